@@ -1,0 +1,1 @@
+"""Natural Earth topology, worldviews and measures: what checks ask."""

@@ -1,0 +1,1 @@
+"""The command line: arguments → stages → terminal and files. The only place that prints or exits."""

@@ -1,0 +1,1 @@
+"""Story → bytes of a file."""

@@ -1,0 +1,1 @@
+"""Story → one self-contained HTML page with an interactive Leaflet map. The only home of folium."""

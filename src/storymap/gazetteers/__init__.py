@@ -1,0 +1,1 @@
+"""Name → candidate places."""

@@ -1,0 +1,96 @@
+"""Positions → distances, bearings, lengths and areas on the WGS 84 ellipsoid. The only home of pyproj."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from pyproj import Geod
+
+from storymap.model.places import LonLat
+
+Line = Sequence[LonLat]
+"""Positions in order."""
+
+
+@cache
+def _ellipsoid() -> Geod:
+    return Geod(ellps="WGS84")
+
+
+def distance_km(a: LonLat, b: LonLat) -> float:
+    """Geodesic distance.
+
+    >>> round(distance_km(LonLat(lon=10.75, lat=59.91), LonLat(lon=30.31, lat=59.94)))
+    1090
+    """
+    return float(_ellipsoid().inv(a.lon, a.lat, b.lon, b.lat)[2]) / 1000
+
+
+def bearing_deg(a: LonLat, b: LonLat) -> float:
+    """Initial bearing from `a` to `b` in [0, 360), clockwise from north."""
+    return float(_ellipsoid().inv(a.lon, a.lat, b.lon, b.lat)[0]) % 360
+
+
+def length_km(line: Line) -> float:
+    """Geodesic length of a line; 0 for fewer than two positions."""
+    if len(line) < 2:
+        return 0.0
+    return float(_ellipsoid().line_length([p.lon for p in line], [p.lat for p in line])) / 1000
+
+
+def coordinates_length_km(lons: Sequence[float], lats: Sequence[float]) -> float:
+    """Geodesic length of a line given as two arrays in degrees: for long lines of boundary data."""
+    return float(_ellipsoid().line_length(lons, lats)) / 1000 if len(lons) > 1 else 0.0
+
+
+def ring_area_km2(lons: Sequence[float], lats: Sequence[float]) -> float:
+    """Geodesic area inside a ring given as two arrays in degrees; never negative."""
+    return abs(float(_ellipsoid().polygon_area_perimeter(lons, lats)[0])) / 1e6
+
+
+def destination(start: LonLat, *, bearing: float, distance: float) -> LonLat:
+    """The position `distance` km from `start` in the direction `bearing` (degrees clockwise from north)."""
+    lon, lat, _ = _ellipsoid().fwd(start.lon, start.lat, bearing, distance * 1000)
+    return LonLat(lon=wrap_lon(float(lon)), lat=float(lat))
+
+
+def wrap_lon(lon: float) -> float:
+    """The same meridian in [-180, 180].
+
+    >>> wrap_lon(190.0), wrap_lon(180.0), wrap_lon(-540.0)
+    (-170.0, 180.0, -180.0)
+    """
+    if -180 <= lon <= 180:
+        return lon
+    return (lon + 180) % 360 - 180
+
+
+def great_circle(a: LonLat, b: LonLat, *, step_km: float = 100) -> tuple[tuple[LonLat, ...], ...]:
+    """The shortest line between two positions, cut where it meets ±180°.
+
+    Returns:
+        One line, or two when the shortest way crosses the antimeridian; both parts end on it.
+    """
+    count = max(0, int(distance_km(a, b) // step_km))
+    between = _ellipsoid().npts(a.lon, a.lat, b.lon, b.lat, count) if count else []
+    return cut_antimeridian([a, *(LonLat(lon=wrap_lon(lon), lat=lat) for lon, lat in between), b])
+
+
+def cut_antimeridian(line: Line) -> tuple[tuple[LonLat, ...], ...]:
+    """Cut a line into parts none of which jumps across ±180°; each cut ends on the antimeridian."""
+    parts: list[list[LonLat]] = [[line[0]]]
+    for before, after in zip(line, line[1:], strict=False):
+        if abs(after.lon - before.lon) > 180:
+            leaving, entering = _antimeridian_points(before, after)
+            parts[-1].append(leaving)
+            parts.append([entering])
+        parts[-1].append(after)
+    return tuple(tuple(part) for part in parts)
+
+
+def _antimeridian_points(before: LonLat, after: LonLat) -> tuple[LonLat, LonLat]:
+    side = 180.0 if before.lon > 0 else -180.0
+    unwrapped = after.lon + 2 * side
+    span = unwrapped - before.lon
+    share = (side - before.lon) / span if span else 0.0
+    lat = before.lat + share * (after.lat - before.lat)
+    return LonLat(lon=side, lat=lat), LonLat(lon=-side, lat=lat)

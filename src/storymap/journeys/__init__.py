@@ -1,0 +1,1 @@
+"""Resolved documents → events and routes."""

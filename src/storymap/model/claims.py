@@ -1,0 +1,293 @@
+"""What a text says about geography → what the data say to that: quantities, claims, verdicts."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, Literal, TypeVar
+
+from storymap.model.places import LonLat, Place
+from storymap.model.texts import Span
+
+Unit = Literal["km", "m", "mi", "yd", "ft", "nmi", "km2", "mi2", "ha", "acre"]
+"""Units of length and area that are understood."""
+
+Hedge = Literal["about", "at least", "at most"]
+"""How a number is softened: roughly equal, a lower bound, an upper bound."""
+
+Direction = Literal[
+    "north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest", "centre"
+]
+"""A compass direction or the middle, by its noun."""
+
+
+class ClaimType(StrEnum):
+    """The taxonomy of geographic claims; the values are those of the report."""
+
+    ADJACENCY = "adjacency"
+    BORDER_LENGTH = "border-length"
+    UNIT_CONSISTENCY = "unit-consistency"
+    TRIPOINT = "tripoint"
+    CONTAINMENT = "containment"
+    PART_OF = "part-of"
+    DIRECTION = "direction"
+    DISTANCE = "distance"
+    DISTANCE_DIRECTION = "distance-direction"
+    PROXIMITY = "proximity"
+    AREA = "area"
+    SIZE_COMPARISON = "size-comparison"
+    RANK = "rank"
+    LANDLOCKED = "landlocked"
+    ENCLAVE = "enclave"
+    BETWEEN = "between"
+    CROSSING = "crossing"
+    SPAN = "span"
+    JOURNEY_LEG = "journey-leg"
+    COORDINATES = "coordinates"
+    COUNT = "count"
+    COASTLINE = "coastline"
+    BOUNDS = "bounds"
+
+
+class Outcome(StrEnum):
+    """What the data say to a claim; the words are explained in `docs/reference/claims.md`."""
+
+    SUPPORTED = "supported"
+    COMPATIBLE = "compatible"
+    QUESTIONABLE = "questionable"
+    CONTRADICTED = "contradicted"
+    INCONSISTENT = "inconsistent"
+    DISPUTED = "disputed"
+    UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number with a unit, as printed.
+
+    `low` and `high` bound what the printed digits can stand for: half a unit of the last significant digit.
+    """
+
+    value: float
+    """The number, in `unit`."""
+    low: float
+    """Lower bound by printed precision, in `unit`."""
+    high: float
+    """Upper bound by printed precision, in `unit`."""
+    unit: Unit
+    """The unit."""
+    text: str
+    """The words as written: the digits are needed for repairs."""
+    span: Span
+    """Where they stand."""
+    hedge: Hedge | None = None
+    """How the number is softened, if it is."""
+
+    def __post_init__(self) -> None:
+        if not self.low <= self.value <= self.high:
+            raise ValueError(f"a quantity lies between its bounds: {self.low} ≤ {self.value} ≤ {self.high}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A place as an argument of a claim: named, or referred to ("the Nordic nation")."""
+
+    place: Place
+    """The place meant."""
+    span: Span
+    """The words that mention it in this sentence."""
+    confidence: float
+    """Probability in [0, 1] that the words mean this place."""
+    anaphoric: bool = False
+    """Whether the place is referred to, not named."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topology:
+    """Figure and ground touch, contain or meet (ISO-Space: qualitative spatial relations)."""
+
+    kind: Literal["adjacent", "inside", "capital", "meets"]
+    """Which."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """A measure of figure and ground, stated in one or more units."""
+
+    kind: Literal["border", "distance", "area", "coastline", "length"]
+    """What is measured."""
+    quantities: tuple[Quantity, ...]
+    """The same measure in each unit given; the first is the text's main figure."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Orientation:
+    """The figure lies in that direction of the ground, or in that part of it."""
+
+    direction: Direction
+    """Where."""
+    frame: Literal["internal", "external"]
+    """`internal`: part of the ground ("eastern Ukraine"); `external`: outside it ("east of Ukraine")."""
+    superlative: bool = False
+    """Whether the text says -most ("northernmost")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Motion:
+    """The figure moved to or from the ground."""
+
+    kind: Literal["move", "leave", "reach", "cross", "follow", "stay", "detach"]
+    """ISO-Space motion class."""
+
+
+Relation = Topology | Measure | Orientation | Motion
+"""What a claim says of figure and ground."""
+
+R = TypeVar("R", bound=Relation)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim(Generic[R]):
+    """Something that a text says about geography, in a form that data can be asked about.
+
+    Figure, ground and signal are meant as in ISO-Space: the figure is located with respect to the ground, the
+    signal is the wording that relates them.
+    """
+
+    document: str
+    """Id of the document."""
+    type: ClaimType
+    """Which of the taxonomy's types."""
+    figure: Mention | None
+    """What is located or measured; `None` where the text measures without naming."""
+    grounds: tuple[Mention, ...]
+    """What it is located by: one place, or all that meet, or all on a list."""
+    relation: R
+    """What is said of them."""
+    signal: Span
+    """The wording that relates them ("shares … border with")."""
+    quote: Span
+    """The words judged: from the first argument to the last."""
+    sentence: Span
+    """The sentence they stand in."""
+    negated: bool = False
+    """Whether the text denies it."""
+    attributed_to: str | None = None
+    """Whose words they are, as written; `None` for the author's own."""
+    dated: str | None = None
+    """The year that the claim speaks of, if the text says it speaks of the past."""
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Figure and grounds, without the absent."""
+        return (*((self.figure,) if self.figure else ()), *self.grounds)
+
+    @property
+    def confidence(self) -> float:
+        """That of the least sure place: a verdict is never surer than its weakest place."""
+        return min((mention.confidence for mention in self.mentions), default=1.0)
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The figures stated, none for claims without a measure."""
+        return self.relation.quantities if isinstance(self.relation, Measure) else ()
+
+
+AnyClaim = Claim[Topology] | Claim[Measure] | Claim[Orientation] | Claim[Motion]
+"""A claim of whatever relation."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotCheckable:
+    """A passage recognised as a geographic claim that no check can decide."""
+
+    document: str
+    """Id of the document."""
+    quote: Span
+    """The words."""
+    reason: str
+    """Why not, for the reader."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measurement:
+    """What the boundary data measure; always in km or km²."""
+
+    value: float
+    """Best estimate."""
+    unit: Literal["km", "km2"]
+    """Its unit."""
+    by_scale: tuple[tuple[str, float | None], ...] = ()
+    """Raw measure at each scale of the data: `10m`, `50m`, `110m`; `None` where the scale lacks it."""
+    interval_90: tuple[float, float] | None = None
+    """Where nine in ten true values lie."""
+    interval_95: tuple[float, float] | None = None
+    """Where nineteen in twenty true values lie."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedFigure:
+    """A figure from a named source, shown beside the measurement."""
+
+    value: float
+    """The figure."""
+    unit: Unit
+    """Its unit."""
+    source: str
+    """Who published it."""
+    date: str | None = None
+    """When, as far as known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What the text probably meant."""
+
+    value: float
+    """The figure."""
+    unit: Unit
+    """Its unit."""
+    repair: str
+    """The edit, for the reader: `96 → 196 (a dropped digit)`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Geometry that a reader can look at."""
+
+    kind: Literal["border", "line", "point", "area"]
+    """What it shows."""
+    lines: tuple[tuple[LonLat, ...], ...]
+    """Its lines; a point is a line of one position; the rings of an area are closed."""
+    label: str
+    """What to call it on the map."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What the data say to one claim: a draft until a person confirms it."""
+
+    claim: AnyClaim
+    """The claim judged."""
+    outcome: Outcome
+    """The word."""
+    because: str
+    """The reason in one or two plain sentences, with its figures and limits."""
+    check: str
+    """`name@version` of the check."""
+    measured: Measurement | None = None
+    """What was measured, where something was."""
+    margin: float | None = None
+    """How far from the edge of the deciding rule, in km or as a share; `None` where there is no edge."""
+    published: tuple[PublishedFigure, ...] = ()
+    """Figures that others publish for the same thing."""
+    correction: Correction | None = None
+    """What the text probably meant, where one repair stands out."""
+    evidence: tuple[Evidence, ...] = ()
+    """What the map shows for it."""
+    worldviews: tuple[tuple[str, Outcome], ...] = ()
+    """The outcome in each worldview."""
+    sources: tuple[str, ...] = ()
+    """`name@version` of the data used."""
+    conflicts_with: tuple[str, ...] = ()
+    """Ids of claims of the same story that say otherwise."""
+    status: Literal["draft", "confirmed", "rejected"] = "draft"
+    """Drafted by the machine, or decided by a person."""

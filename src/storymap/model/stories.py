@@ -1,0 +1,180 @@
+"""Everything found in the documents → one story: events, routes, chapters."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from storymap.model.claims import NotCheckable, Verdict
+from storymap.model.places import LonLat, Place, ResolvedDocument
+from storymap.model.texts import Span
+
+MotionClass = Literal["move", "leave", "reach", "cross", "follow", "stay", "detach"]
+"""ISO-Space's classes of motion."""
+
+StopRole = Literal["origin", "stop", "passed", "destination"]
+"""What a place is to the route; a place that is nothing to it is context."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """A time as the text gives it."""
+
+    start: str | None
+    """First day it can mean, ISO 8601."""
+    end: str | None
+    """Last day it can mean, ISO 8601."""
+    precision: Literal["day", "month", "season", "year"]
+    """How exact the text is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Somebody moved, stayed or was kept somewhere."""
+
+    document: str
+    """Id of the document."""
+    span: Span
+    """The words that tell it."""
+    motion: MotionClass
+    """Its class."""
+    who: str | None
+    """Who moved, as written or as the protagonist's name; `None` where the text does not say."""
+    source: Place | None = None
+    """Where from."""
+    goal: Place | None = None
+    """Where to, or where at for a stay."""
+    path: tuple[Place, ...] = ()
+    """What was crossed, followed or passed."""
+    when: When | None = None
+    """When, as far as the text says."""
+    reached: bool = True
+    """Whether the motion took place; intended and failed motion did not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """A place of the route with its part in it."""
+
+    name: str
+    """The text's own words; a crossing includes the place named for it."""
+    place: Place | None
+    """Where; `None` when the text does not say where."""
+    role: StopRole
+    """Its part in the route."""
+    document: str
+    """Id of the document that names it."""
+    span: Span
+    """The words it rests on."""
+    when: When | None = None
+    """When, as far as the text says."""
+    inferred: bool = False
+    """Whether the text implies it without saying so."""
+    crosses: tuple[str, str] | None = None
+    """The two countries (alpha-2, in the direction of travel) when the stop is the crossing of a border."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leg:
+    """The way from one stop to the next that has a position."""
+
+    start: int
+    """Index of the stop it leaves, in the route's stops."""
+    end: int
+    """Index of the stop it reaches."""
+    distance_km: float
+    """Great-circle distance: no traveller goes shorter."""
+    bearing_deg: float
+    """Initial bearing in [0, 360), clockwise from north."""
+    line: tuple[tuple[LonLat, ...], ...]
+    """The line to draw, cut where it meets ±180°."""
+    crosses: tuple[tuple[str, str], ...] = ()
+    """Borders crossed, as pairs of alpha-2 codes in the direction of travel."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """Where one traveller went, in order."""
+
+    traveller: str | None
+    """Who, as the text names them."""
+    stops: tuple[Stop, ...]
+    """In the order of travel."""
+    legs: tuple[Leg, ...]
+    """Between consecutive stops that have positions."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContextPlace:
+    """A place that the story mentions and nobody travels to."""
+
+    name: str
+    """As first written."""
+    place: Place
+    """Where it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What part of the map a chapter shows."""
+
+    south_west: LonLat
+    """Lower left corner."""
+    north_east: LonLat
+    """Upper right corner; its longitude is the smaller one when the view crosses ±180°."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """A step of the story map: a passage and what it shows."""
+
+    title: str
+    """Its heading: the stop's name, or the document's title for the opening."""
+    document: str
+    """Id of the document that the passage is from."""
+    passage: Span
+    """The words shown."""
+    stop: int | None = None
+    """Index of the stop it tells of, in the first route."""
+    places: tuple[str, ...] = ()
+    """Ids of the places named in the passage."""
+    verdicts: tuple[int, ...] = ()
+    """Indices of the verdicts whose claims stand in the passage."""
+    view: View | None = None
+    """What the map shows; `None` where nothing has a position."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Whose data or software the result rests on."""
+
+    name: str
+    """What is attributed."""
+    text: str
+    """The words asked for by the licence."""
+    licence: str
+    """Name or SPDX identifier of the licence."""
+    url: str | None = None
+    """Where to read more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """Everything that the exporters tell."""
+
+    title: str
+    """Title of the story."""
+    documents: tuple[ResolvedDocument, ...]
+    """The texts, in the order given."""
+    routes: tuple[Route, ...]
+    """One for each traveller; the first is the protagonist's. Empty when nobody travels."""
+    context: tuple[ContextPlace, ...]
+    """Mentioned places that are no stops."""
+    verdicts: tuple[Verdict, ...]
+    """One for each claim, in order of appearance."""
+    not_checkable: tuple[NotCheckable, ...]
+    """Geographic claims that no check decides."""
+    chapters: tuple[Chapter, ...]
+    """The steps of the map."""
+    attributions: tuple[Attribution, ...]
+    """Collected from the manifests of the data used."""
+    worldviews: tuple[str, ...] = ()
+    """The worldviews that every check ran in."""

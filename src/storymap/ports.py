@@ -1,0 +1,97 @@
+"""What a component must offer to take part: the extension contract.
+
+A component is a class; the registry calls it with the keyword arguments its kind is given (named in each docstring
+below) and uses the instance. `name` and `version` appear in results. Register a class under the entry-point group of
+its kind and it is found by its entry's name.
+"""
+
+from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
+
+from storymap.model.claims import AnyClaim, ClaimType, NotCheckable, Verdict
+from storymap.model.places import Candidate, Resolution, ResolvedDocument, Toponym
+from storymap.model.stories import Story
+from storymap.model.texts import Document
+
+
+@runtime_checkable
+class Component(Protocol):
+    """What every component carries."""
+
+    name: str
+    """The name it registers under."""
+    version: str
+    """Its own version, raised when its results change."""
+
+
+@runtime_checkable
+class Gazetteer(Component, Protocol):
+    """Names → candidate places. Group `storymap.gazetteers`; built without arguments, or from a file."""
+
+    def candidates(self, name: str, *, limit: int = 20) -> tuple[Candidate, ...]:
+        """Places of that name, most important first; empty when the name is unknown.
+
+        Args:
+            name: The name as written; normalising (case, accents, punctuation) is the gazetteer's work.
+            limit: At most so many.
+        """
+        ...
+
+    def knows(self, name: str) -> bool:
+        """Whether any place has that name: much cheaper than asking for the places."""
+        ...
+
+
+@runtime_checkable
+class Recognizer(Component, Protocol):
+    """Document → toponyms. Group `storymap.recognizers`; built with `gazetteer=`."""
+
+    def recognize(self, document: Document) -> tuple[Toponym, ...]:
+        """The names of places in the document's sentences, in order, never overlapping."""
+        ...
+
+
+@runtime_checkable
+class Resolver(Component, Protocol):
+    """Toponyms with their candidates → resolutions."""
+
+    def resolve(
+        self, document: Document, named: Sequence[tuple[Toponym, tuple[Candidate, ...]]]
+    ) -> tuple[Resolution, ...]:
+        """One resolution for each toponym, in the order given."""
+        ...
+
+
+@runtime_checkable
+class ClaimFinder(Protocol):
+    """A resolved document → the claims of one family."""
+
+    def find_claims(
+        self, resolved: ResolvedDocument
+    ) -> tuple[tuple[AnyClaim, ...], tuple[NotCheckable, ...]]:
+        """The claims, and the passages that claim something geographic which no check decides."""
+        ...
+
+
+@runtime_checkable
+class Check(Component, Protocol):
+    """A claim → a verdict. Group `storymap.checks`; built with `boundaries=`."""
+
+    types: frozenset[ClaimType]
+    """The claim types it judges."""
+
+    def check(self, claim: AnyClaim) -> Verdict:
+        """What the boundaries say to it, in every worldview."""
+        ...
+
+
+@runtime_checkable
+class Exporter(Component, Protocol):
+    """A story → bytes of one file. Group `storymap.exporters`; built with `boundaries=`."""
+
+    suffix: str
+    """Usual file suffix, with its dot."""
+
+    def export_story(self, story: Story) -> bytes:
+        """The story in this format; a function of the story and the data alone."""
+        ...

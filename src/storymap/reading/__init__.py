@@ -1,0 +1,1 @@
+"""Files and standard input → documents, with offsets kept and furniture set aside."""

@@ -1,0 +1,61 @@
+"""Component names → component classes, from entry points; nothing is imported before it is asked for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+
+from storymap.errors import ComponentError
+
+GROUPS = ("storymap.recognizers", "storymap.gazetteers", "storymap.checks", "storymap.exporters")
+"""The entry-point groups, in the order of the flow."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registered:
+    """A component as its package registers it."""
+
+    group: str
+    """Entry-point group."""
+    name: str
+    """Name to ask for."""
+    target: str
+    """`module:attribute`."""
+    package: str
+    """Distribution that brings it."""
+
+
+@cache
+def _entries(group: str) -> dict[str, EntryPoint]:
+    return {entry.name: entry for entry in sorted(entry_points(group=group), key=lambda e: (e.name, e.value))}
+
+
+def names(group: str) -> tuple[str, ...]:
+    """Names registered in a group, sorted."""
+    return tuple(_entries(group))
+
+
+def registered() -> tuple[Registered, ...]:
+    """Every component installed, by group and name, without importing any."""
+    return tuple(
+        Registered(group=group, name=name, target=entry.value, package=entry.dist.name if entry.dist else "?")
+        for group in GROUPS
+        for name, entry in _entries(group).items()
+    )
+
+
+def load(group: str, name: str) -> Callable[..., object]:
+    """The component class of that name.
+
+    Raises:
+        ComponentError: The name is unknown, or the component cannot be imported.
+    """
+    entry = _entries(group).get(name)
+    kind = group.removeprefix("storymap.").removesuffix("s")
+    if entry is None:
+        raise ComponentError(f"no {kind} called '{name}'; installed: {', '.join(names(group)) or 'none'}")
+    try:
+        component: Callable[..., object] = entry.load()
+    except Exception as error:
+        raise ComponentError(f"the {kind} '{name}' ({entry.value}) does not load: {error}") from error
+    return component

@@ -1,0 +1,1 @@
+"""Toponyms and candidates → resolutions."""
