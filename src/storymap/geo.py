@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from pyproj import Geod
 
@@ -78,7 +79,7 @@ def great_circle(a: LonLat, b: LonLat, *, step_km: float = 100) -> tuple[tuple[L
 def cut_antimeridian(line: Line) -> tuple[tuple[LonLat, ...], ...]:
     """Cut a line into parts none of which jumps across ±180°; each cut ends on the antimeridian."""
     parts: list[list[LonLat]] = [[line[0]]]
-    for before, after in zip(line, line[1:], strict=False):
+    for before, after in pairwise(line):
         if abs(after.lon - before.lon) > 180:
             leaving, entering = _antimeridian_points(before, after)
             parts[-1].append(leaving)

@@ -1,8 +1,8 @@
 """What a component must offer to take part: the extension contract.
 
-A component is a class; the registry calls it with the keyword arguments its kind is given (named in each docstring
-below) and uses the instance. `name` and `version` appear in results. Register a class under the entry-point group of
-its kind and it is found by its entry's name.
+A component is a class; the pipeline calls it with the keyword arguments its kind is given (named in each
+docstring below) and uses the instance. `name` and `version` appear in results. Register a class under the
+entry-point group of its kind and it is found by its entry's name.
 """
 
 from collections.abc import Sequence

@@ -6,8 +6,8 @@ from typing import Literal
 SentenceKind = Literal["prose", "heading", "caption", "repeat"]
 """What a sentence is: running text, a heading, a picture's caption, or a repeat of another sentence.
 
-A repeat is a summary or teaser whose words stand again elsewhere in the document: its toponyms are found like
-any other, but its claims and events are not counted a second time.
+A repeat is a summary or teaser whose words stand again elsewhere in the document: its toponyms are found
+like any other, but its claims and events are not counted a second time.
 """
 
 
@@ -76,7 +76,7 @@ class Source:
 class Document:
     """One text, whole and unchanged, with its sentences marked.
 
-    Sentences are in order of appearance and never overlap; what no sentence covers is white space or furniture.
+    Sentences stand in order and never overlap; what no sentence covers is white space or furniture.
     """
 
     id: str

@@ -1,0 +1,116 @@
+"""Documents → story: the stages in order. Decides nothing itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import cast
+
+from storymap import registry, resources
+from storymap.boundaries.atlas import Boundaries, open_boundaries
+from storymap.checks.dispatch import judge
+from storymap.claims.finding import find_claims
+from storymap.gazetteers.layered import LayeredGazetteer
+from storymap.gazetteers.overlay import OverlayGazetteer
+from storymap.journeys.context import find_context
+from storymap.journeys.planning import plan_routes
+from storymap.model.claims import AnyClaim, NotCheckable, Verdict
+from storymap.model.places import ResolvedDocument
+from storymap.model.stories import Attribution, Story
+from storymap.model.texts import Document
+from storymap.ports import Check, Exporter, Gazetteer, Recognizer
+from storymap.resolution.ranking import RankingResolver
+from storymap.stories.telling import tell_story
+
+CANDIDATES = 20
+"""How many candidates of a name the resolver is shown."""
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """The stages with the components chosen for them; each is loaded when first used."""
+
+    recognizer_name: str = "lexicon"
+    """Registered name of the recognizer."""
+    overlays: tuple[Path, ...] = ()
+    """Files of the user's own places, which win over the packaged gazetteer; the first wins over the next."""
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The user's overlays before the compiled gazetteer."""
+        compiled = cast(Gazetteer, registry.load("storymap.gazetteers", "compiled")())
+        if not self.overlays:
+            return compiled
+        return LayeredGazetteer(layers=(*(OverlayGazetteer(path) for path in self.overlays), compiled))
+
+    @cached_property
+    def recognizer(self) -> Recognizer:
+        """The recognizer of that name."""
+        recognizer = registry.load("storymap.recognizers", self.recognizer_name)
+        return cast(Recognizer, recognizer(gazetteer=self.gazetteer))
+
+    @cached_property
+    def boundaries(self) -> Boundaries:
+        """The packaged boundaries."""
+        return open_boundaries()
+
+    @cached_property
+    def checks(self) -> tuple[Check, ...]:
+        """Every check installed."""
+        group = "storymap.checks"
+        loaded = (registry.load(group, name)(boundaries=self.boundaries) for name in registry.names(group))
+        return tuple(cast(Check, check) for check in loaded)
+
+    def geoparse(self, document: Document) -> ResolvedDocument:
+        """Recognize the document's toponyms and resolve them."""
+        toponyms = self.recognizer.recognize(document)
+        named = [(t, self.gazetteer.candidates(t.sought, limit=CANDIDATES)) for t in toponyms]
+        return ResolvedDocument(document=document, resolutions=RankingResolver().resolve(document, named))
+
+    def check_claims(
+        self, documents: Sequence[ResolvedDocument]
+    ) -> tuple[tuple[Verdict, ...], tuple[NotCheckable, ...]]:
+        """Find and judge the geographic claims of all documents, in order of appearance."""
+        claims: list[AnyClaim] = []
+        not_checkable: list[NotCheckable] = []
+        for resolved in documents:
+            found, undecidable = find_claims(resolved, boundaries=self.boundaries)
+            claims += found
+            not_checkable += undecidable
+        return judge(claims, checks=self.checks), tuple(not_checkable)
+
+    def analyze(self, documents: Sequence[Document], *, title: str | None = None) -> Story:
+        """Tell one story of all documents.
+
+        Args:
+            documents: The texts in the order in which they tell it; their ids differ.
+            title: The story's title; that of the first document that has one if `None`.
+        """
+        resolved = tuple(self.geoparse(document) for document in documents)
+        verdicts, not_checkable = self.check_claims(resolved)
+        routes = plan_routes(resolved, boundaries=self.boundaries)
+        return tell_story(
+            title=title,
+            documents=resolved,
+            routes=routes,
+            context=find_context(resolved, routes),
+            verdicts=verdicts,
+            not_checkable=not_checkable,
+            attributions=self.attributions,
+            worldviews=self.boundaries.worldviews,
+        )
+
+    @property
+    def attributions(self) -> tuple[Attribution, ...]:
+        """What the data's licences ask to be said."""
+        return resources.attributions("boundaries", "gazetteer")
+
+    def exporter(self, name: str) -> Exporter:
+        """The exporter of that name."""
+        exporter = registry.load("storymap.exporters", name)
+        return cast(Exporter, exporter(boundaries=self.boundaries))
+
+
+def analyze(documents: Sequence[Document], *, title: str | None = None) -> Story:
+    """Tell one story of all documents with the default components; see `Pipeline.analyze`."""
+    return Pipeline().analyze(documents, title=title)
