@@ -13,10 +13,11 @@ from storymap.claims.finding import find_claims
 from storymap.gazetteers.layered import LayeredGazetteer
 from storymap.gazetteers.overlay import OverlayGazetteer
 from storymap.journeys.context import find_context
+from storymap.journeys.events import find_events
 from storymap.journeys.planning import plan_routes
 from storymap.model.claims import AnyClaim, NotCheckable, Verdict
 from storymap.model.places import ResolvedDocument
-from storymap.model.stories import Attribution, Story
+from storymap.model.stories import Attribution, Event, Story
 from storymap.model.texts import Document
 from storymap.ports import Check, Exporter, Gazetteer, Recognizer
 from storymap.resolution.ranking import RankingResolver
@@ -66,6 +67,10 @@ class Pipeline:
         toponyms = self.recognizer.recognize(document)
         named = [(t, self.gazetteer.candidates(t.sought, limit=CANDIDATES)) for t in toponyms]
         return ResolvedDocument(document=document, resolutions=RankingResolver().resolve(document, named))
+
+    def events(self, resolved: ResolvedDocument) -> tuple[Event, ...]:
+        """What moved in the document, in order of appearance."""
+        return find_events(resolved, boundaries=self.boundaries)
 
     def check_claims(
         self, documents: Sequence[ResolvedDocument]

@@ -110,3 +110,8 @@ def _mode_of(target: Path) -> int:
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
+
+
+def package_text(path: str) -> str:
+    """A text file that travels in the package, such as `exporters/report.css`."""
+    return files("storymap").joinpath(path).read_text(encoding="utf-8")

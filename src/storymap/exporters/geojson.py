@@ -7,7 +7,7 @@ from storymap.exporters import records
 from storymap.exporters.encoding import json_bytes
 from storymap.model.claims import Evidence, Verdict
 from storymap.model.places import LonLat, ResolvedDocument
-from storymap.model.stories import Leg, Route, Story
+from storymap.model.stories import Route, Story
 
 
 class GeoJsonExporter:
@@ -48,7 +48,7 @@ def _story_features(story: Story) -> Iterator[records.Record]:
     for number, route in enumerate(story.routes):
         yield from _route_features(route, story.documents, number=number)
     for number, verdict in enumerate(story.verdicts):
-        yield from _evidence_features(verdict, id=records.claim_id(number))
+        yield from _evidence_features(verdict, number=number)
 
 
 def _route_features(
@@ -59,18 +59,18 @@ def _route_features(
         point = _point(stop.place.location) if stop.place else None
         yield _member(point, {"kind": "stop", "route": number, **properties})
     for leg, properties in zip(route.legs, _objects(record["legs"]), strict=True):
-        yield _member(_leg_lines(leg), {"kind": "leg", "route": number, **properties})
+        yield _member(_multi_line(leg.line), {"kind": "leg", "route": number, **properties})
 
 
 def _objects(value: records.Json) -> list[records.Record]:
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
-def _evidence_features(verdict: Verdict, *, id: str) -> Iterator[records.Record]:  # noqa: A002 - the field's name
+def _evidence_features(verdict: Verdict, *, number: int) -> Iterator[records.Record]:
     for evidence in verdict.evidence:
         properties: records.Record = {
             "kind": "evidence",
-            "claim": id,
+            "claim": records.claim_id(number),
             "label": evidence.label,
             "outcome": verdict.outcome.value,
         }
@@ -83,10 +83,6 @@ def _evidence_geometry(evidence: Evidence) -> records.Record:
     if evidence.kind == "area":
         return {"type": "MultiPolygon", "coordinates": [[_positions(ring)] for ring in evidence.lines]}
     return _multi_line(evidence.lines)
-
-
-def _leg_lines(leg: Leg) -> records.Record:
-    return _multi_line(leg.line)
 
 
 def _multi_line(lines: Sequence[Sequence[LonLat]]) -> records.Record:

@@ -126,11 +126,11 @@ def _interval(interval: tuple[float, float] | None) -> list[Json] | None:
     return None if interval is None else [round(interval[0], 2), round(interval[1], 2)]
 
 
-def verdict_record(verdict: Verdict, document: Document, *, id: str) -> Record:  # noqa: A002 - the field's name
-    """A claim with the verdict on it."""
+def verdict_record(verdict: Verdict, document: Document, *, number: int) -> Record:
+    """A claim with the verdict on it; `number` is its index in the story."""
     claim: Claim = verdict.claim  # type: ignore[type-arg]  # any relation will do
     return {
-        "id": id,
+        "id": claim_id(number),
         "document": claim.document,
         "type": claim.type.value,
         "quote": document.quote(claim.quote),
@@ -172,7 +172,7 @@ def claim_records(story: Story) -> list[Json]:
     """Every verdict of a story, numbered in order."""
     texts = {resolved.document.id: resolved.document for resolved in story.documents}
     return [
-        verdict_record(verdict, texts[verdict.claim.document], id=claim_id(number))
+        verdict_record(verdict, texts[verdict.claim.document], number=number)
         for number, verdict in enumerate(story.verdicts)
     ]
 

@@ -1,0 +1,71 @@
+"""Arguments → one command; errors → one line and an exit code.
+
+Exit codes: 0 done, 1 a `StorymapError`, 2 wrong usage, 3 `--fail-on` met.
+"""
+
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from storymap.errors import StorymapError
+
+COMMANDS = {
+    "render": "Write the story map of one or more articles as one offline HTML file.",
+    "validate": "Check what articles claim about geography against real boundaries.",
+    "geoparse": "Find the places named in articles and decide which places they are.",
+    "geocode": "List the places that a name may mean.",
+    "measure": "Measure borders, distances, areas and neighbours, with their intervals.",
+    "explain": "Show every stage's table for an article, for bug reports.",
+    "components": "List the components that are installed.",
+}
+"""Every command with its summary, in the order of the help; each lives in the module of its name."""
+
+
+class _Application(click.Group):
+    """A group that imports a command only when it is called, and turns errors into one line."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"storymap.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - what click's own signature says
+        try:
+            return super().invoke(ctx)
+        except StorymapError as error:
+            if ctx.params.get("debug"):
+                raise
+            raise click.ClickException(str(error)) from None
+
+
+@click.group(
+    cls=_Application, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.option("--debug", is_flag=True, help="Show the trace of an error instead of one line.")
+@click.version_option(package_name="storymap")
+def main(*, debug: bool) -> None:  # noqa: ARG001 - read from the context when an error arrives
+    """Turn an article into a map that can be trusted.
+
+    Finds the places that a text names, decides which places they are, checks what the text claims about geography,
+    and tells the journey as one interactive HTML file that works offline.
+
+    \b
+    Examples:
+      storymap render article.txt -o story.html
+      storymap validate article.txt --fail-on contradicted,inconsistent
+      cat article.txt | storymap geoparse - --json
+    """
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="backslashreplace")

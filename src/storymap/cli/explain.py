@@ -1,0 +1,99 @@
+"""`storymap explain`: articles → every stage's table, for bug reports."""
+
+from pathlib import Path
+
+import click
+
+from storymap.cli.articles import article_arguments, read_articles
+from storymap.cli.geoparse import place_words, toponym_row
+from storymap.cli.terminal import plain, show_table
+from storymap.cli.verdicts import show_report
+from storymap.model.places import Place, Resolution
+from storymap.model.stories import Event, Story
+from storymap.model.texts import Document
+from storymap.pipeline import Pipeline
+
+SHOWN = 3
+"""Candidates shown for each toponym."""
+
+
+@click.command("explain")
+@article_arguments
+def command(*, articles: tuple[str, ...], overlays: tuple[Path, ...]) -> None:
+    """Show what every stage made of an article: sentences, toponyms, candidates, events, route, verdicts.
+
+    ARTICLE is a text or Markdown file, or - for standard input.
+
+    \b
+    Example:
+      storymap explain article.txt
+    """
+    pipeline = Pipeline(overlays=overlays)
+    story = pipeline.analyze(read_articles(articles))
+    for resolved in story.documents:
+        _show_sentences(resolved.document)
+        _show_toponyms(resolved.resolutions)
+        _show_candidates(resolved.resolutions)
+        _show_events(pipeline.events(resolved), resolved.document)
+    _show_route(story)
+    show_report(story)
+
+
+def _show_sentences(document: Document) -> None:
+    rows = ((str(s.span.start), str(s.paragraph), s.kind, document.quote(s.span)) for s in document.sentences)
+    show_table(("At", "Paragraph", "Kind", "Sentence"), rows, title=f"Reading: {plain(document.id)}")
+
+
+def _show_toponyms(resolutions: tuple[Resolution, ...]) -> None:
+    columns = ("Toponym", "At", "Use", "Place", "Position", "Sure", "Candidates")
+    show_table(columns, map(toponym_row, resolutions), title="Recognition and resolution")
+
+
+def _show_candidates(resolutions: tuple[Resolution, ...]) -> None:
+    rows = (
+        (
+            resolution.toponym.name,
+            place_words(candidate.place),
+            f"{candidate.score:.3f}",
+            ", ".join(f"{name} {value:.2f}" for name, value in candidate.features),
+        )
+        for resolution in resolutions
+        for candidate in resolution.candidates[:SHOWN]
+    )
+    show_table(("Toponym", "Candidate", "Score", "Features"), rows, title="Candidates, best first")
+
+
+def _show_events(events: tuple[Event, ...], document: Document) -> None:
+    rows = (
+        (
+            event.motion if event.reached else f"{event.motion} (not reached)",
+            event.who or "–",
+            _name(event.source),
+            ", ".join(place.name for place in event.path) or "–",
+            _name(event.goal),
+            f"{event.when.start} – {event.when.end}" if event.when else "–",
+            document.quote(event.span),
+        )
+        for event in events
+    )
+    show_table(("Motion", "Who", "From", "Path", "To", "When", "Words"), rows, title="Events")
+
+
+def _name(place: Place | None) -> str:
+    return place.name if place else "–"
+
+
+def _show_route(story: Story) -> None:
+    for route in story.routes:
+        rows = (
+            (
+                stop.role,
+                stop.name,
+                place_words(stop.place) if stop.place else "–",
+                "yes" if stop.inferred else "",
+            )
+            for stop in route.stops
+        )
+        title = f"Route of {plain(route.traveller or 'the traveller')}"
+        show_table(("Role", "Name", "Place", "Inferred"), rows, title=title)
+    show_table(("Name", "Place"), ((c.name, place_words(c.place)) for c in story.context), title="Context")

@@ -1,0 +1,76 @@
+"""`storymap geocode`: names → candidate places."""
+
+import click
+
+from storymap.cli.geoparse import place_words, position_words
+from storymap.cli.terminal import deliver, say, show_table
+from storymap.exporters.encoding import json_bytes
+from storymap.exporters.records import candidate_record
+from storymap.model.places import Candidate
+from storymap.ports import Gazetteer
+
+SCHEMA = "storymap/geocode/1"
+POOL = 500
+"""How many candidates are asked for before a country is filtered out."""
+
+
+@click.command("geocode")
+@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@click.option("--country", help="Only places in this country (name or ISO code).")
+@click.option(
+    "--limit", type=click.IntRange(1, POOL), default=5, show_default=True, help="At most so many a name."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def command(*, names: tuple[str, ...], country: str | None, limit: int, as_json: bool) -> None:
+    """List the places that a name may mean, the most important first.
+
+    \b
+    Examples:
+      storymap geocode Pasvikdalen "St Petersburg"
+      storymap geocode Paris --country US --limit 3 --json
+    """
+    from storymap.gazetteers.compiled import CompiledGazetteer
+
+    code = _country_code(country)
+    found = [(name, _candidates(CompiledGazetteer(), name, code, limit)) for name in names]
+    if as_json:
+        results = [{"query": n, "candidates": [candidate_record(c) for c in group]} for n, group in found]
+        deliver(json_bytes({"schema": SCHEMA, "results": list(results)}), None)
+        return
+    for name, group in found:
+        _show(name, group)
+
+
+def _country_code(country: str | None) -> str | None:
+    if country is None:
+        return None
+    from storymap.boundaries.atlas import open_boundaries
+
+    return open_boundaries().code(country)
+
+
+def _candidates(gazetteer: Gazetteer, name: str, country: str | None, limit: int) -> tuple[Candidate, ...]:
+    if country is None:
+        return gazetteer.candidates(name, limit=limit)
+    pool = gazetteer.candidates(name, limit=POOL)
+    within = (c for c in pool if country == c.place.country_code or country in c.place.countries)
+    return tuple(within)[:limit]
+
+
+def _show(name: str, candidates: tuple[Candidate, ...]) -> None:
+    if not candidates:
+        say(f"{name}: no place of that name is known")
+        return
+    columns = ("Place", "Position", "Inhabitants", "Score", "Id")
+    rows = (
+        (
+            place_words(c.place),
+            position_words(c.place),
+            f"{c.place.population:,}" if c.place.population else "–",
+            f"{c.score:.2f}",
+            c.place.id,
+        )
+        for c in candidates
+    )
+    say(name)
+    show_table(columns, rows)

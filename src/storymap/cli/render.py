@@ -1,0 +1,94 @@
+"""`storymap render`: articles → the story map, and a summary of its verdicts."""
+
+from pathlib import Path
+
+import click
+
+from storymap.cli.articles import article_arguments, read_articles
+from storymap.cli.terminal import deliver, note, say
+from storymap.cli.verdicts import show_summary
+from storymap.model.stories import Story
+from storymap.pipeline import Pipeline
+
+REPORTS = {".html": "report-html", ".json": "report-json", ".md": "report-markdown"}
+"""Exporters of the report by the file's suffix."""
+
+
+@click.command("render")
+@article_arguments
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="The page to write [default: the article's name with .html].",
+)
+@click.option("--title", help="Title of the story [default: the first article's].")
+@click.option(
+    "--data", type=click.Path(path_type=Path), help="Also write the whole story as JSON to this file."
+)
+@click.option(
+    "--report",
+    type=click.Path(path_type=Path),
+    help="Also write the validation report (.html, .json or .md).",
+)
+@click.option("--embed", is_flag=True, help="Also print the HTML that embeds the page in another.")
+def command(
+    *,
+    articles: tuple[str, ...],
+    overlays: tuple[Path, ...],
+    output: Path | None,
+    title: str | None,
+    data: Path | None,
+    report: Path | None,
+    embed: bool,
+) -> None:
+    """Write the story map of one or more articles as one offline HTML file.
+
+    ARTICLE is a text or Markdown file, or - for standard input. Several articles are told as one story.
+
+    \b
+    Examples:
+      storymap render article.txt
+      storymap render first.txt second.txt -o story.html --data story.json
+      storymap render article.txt -o story.html --report report.html --embed
+    """
+    report_exporter = _report_exporter(report)
+    pipeline = Pipeline(overlays=overlays)
+    story = pipeline.analyze(read_articles(articles), title=title)
+    page = output or Path(f"{story.documents[0].document.id}.html")
+    written = [(page, "leaflet"), (data, "json"), (report, report_exporter)]
+    contents = [(path, pipeline.exporter(name).export_story(story)) for path, name in written if path]
+    for path, content in contents:
+        deliver(content, path)
+    if str(page) == "-":
+        return
+    _summarize(story, page)
+    if embed:
+        _show_snippet(story, page)
+
+
+def _report_exporter(report: Path | None) -> str:
+    suffix = report.suffix.lower() if report else ".md"
+    if suffix not in REPORTS:
+        raise OutputError(
+            f"cannot tell the report's form from '{report}'; end its name in {', '.join(REPORTS)}"
+        )
+    return REPORTS[suffix]
+
+
+def _summarize(story: Story, page: Path) -> None:
+    show_summary(story)
+    if story.routes:
+        names = (
+            stop.name if stop.place else f"{stop.name} (place unknown)" for stop in story.routes[0].stops
+        )
+        say(f"Route: {' → '.join(names)}")
+    if not any(resolution.place for document in story.documents for resolution in document.resolutions):
+        note("Note: no place of the text is known; the page shows the text and says so.")
+    click.echo(f"Map: {page}")
+
+
+def _show_snippet(story: Story, page: Path) -> None:
+    from storymap.exporters.leaflet.embedding import embed_snippet
+
+    click.echo(embed_snippet(page.name, story.title))

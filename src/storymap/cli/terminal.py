@@ -1,0 +1,61 @@
+"""Text and tables → the terminal; control characters of articles never reach it."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from unicodedata import category
+
+import click
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from storymap.resources import write_atomically
+
+PLAIN_WIDTH = 100
+"""Columns of tables when the output is no terminal: the same everywhere."""
+
+
+def console() -> Console:
+    """A console on standard output; colours and the terminal's width only where one is there."""
+    width = None if sys.stdout.isatty() else PLAIN_WIDTH
+    return Console(file=sys.stdout, width=width, highlight=False, soft_wrap=False, emoji=False, markup=False)
+
+
+def plain(text: str) -> str:
+    r"""Text without control and bidirectional override characters, on one line.
+
+    >>> plain("a\x1b[31mb\nc")
+    'a[31mb c'
+    """
+    return "".join(c for c in " ".join(text.split()) if category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
+
+
+def show_table(
+    columns: Sequence[str], rows: Iterable[Sequence[str | Text]], *, title: str | None = None
+) -> None:
+    """Print a table; every cell is plain text."""
+    table = Table(*columns, title=title, title_justify="left", show_lines=False, pad_edge=False)
+    for row in rows:
+        table.add_row(*(cell if isinstance(cell, Text) else Text(plain(cell)) for cell in row))
+    console().print(table)
+
+
+def say(text: str) -> None:
+    """Print a line of plain text on standard output."""
+    click.echo(plain(text))
+
+
+def note(text: str) -> None:
+    """Print a line of plain text on standard error: what the user should know besides the result."""
+    click.echo(plain(text), err=True)
+
+
+def deliver(content: bytes, output: Path | None) -> None:
+    """Write a result to a file, or to standard output when there is none or it is `-`."""
+    if output is None or str(output) == "-":
+        stream = click.get_binary_stream("stdout")
+        stream.write(content)
+        stream.flush()
+    else:
+        write_atomically(output, content)
