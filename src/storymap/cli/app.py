@@ -56,8 +56,8 @@ class _Application(click.Group):
 def main(*, debug: bool) -> None:  # noqa: ARG001 - read from the context when an error arrives
     """Turn an article into a map that can be trusted.
 
-    Finds the places that a text names, decides which places they are, checks what the text claims about geography,
-    and tells the journey as one interactive HTML file that works offline.
+    Finds the places that a text names, decides which places they are, checks what the text claims about
+    geography, and tells the journey as one interactive HTML file that works offline.
 
     \b
     Examples:

@@ -70,8 +70,9 @@ def command(
 def _report_exporter(report: Path | None) -> str:
     suffix = report.suffix.lower() if report else ".md"
     if suffix not in REPORTS:
-        raise OutputError(
-            f"cannot tell the report's form from '{report}'; end its name in {', '.join(REPORTS)}"
+        raise click.BadParameter(
+            f"cannot tell the report's form from '{report}'; end its name in {', '.join(REPORTS)}",
+            param_hint="--report",
         )
     return REPORTS[suffix]
 

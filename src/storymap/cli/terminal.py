@@ -35,7 +35,7 @@ def show_table(
     columns: Sequence[str], rows: Iterable[Sequence[str | Text]], *, title: str | None = None
 ) -> None:
     """Print a table; every cell is plain text."""
-    table = Table(*columns, title=title, title_justify="left", show_lines=False, pad_edge=False)
+    table = Table(*columns, title=title, title_justify="left")
     for row in rows:
         table.add_row(*(cell if isinstance(cell, Text) else Text(plain(cell)) for cell in row))
     console().print(table)

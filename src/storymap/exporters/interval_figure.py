@@ -36,9 +36,13 @@ def _bar(interval: tuple[float, float], scale: float) -> str:
         f'y2="{BAR_TOP_PX + 6}"/>'
         f'<rect class="interval" x="{left:.1f}" y="{BAR_TOP_PX}" width="{right - left:.1f}" '
         f'height="{BAR_HEIGHT_PX}"/>'
-        f'<text x="{left:.1f}" y="{BAR_TOP_PX + 28}" text-anchor="middle">{wording.number(interval[0])}</text>'
-        f'<text x="{right:.1f}" y="{BAR_TOP_PX + 28}" text-anchor="middle">{wording.number(interval[1])}</text>'
+        f"{_edge_label(left, interval[0])}{_edge_label(right, interval[1])}"
     )
+
+
+def _edge_label(x: float, value: float) -> str:
+    label = wording.number(value)
+    return f'<text x="{x:.1f}" y="{BAR_TOP_PX + 28}" text-anchor="middle">{label}</text>'
 
 
 def _scale_marks(measured: Measurement, scale: float) -> list[str]:

