@@ -1,0 +1,70 @@
+"""A line → the date it gives, when it gives nothing else: `Feb 16, 2023 1:54 PM PST`."""
+
+import re
+from datetime import date
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = r"(?P<{0}>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}})\.?"
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+_LABEL = (
+    r"(?:(?:first |last |originally )?(?:published|updated|posted|modified|created|date|issued|on|pub\.?)"
+    r"(?:\s+(?:on|at))?\s*[:|–-]?\s*)*"
+)
+_TIME = (
+    r"(?:\W*(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\W*\d{1,2}\s*[ap]\.?m\.?)"
+    r"\s*\(?(?:[A-Z]{2,4}T?|GMT[+-]\d+|UTC|Z|local time)?\)?"
+)
+_DAY = (
+    r"(?:" + _MONTH.format("m1") + r"\s+(?P<d1>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y1>\d{4})"
+    r"|(?P<d2>\d{1,2})(?:st|nd|rd|th)?\.?\s+" + _MONTH.format("m2") + r",?\s+(?P<y2>\d{4})"
+    r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})"
+    r"|(?P<a4>\d{1,2})[/.](?P<b4>\d{1,2})[/.](?P<y4>\d{4}))"
+)
+_DATE_LINE = re.compile(rf"{_LABEL}{_WEEKDAY}{_DAY}T?(?:{_TIME})?\W*(?:[|•·–-]\s*.{{0,40}})?", re.IGNORECASE)
+_TIME_LINE = re.compile(
+    rf"(?:{_LABEL}{_TIME}|[ap]\.?m\.?(?:\s+[A-Z]{{2,4}}T?)?"
+    r"|(?:updated\s+)?(?:\d+|an?|one|two|three|few)\s+(?:minutes?|hours?|days?|weeks?|months?)\s+ago"
+    r"|just now|yesterday|today)\W*",
+    re.IGNORECASE,
+)
+_YEARS = range(1500, 2200)
+
+
+def is_date_line(words: str) -> bool:
+    """Whether the line holds a date or a time and nothing else worth reading.
+
+    >>> is_date_line("Feb 16, 2023 1:54 PM PST"), is_date_line("In March 2023 he left.")
+    (True, False)
+    """
+    return bool(_DATE_LINE.fullmatch(words) or _TIME_LINE.fullmatch(words))
+
+
+def date_of_line(words: str) -> str | None:
+    """The date in ISO 8601; `None` when there is none, or day and month cannot be told apart.
+
+    >>> date_of_line("Published on 3 May 2021, 10:00 GMT")
+    '2021-05-03'
+    """
+    found = _DATE_LINE.fullmatch(words)
+    if not found:
+        return None
+    try:
+        year, month, day = _numbers(found.groupdict())
+        return date(year, month, day).isoformat() if year in _YEARS else None
+    except ValueError:
+        return None
+
+
+def _numbers(parts: dict[str, str | None]) -> tuple[int, int, int]:
+    for number in "12":
+        if name := parts[f"m{number}"]:
+            month = _MONTHS.index(name[:3].lower()) + 1
+            return int(parts[f"y{number}"] or 0), month, int(parts[f"d{number}"] or 0)
+    if parts["y3"]:
+        return int(parts["y3"]), int(parts["m3"] or 0), int(parts["d3"] or 0)
+    first, second = int(parts["a4"] or 0), int(parts["b4"] or 0)
+    if first > 12 >= second:
+        return int(parts["y4"] or 0), second, first
+    if second > 12 >= first:
+        return int(parts["y4"] or 0), first, second
+    raise ValueError("day and month cannot be told apart")

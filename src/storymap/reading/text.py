@@ -1,0 +1,81 @@
+"""Bytes → a document: decoded, its sentences marked, web furniture set aside, nothing cut out."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from storymap.model.texts import Document, Sentence, Source, Span
+from storymap.reading.dates import date_of_line
+from storymap.reading.decoding import decode
+from storymap.reading.furniture import set_aside_furniture
+from storymap.reading.lines import Line, split_lines
+from storymap.reading.markdown import set_aside_marks
+from storymap.reading.paragraphs import Paragraph, find_paragraphs
+from storymap.reading.repeats import find_repeats
+from storymap.reading.sentences import split_sentences
+
+
+def read_document(data: bytes, *, id: str) -> tuple[Document, tuple[str, ...]]:  # noqa: A002 (the model's word)
+    """The document that the bytes hold, and notes for the user, such as the encoding assumed.
+
+    Raises:
+        InputError: The bytes are no text, or hold no words.
+    """
+    text, notes = decode(data, name=id)
+    return read_text(text, id=id), notes
+
+
+def read_text(text: str, *, id: str, source: Source | None = None) -> Document:  # noqa: A002
+    """The document of a text whose line ends are line feeds.
+
+    Args:
+        text: All of it; it stays as it is.
+        id: The document's id.
+        source: What is known of where the text comes from; what it leaves open is read from the text.
+    """
+    lines = set_aside_furniture(set_aside_marks(split_lines(text)))
+    sentences = _sentences(text, lines) or _sentences(text, [*split_lines(text)])
+    known = source or Source()
+    return Document(
+        id=id,
+        text=text,
+        sentences=sentences,
+        source=replace(
+            known,
+            title=known.title or _title(text, sentences),
+            published=known.published or _published(lines),
+        ),
+    )
+
+
+def _sentences(text: str, lines: Sequence[Line]) -> tuple[Sentence, ...]:
+    found = [sentence for paragraph in find_paragraphs(lines) for sentence in _of_paragraph(text, paragraph)]
+    if all(sentence.kind == "heading" for sentence in found):
+        found = [replace(sentence, kind="prose") for sentence in found]
+    return _with_repeats(text, found)
+
+
+def _of_paragraph(text: str, paragraph: Paragraph) -> Iterable[Sentence]:
+    ranges: Iterable[tuple[int, int]] = ((paragraph.start, paragraph.end),)
+    if paragraph.kind != "heading":
+        ranges = split_sentences(text, paragraph.start, paragraph.end)
+    for start, end in ranges:
+        yield Sentence(span=Span(start=start, end=end), kind=paragraph.kind, paragraph=paragraph.number)
+
+
+def _with_repeats(text: str, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    repeats = find_repeats([text[s.span.start : s.span.end] for s in sentences])
+    return tuple(
+        replace(sentence, kind="repeat") if index in repeats else sentence
+        for index, sentence in enumerate(sentences)
+    )
+
+
+def _title(text: str, sentences: Sequence[Sentence]) -> str | None:
+    if not sentences or sentences[0].kind != "heading":
+        return None
+    return " ".join(text[sentences[0].span.start : sentences[0].span.end].split())
+
+
+def _published(lines: Sequence[Line]) -> str | None:
+    dates = (date_of_line(line.text) for line in lines if line.kind == "furniture")
+    return next((date for date in dates if date), None)
