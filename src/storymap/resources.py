@@ -1,9 +1,11 @@
 """Names of packaged data → paths; bytes → files, all or nothing."""
 
+import errno
 import os
 import stat
 import tempfile
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -70,38 +72,58 @@ def write_atomically(path: Path, content: bytes) -> None:
     Raises:
         OutputError: The folder does not exist, or nothing can be written there.
     """
+    write_together([(path, content)])
+
+
+def write_together(files_to_write: Sequence[tuple[Path, bytes]]) -> None:
+    """Write several files, all or none: each is written beside its place before the first is replaced.
+
+    Raises:
+        OutputError: One of them cannot be written; all are as they were.
+    """
+    staged: list[tuple[Path, Path]] = []
+    try:
+        for path, content in files_to_write:
+            staged.append(_stage(path, content))
+        while staged:
+            temporary, target = staged[0]
+            temporary.replace(target)
+            staged.pop(0)
+    finally:
+        for temporary, _ in staged:
+            temporary.unlink(missing_ok=True)
+
+
+def _stage(path: Path, content: bytes) -> tuple[Path, Path]:
+    """Write the content to a temporary file in the folder of `path`; returns it and the file to replace."""
     target = Path(os.path.realpath(path))
     if target.is_dir():
         raise OutputError(f"cannot write {path}: it is a folder; give the name of a file")
     try:
-        _replace(target, content)
+        return _write_beside(target, content), target
     except FileNotFoundError:
         raise OutputError(
             f"cannot write {path}: the folder {path.parent} does not exist; create it first"
         ) from None
     except OSError as error:
-        raise OutputError(
-            f"cannot write {path}: {error.strerror or error}; choose another place with -o"
-        ) from None
+        raise OutputError(f"cannot write {path}: {error.strerror or error}; choose another place") from None
 
 
-def _replace(target: Path, content: bytes) -> None:
-    if target.exists() and not os.access(target, os.W_OK):
-        raise PermissionError(13, "the file is write-protected")
-    if target.exists() and not stat.S_ISREG(target.stat().st_mode):
-        target.write_bytes(content)
-        return
-    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.")
+def _write_beside(target: Path, content: bytes) -> Path:
+    if target.exists() and not (target.is_file() and os.access(target, os.W_OK)):
+        raise PermissionError(errno.EACCES, "it is write-protected or no ordinary file")
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.")
+    temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(_mode_of(target))
-        Path(temporary).replace(target)
+        temporary.chmod(_mode_of(target))
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
+    return temporary
 
 
 def _mode_of(target: Path) -> int:

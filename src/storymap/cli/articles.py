@@ -1,5 +1,6 @@
 """Arguments that name articles → documents: what several commands share."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -38,7 +39,7 @@ def read_articles(arguments: tuple[str, ...]) -> tuple[Document, ...]:
     """
     documents: list[Document] = []
     for argument in arguments:
-        data, name = read_input(argument, stdin=click.get_binary_stream("stdin"))
+        data, name = read_input(argument, stdin=sys.stdin.buffer)
         document, notes = read_document(data, id=name)
         for text in notes:
             note(f"Note: {argument}: {text}")

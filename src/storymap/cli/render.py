@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from storymap.cli.articles import article_arguments, read_articles
-from storymap.cli.terminal import deliver, note, say
+from storymap.cli.terminal import STANDARD_OUTPUT, deliver_together, note, say
 from storymap.cli.verdicts import show_summary
 from storymap.model.stories import Story
 from storymap.pipeline import Pipeline
@@ -58,9 +58,8 @@ def command(
     page = output or Path(f"{story.documents[0].document.id}.html")
     written = [(page, "leaflet"), (data, "json"), (report, report_exporter)]
     contents = [(path, pipeline.exporter(name).export_story(story)) for path, name in written if path]
-    for path, content in contents:
-        deliver(content, path)
-    if str(page) == "-":
+    deliver_together(contents)
+    if STANDARD_OUTPUT in (page, data, report):
         return
     _summarize(story, page)
     if embed:

@@ -10,7 +10,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from storymap.resources import write_atomically
+from storymap.resources import write_together
+
+STANDARD_OUTPUT = Path("-")
+"""What people write for standard output."""
 
 PLAIN_WIDTH = 100
 """Columns of tables when the output is no terminal: the same everywhere."""
@@ -53,9 +56,14 @@ def note(text: str) -> None:
 
 def deliver(content: bytes, output: Path | None) -> None:
     """Write a result to a file, or to standard output when there is none or it is `-`."""
-    if output is None or str(output) == "-":
-        stream = click.get_binary_stream("stdout")
-        stream.write(content)
-        stream.flush()
-    else:
-        write_atomically(output, content)
+    deliver_together([(output or STANDARD_OUTPUT, content)])
+
+
+def deliver_together(results: Sequence[tuple[Path, bytes]]) -> None:
+    """Write several results, all files or none; the path `-` is standard output."""
+    write_together([(path, content) for path, content in results if path != STANDARD_OUTPUT])
+    stream = sys.stdout.buffer
+    for path, content in results:
+        if path == STANDARD_OUTPUT:
+            stream.write(content)
+    stream.flush()

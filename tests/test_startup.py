@@ -1,0 +1,46 @@
+"""Commands that draw no map start without the heavy tables and map libraries."""
+
+import subprocess
+import sys
+
+import pytest
+
+TEXT = "Anna Berg left Oslo in May 2019. Norway shares a 1,630 km border with Sweden. She reached Kiruna.\n"
+HEAVY = ("pandas", "geopandas", "folium")
+RUN = """
+import sys
+from click.testing import CliRunner
+from storymap.cli.app import main
+result = CliRunner().invoke(main, sys.argv[1:], input={text!r})
+assert result.exit_code == 0, result.output
+print([name for name in {heavy!r} if name in sys.modules])
+"""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["validate", "-"],
+        ["geoparse", "-", "--json"],
+        ["geocode", "Oslo"],
+        ["measure", "border", "Norway", "Russia"],
+        ["measure", "neighbours", "Norway"],
+        ["measure", "area", "Norway"],
+        ["measure", "distance", "Oslo", "Bergen"],
+        ["explain", "-"],
+        ["--help"],
+    ],
+    ids=" ".join,
+)
+def test_command_imports_neither_pandas_nor_geopandas_nor_folium(arguments):
+    code = RUN.format(text=TEXT, heavy=HEAVY)
+    result = subprocess.run(
+        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True
+    )
+    assert result.stdout.strip().splitlines()[-1] == "[]"
+
+
+def test_help_imports_no_stage():
+    code = "import sys; from storymap.cli.app import main; print('storymap.pipeline' in sys.modules)"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "False"
