@@ -34,9 +34,7 @@ print([name for name in {heavy!r} if name in sys.modules])
 )
 def test_command_imports_neither_pandas_nor_geopandas_nor_folium(arguments):
     code = RUN.format(text=TEXT, heavy=HEAVY)
-    result = subprocess.run(
-        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True
-    )
+    result = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True)
     assert result.stdout.strip().splitlines()[-1] == "[]"
 
 

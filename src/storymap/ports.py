@@ -66,9 +66,7 @@ class Resolver(Component, Protocol):
 class ClaimFinder(Protocol):
     """A resolved document → the claims of one family."""
 
-    def find_claims(
-        self, resolved: ResolvedDocument
-    ) -> tuple[tuple[AnyClaim, ...], tuple[NotCheckable, ...]]:
+    def find_claims(self, resolved: ResolvedDocument) -> tuple[tuple[AnyClaim, ...], tuple[NotCheckable, ...]]:
         """The claims, and the passages that claim something geographic which no check decides."""
         ...
 

@@ -48,9 +48,7 @@ class _Application(click.Group):
             raise click.ClickException(str(error)) from None
 
 
-@click.group(
-    cls=_Application, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
-)
+@click.group(cls=_Application, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option("--debug", is_flag=True, help="Show the trace of an error instead of one line.")
 @click.version_option(package_name="storymap")
 def main(*, debug: bool) -> None:  # noqa: ARG001 - read from the context when an error arrives

@@ -17,9 +17,7 @@ POOL = 500
 @click.command("geocode")
 @click.argument("names", nargs=-1, required=True, metavar="NAME...")
 @click.option("--country", help="Only places in this country (name or ISO code).")
-@click.option(
-    "--limit", type=click.IntRange(1, POOL), default=5, show_default=True, help="At most so many a name."
-)
+@click.option("--limit", type=click.IntRange(1, POOL), default=5, show_default=True, help="At most so many a name.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def command(*, names: tuple[str, ...], country: str | None, limit: int, as_json: bool) -> None:
     """List the places that a name may mean, the most important first.

@@ -24,9 +24,7 @@ from storymap.pipeline import Pipeline
     help="Form of the result.",
 )
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="File to write instead of standard output."
-)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write instead of standard output.")
 def command(
     *, articles: tuple[str, ...], overlays: tuple[Path, ...], form: str, as_json: bool, output: Path | None
 ) -> None:

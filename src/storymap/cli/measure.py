@@ -125,9 +125,7 @@ def distance(*, a: str, b: str, as_json: bool) -> None:
 def _best_place(gazetteer: CompiledGazetteer, name: str) -> Place:
     candidates = gazetteer.candidates(name, limit=1)
     if not candidates:
-        raise UnknownPlaceError(
-            f"no place called '{name}' is known; try 'storymap geocode' with another spelling"
-        )
+        raise UnknownPlaceError(f"no place called '{name}' is known; try 'storymap geocode' with another spelling")
     return candidates[0].place
 
 

@@ -23,9 +23,7 @@ REPORTS = {".html": "report-html", ".json": "report-json", ".md": "report-markdo
     help="The page to write [default: the article's name with .html].",
 )
 @click.option("--title", help="Title of the story [default: the first article's].")
-@click.option(
-    "--data", type=click.Path(path_type=Path), help="Also write the whole story as JSON to this file."
-)
+@click.option("--data", type=click.Path(path_type=Path), help="Also write the whole story as JSON to this file.")
 @click.option(
     "--report",
     type=click.Path(path_type=Path),
@@ -79,9 +77,7 @@ def _report_exporter(report: Path | None) -> str:
 def _summarize(story: Story, page: Path) -> None:
     show_summary(story)
     if story.routes:
-        names = (
-            stop.name if stop.place else f"{stop.name} (place unknown)" for stop in story.routes[0].stops
-        )
+        names = (stop.name if stop.place else f"{stop.name} (place unknown)" for stop in story.routes[0].stops)
         say(f"Route: {' → '.join(names)}")
     if not any(resolution.place for document in story.documents for resolution in document.resolutions):
         note("Note: no place of the text is known; the page shows the text and says so.")

@@ -34,9 +34,7 @@ def plain(text: str) -> str:
     return "".join(c for c in " ".join(text.split()) if category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
 
 
-def show_table(
-    columns: Sequence[str], rows: Iterable[Sequence[str | Text]], *, title: str | None = None
-) -> None:
+def show_table(columns: Sequence[str], rows: Iterable[Sequence[str | Text]], *, title: str | None = None) -> None:
     """Print a table; every cell is plain text."""
     table = Table(*columns, title=title, title_justify="left")
     for row in rows:

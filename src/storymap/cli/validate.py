@@ -24,9 +24,7 @@ class Outcomes(click.ParamType):
 
     name = "outcomes"
 
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> frozenset[Outcome]:
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> frozenset[Outcome]:
         """The outcomes named; fails with the list of all when one is unknown."""
         if isinstance(value, frozenset):
             return value
@@ -49,9 +47,7 @@ class Outcomes(click.ParamType):
     help="Form of the report; a file without --format gets the one its suffix names.",
 )
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="File to write instead of standard output."
-)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write instead of standard output.")
 @click.option("--fail-on", type=Outcomes(), help="Outcomes, separated by commas, that end with exit code 3.")
 def command(
     *,

@@ -51,9 +51,7 @@ def _story_features(story: Story) -> Iterator[records.Record]:
         yield from _evidence_features(verdict, number=number)
 
 
-def _route_features(
-    route: Route, documents: Sequence[ResolvedDocument], *, number: int
-) -> Iterator[records.Record]:
+def _route_features(route: Route, documents: Sequence[ResolvedDocument], *, number: int) -> Iterator[records.Record]:
     record = records.route_record(route, documents)
     for stop, properties in zip(route.stops, _objects(record["stops"]), strict=True):
         point = _point(stop.place.location) if stop.place else None

@@ -64,9 +64,7 @@ def _contents(story: Story) -> str:
 
 
 def _article(story: Story, verdict: Verdict, number: int) -> str:
-    lines = "".join(
-        f"<dt>{label}</dt><dd>{escape(content)}</dd>\n" for label, content in wording.details(verdict)
-    )
+    lines = "".join(f"<dt>{label}</dt><dd>{escape(content)}</dd>\n" for label, content in wording.details(verdict))
     return (
         f'<article id="{claim_id(number)}">\n<h2>{claim_id(number)}: '
         f'<span class="{verdict.outcome.value}">{verdict.outcome.value}</span> '
@@ -86,8 +84,7 @@ def _not_checkable(story: Story) -> str:
 
 def _footer(story: Story) -> str:
     meanings = "".join(
-        f"<dt>{outcome.value}</dt><dd>{escape(text)}</dd>\n"
-        for outcome, text in wording.OUTCOME_MEANINGS.items()
+        f"<dt>{outcome.value}</dt><dd>{escape(text)}</dd>\n" for outcome, text in wording.OUTCOME_MEANINGS.items()
     )
     sources = "".join(f"<li>{escape(a.text)} ({escape(a.licence)})</li>\n" for a in story.attributions)
     return (

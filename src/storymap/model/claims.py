@@ -13,9 +13,7 @@ Unit = Literal["km", "m", "mi", "yd", "ft", "nmi", "km2", "mi2", "ha", "acre"]
 Hedge = Literal["about", "at least", "at most"]
 """How a number is softened: roughly equal, a lower bound, an upper bound."""
 
-Direction = Literal[
-    "north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest", "centre"
-]
+Direction = Literal["north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest", "centre"]
 """A compass direction or the middle, by its noun."""
 
 
