@@ -1,0 +1,260 @@
+"""Names as written → the forms a gazetteer is asked for: folded spelling, other words for the kind of feature.
+
+A *key* is a name folded by `normalise`: two spellings that people take for the same name have the same key.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+Form = Literal["stripped", "swapped", "expanded"]
+"""How a key came about: the feature word left out, replaced by another of its kind, or added."""
+
+_LETTERS = str.maketrans(
+    {
+        "ø": "o", "œ": "oe", "æ": "ae", "ð": "d", "đ": "d", "þ": "th", "ł": "l", "ı": "i", "ħ": "h", "ŋ": "n",
+        "ŧ": "t", "ə": "e", "&": " and ", "№": " no ",
+        **dict.fromkeys("'’‘ʼʻʹʺʾʿ`´′\"“”„«»·", ""),
+        **dict.fromkeys("-‐‑‒–—―−_/\\,;:()[]{}|+*!?=", " "),
+    }
+)  # fmt: skip
+_ACCENTS = re.compile(r"[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]+")
+_INITIALS = re.compile(r"\b(?:[^\W\d_]\.\s?){2,}")
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
+_SAINT = re.compile(r"\b(?:saint|sankt|sankti|sanct|sint|st)(?= \w)")
+_OPENINGS = (("the ", ""), ("mt ", "mount "), ("ft ", "fort "), ("pt ", "point "))
+
+
+@lru_cache(maxsize=1 << 15)
+def normalise(name: str) -> str:
+    """The key of a name: case, accents, punctuation and kinds of "Saint" folded, a leading "the" dropped.
+
+    >>> normalise("St. Petersburg"), normalise("SAINT-PETERSBURG")
+    ('st petersburg', 'st petersburg')
+    >>> normalise("Treriksrøysa"), normalise("the U.S."), normalise("N’Djamena")
+    ('treriksroysa', 'us', 'ndjamena')
+    """
+    if name.isascii() and name.isalpha():
+        return name.lower()
+    folded = _fold(name)
+    while (again := _fold(folded)) != folded:
+        folded = again
+    return folded
+
+
+def _fold(name: str) -> str:
+    text = unicodedata.normalize("NFKC", name).casefold()
+    text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
+    text = unicodedata.normalize("NFKC", text).translate(_LETTERS)
+    text = _INITIALS.sub(lambda match: re.sub(r"[.\s]", "", match[0]) + " ", text)
+    text = " ".join(text.replace(".", " ").split())
+    for opening, short in _OPENINGS:
+        if text.startswith(opening) and len(text) > len(opening):
+            text = short + text[len(opening) :]
+    return _SAINT.sub("st", text)
+
+
+def without_possessive(name: str) -> str:
+    """The name without a possessive ending; names that have one of their own (St. John's) are not known here.
+
+    >>> without_possessive("Norway's"), without_possessive("the Philippines’")
+    ('Norway', 'the Philippines')
+    """
+    return _POSSESSIVE.sub("", name.rstrip())
+
+
+def abbreviation_key(name: str) -> str | None:
+    """The key of an abbreviation, which unlike a name minds its case; `None` for what cannot be one.
+
+    Full stops do not matter to capitals (U.S., US); elsewhere they tell "Pa." from "Pa".
+
+    >>> abbreviation_key("U.S."), abbreviation_key("US"), abbreviation_key("us"), abbreviation_key("Calif.")
+    ('=US', '=US', None, '=Calif.')
+    """
+    text = name.strip()
+    bare = text.replace(".", "").replace(" ", "")
+    if bare.isalpha() and bare.isupper() and 2 <= len(bare) <= 6:
+        return f"={bare}"
+    if text.endswith(".") and bare[:1].isupper() and len(bare) <= 6:
+        return f"={text.replace(' ', '')}"
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """Words and endings that say what kind of feature a name belongs to; all as keys."""
+
+    code: str
+    """GeoNames feature code of the kind."""
+    classes: str
+    """Feature classes that such a place may have."""
+    before: tuple[str, ...] = ()
+    """Words in front of the name proper: lake X."""
+    after: tuple[str, ...] = ()
+    """Words behind it: X valley."""
+    endings: tuple[str, ...] = ()
+    """Endings grown together with it: Xdalen."""
+
+
+FAMILIES = (
+    Family(
+        code="LK",
+        classes="H",
+        before=("lake", "loch", "lough", "lac", "lago", "laguna", "ozero", "jezioro", "jezero", "llyn"),
+        after=("lake", "lakes", "ozero", "jarvi", "reservoir", "lagoon"),
+        endings=("jarvi", "javri", "jaure", "sjoen", "sjon", "vatnet", "vatn", "vattnet", "vannet"),
+    ),
+    Family(
+        code="VAL",
+        classes="TLH",
+        before=("valley of the", "valley of", "vallee de la", "vallee de", "valle de", "val d", "dolina"),
+        after=("valley", "valleys", "dolina"),
+        endings=("dalen", "dalur", "dal", "laakso", "tal"),
+    ),
+    Family(
+        code="FJD",
+        classes="H",
+        before=("fjord of",),
+        after=("fjord",),
+        endings=("fjorden", "fjordur", "fjord", "vuono"),
+    ),
+    Family(
+        code="STM",
+        classes="H",
+        before=("river", "rio", "riviere", "rivière", "reka", "fiume", "afon"),
+        after=("river", "rivers", "creek", "reka", "joki", "nehri", "delta"),
+        endings=("elva", "elven", "elv", "alven", "joki", "johka", "eno"),
+    ),
+    Family(
+        code="MT",
+        classes="TL",
+        before=("mount", "mont", "monte", "gora", "jabal", "jebel", "cerro", "pico", "ben", "sierra"),
+        after=("mountain", "mountains", "mount", "peak", "massif", "range", "gora", "hills", "volcano"),
+        endings=("fjellet", "fjell", "fjallet", "fjall", "berget", "tunturi", "vaara", "vidda"),
+    ),
+    Family(
+        code="ISL",
+        classes="TLA",
+        before=("isle of", "island of", "islands of", "ile de", "isla", "isola", "ostrov", "pulau"),
+        after=("island", "islands", "isle", "isles", "archipelago", "atoll", "ostrov", "saari"),
+        endings=("oya", "oyane", "oyene", "oy", "saari", "ey"),
+    ),
+    Family(
+        code="GULF",
+        classes="H",
+        before=("gulf of", "bay of", "golfe de", "golfo de", "zaliv"),
+        after=("gulf", "bay", "zaliv", "bight"),
+        endings=("bukta", "vika"),
+    ),
+    Family(
+        code="SEA", classes="H", before=("sea of", "more"), after=("sea", "ocean", "more"), endings=("havet",)
+    ),
+    Family(
+        code="STRT",
+        classes="H",
+        before=("strait of", "straits of", "channel of"),
+        after=("strait", "straits", "channel", "sound", "canal"),
+        endings=("sundet", "sund"),
+    ),
+    Family(
+        code="PEN",
+        classes="TL",
+        before=("peninsula of", "cape", "cap", "cabo", "mys", "poluostrov"),
+        after=("peninsula", "cape", "poluostrov"),
+        endings=("halvoya", "halvon", "neset"),
+    ),
+    Family(
+        code="DSRT",
+        classes="TLV",
+        before=("plain of", "desert of", "forest of"),
+        after=("desert", "plateau", "plain", "plains", "steppe", "basin", "lowland", "highlands", "forest"),
+        endings=("skogen", "marka"),
+    ),
+    Family(
+        code="ADM1",
+        classes="A",
+        before=("province of", "state of", "region of", "county of", "district of", "governorate of"),
+        after=(
+            "oblast", "region", "province", "state", "governorate", "county", "district", "prefecture",
+            "krai", "kray", "raion", "rayon", "okrug", "voivodeship", "canton", "department", "municipality",
+            "county council", "autonomous region",
+        ),
+        endings=("fylke", "lan"),
+    ),
+)  # fmt: skip
+"""Kinds of features by the words that names in English, Nordic, Slavic and some other languages carry."""
+
+_SHORTEST_STEM = 4
+"""Letters that must remain in front of an ending: "Dal" says nothing, "Pasvik" does."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """Another key under which the place of a name may be listed."""
+
+    key: str
+    """The key."""
+    form: Form
+    """How it came about."""
+    family: Family
+    """The kind of feature that the name, or the variant, speaks of."""
+
+    def fits(self, feature_class: str) -> bool:
+        """Whether a place of that class can be what the name says."""
+        return feature_class in self.family.classes
+
+
+def variants(key: str, known: Callable[[str], bool]) -> Iterator[Variant]:
+    """Other known keys for a name's key, the surest first: stripped, then swapped, then expanded.
+
+    Args:
+        key: The name's key.
+        known: Whether a key is listed; only such keys are given.
+
+    >>> [v.key for v in variants("pasvikdalen valley", {"pasvik", "lake pasvik"}.__contains__)]
+    ['pasvik']
+    >>> [(v.key, v.form) for v in variants("ladoga", {"lake ladoga"}.__contains__)]
+    [('lake ladoga', 'expanded')]
+    """
+    seen = {key}
+    stems = list(_stems(key, depth=2))
+    steps: tuple[tuple[Form, Iterable[tuple[str, Family]]], ...] = (
+        ("stripped", stems),
+        ("swapped", ((other, family) for stem, family in stems for other in _forms(stem, family))),
+        ("expanded", ((other, family) for family in FAMILIES for other in _forms(key, family))),
+    )
+    for form, pairs in steps:
+        for other, family in pairs:
+            if known(other) and other not in seen:
+                seen.add(other)
+                yield Variant(key=other, form=form, family=family)
+
+
+def _stems(key: str, *, depth: int) -> Iterator[tuple[str, Family]]:
+    for family in FAMILIES:
+        for stem in _stripped(key, family):
+            yield stem, family
+            if depth > 1:
+                yield from ((inner, family) for inner, _ in _stems(stem, depth=depth - 1))
+
+
+def _stripped(key: str, family: Family) -> Iterator[str]:
+    for word in family.before:
+        if key.startswith(f"{word} "):
+            yield key[len(word) + 1 :].removeprefix("the ")
+    for word in family.after:
+        if key.endswith(f" {word}"):
+            yield key[: -len(word) - 1]
+    for ending in family.endings:
+        if key.endswith(ending) and len(key) - len(ending) >= _SHORTEST_STEM and key[-len(ending) - 1] != " ":
+            yield key[: -len(ending)]
+
+
+def _forms(stem: str, family: Family) -> Iterator[str]:
+    yield from (f"{word} {stem}" for word in family.before)
+    yield from (f"{stem} {word}" for word in family.after)
+    if " " not in stem:
+        yield from (f"{stem}{ending}" for ending in family.endings)

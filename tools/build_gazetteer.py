@@ -1,0 +1,88 @@
+"""Pinned sources and our own supplement → data/gazetteer.
+
+Run `python tools/build_gazetteer.py`, with `--downloads FOLDER` where the packages are there already.
+"""
+
+import argparse
+import json
+from pathlib import Path
+
+from shapely.geometry.base import BaseGeometry
+
+from gazetteer_admin import TownIndex, measure_units, name_codes, place_units, read_units, rows_by_id
+from gazetteer_countries import NAMES, read_continents, read_countries
+from gazetteer_entries import ABBREVIATION, Entry
+from gazetteer_manifest import write_manifest
+from gazetteer_rivers import read_rivers, read_shapes
+from gazetteer_sources import HERE, collect, unpickle
+from gazetteer_supplement import merge, read_supplement
+from gazetteer_towns import mark_capitals, read_towns
+from gazetteer_write import write
+
+TARGET = HERE.parent / "data" / "gazetteer"
+
+
+def common_words() -> frozenset[str]:
+    """Words that are flagged where they are names."""
+    lines = (HERE / "common_words.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def polygons(path: Path, layer: str) -> list[tuple[str, BaseGeometry]]:
+    """Country code and shape of each row."""
+    rows = read_shapes(path, ["iso_a2"], layer=layer)
+    return [(str(r["iso_a2"]), r["geometry"]) for r in rows if isinstance(r["geometry"], BaseGeometry)]
+
+
+def abbreviate_units(units: list[Entry], states: Path) -> None:
+    """Give states and provinces what newspapers and the post call them."""
+    by_key = {unit.key: unit for unit in units}
+    for code, facts in json.loads(states.read_text(encoding="utf-8")).items():
+        for short in (code, *NAMES["states"][code]):
+            if str(facts["geonameid"]) in by_key:
+                by_key[str(facts["geonameid"])].add(short, ABBREVIATION)
+    by_name = {(unit.country, name): unit for unit in units if unit.code == "ADM1" for name in unit.names}
+    for country, shorts in NAMES["units"].items():
+        for name, short in ((n, s) for n, found in shorts.items() for s in found):
+            by_name[country, name].add(short, ABBREVIATION)
+
+
+def build(files: dict[str, Path]) -> list[Entry]:
+    """Every entry, from all sources but the supplement."""
+    rows = rows_by_id(unpickle(files["geonames_6b64aaafc53116f.pkl"]))
+    towns = read_towns(files["cities500.json"])
+    countries, capitals = read_countries(files["countries.json"], rows)
+    units = read_units(rows)
+    seats = read_shapes(files["ne_10m_populated_places_simple.dbf"], ["featurecla", "geonameid"], encoding="CP1252")
+    named = {str(int(float(str(s["geonameid"])))) for s in seats if str(s["featurecla"]).startswith("Admin-1 cap")}
+    print("no capital found:", mark_capitals(towns, capitals, named))
+    index = TownIndex(towns)
+    codes = name_codes(units, index)
+    for town in towns:
+        unit = codes.get((town.country or "", town.admin1 or ""))
+        town.admin1 = unit.name if unit else None
+    print("towns without a unit:", sum(t.admin1 is None for t in towns), "codes named:", len(codes))
+    place_units(units, index)
+    world = files["world_map.gpkg"]
+    print("units measured:", measure_units(units, polygons(world, "states_provinces")))
+    abbreviate_units(units, files["us_states.json"])
+    rivers = read_rivers(files["ne_10m_rivers_lake_centerlines.shp"], polygons(world, "countries"))
+    return [*towns, *countries, *units, *read_continents(files["continents.json"]), *rivers]
+
+
+def main() -> None:
+    """Build all files of the gazetteer."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--downloads", type=Path, default=HERE.parent / ".cache" / "sources")
+    parser.add_argument("--target", type=Path, default=TARGET)
+    options = parser.parse_args()
+    entries = build(collect(options.downloads))
+    print("ids with two different rows in the supplement:", merge(options.target))
+    entries += read_supplement(options.target / "supplement.csv")
+    counts = write(entries, options.target, common=common_words())
+    write_manifest(options.target, counts)
+    print(counts)
+
+
+if __name__ == "__main__":
+    main()
