@@ -1,0 +1,244 @@
+"""Words and a trigger → its arguments: the places it starts from, leads to or passes, and the border it crosses."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from storymap.journeys.borders import BorderMention, border_at
+from storymap.journeys.motion import Sense
+from storymap.journeys.triggers import Trigger
+from storymap.journeys.wordlists import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    PLACE_NOUNS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+)
+from storymap.journeys.words import Word, Words, is_adverb, is_finite
+
+Role = Literal["source", "goal", "path", "near", "toward"]
+"""What a place is to a motion; `toward` gives a direction and no arrival."""
+
+_GOAL = {"to": "goal", "into": "goal", "onto": "goal"}
+_SOURCE = {"from": "source", "out": "source"}
+_PATH = dict.fromkeys(("via", "through", "across", "over", "past", "along", "around", "round"), "path")
+_AT = frozenset({"in", "at", "on", "inside", "outside", "near", "off", "within", "aboard", "beside", "under"})
+_TRANSFERABLE = frozenset({"move", "return", "relocate", "withdraw", "advance"})
+_MEASURES = frozenset({"last", "remaining", "first", "next", "whole", "entire", "length", "final", "short", "long"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Argument:
+    """A place with its role."""
+
+    role: Role
+    """What it is to the motion."""
+    word: Word
+    """The toponym."""
+    index: int
+    """Its index in the sentence's words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arguments:
+    """All that a trigger's clause says of places, in order."""
+
+    places: tuple[Argument, ...] = ()
+    """Named places with their roles."""
+    border: BorderMention | None = None
+    """The border met, if one is named."""
+    border_role: Role = "goal"
+    """`path` when the border is crossed, `goal` when it is only reached, `near` when it tells where."""
+
+
+def find_arguments(words: Words, trigger: Trigger, *, stop: int, begin: int) -> Arguments:
+    """The places that belong to a trigger.
+
+    Args:
+        words: The sentence.
+        trigger: Whose arguments are sought.
+        stop: Index of the first word that belongs to the next trigger.
+        begin: Index after the last word that belongs to the trigger before.
+    """
+    if _moves_something_else(words, trigger):
+        return Arguments()
+    scan = _Scan(words, trigger.sense)
+    scan.read(trigger.end, stop, _object_role(trigger))
+    fronted = _fronted(words, trigger, begin)
+    if fronted is not None:
+        scan.read(fronted, trigger.start, None)
+    return Arguments(
+        places=tuple(sorted(scan.found, key=lambda argument: argument.index)),
+        border=scan.border,
+        border_role=scan.border_role,
+    )
+
+
+def _fronted(words: Words, trigger: Trigger, begin: int) -> int | None:
+    """Where a place put in front starts (`From Oslo he sailed …`), if the clause opens with a preposition."""
+    opening = begin
+    while opening < trigger.start and (words[opening].text == "," or words[opening].lower in CONJUNCTIONS):
+        opening += 1
+    if opening >= trigger.start or words[opening].lower not in {"from", "in", "at", "via", "near", "on"}:
+        return None
+    before = words[opening - 1] if opening else None
+    opens = before is None or not before.is_word or before.lower in CONJUNCTIONS | {"that"}
+    return opening if opens else None
+
+
+def _object_role(trigger: Trigger) -> Role | None:
+    takes = trigger.sense.takes
+    if trigger.form == "noun" or trigger.passive:
+        return None
+    if takes == "goal":
+        return "goal"
+    if takes == "source":
+        return "source"
+    return "path" if takes == "path" else None
+
+
+def _moves_something_else(words: Words, trigger: Trigger) -> bool:
+    """`moved the talks to Geneva`: the object moves, not the subject."""
+    after = words[trigger.end : trigger.end + 2]
+    return (
+        trigger.sense.lemma in _TRANSFERABLE
+        and not trigger.passive
+        and len(after) == 2
+        and after[0].lower in DETERMINERS | POSSESSIVES
+        and after[1].lower not in _MEASURES
+    )
+
+
+class _Scan:
+    """Reads a stretch of words from left to right, keeping the role that the last preposition gives."""
+
+    def __init__(self, words: Words, sense: Sense) -> None:
+        self.words = words
+        self.sense = sense
+        self.found: list[Argument] = []
+        self.border: BorderMention | None = None
+        self.border_role: Role = "goal"
+
+    def read(self, start: int, stop: int, role: Role | None) -> None:
+        index = start
+        while index < stop and not self._ends_clause(index, start):
+            mention = border_at(self.words, index)
+            if mention and mention.start < stop:
+                self._take_border(mention, role, index)
+                index, role = mention.end, None
+                continue
+            role = self._step(index, role, start)
+            index += 1
+
+    def _step(self, index: int, role: Role | None, start: int) -> Role | None:
+        word = self.words[index]
+        if word.lower in PREPOSITIONS:
+            return self._role_of(index, role, start)
+        if word.is_toponym:
+            return self._take_place(index, role)
+        if word.lower in {",", "and", "then", "or"} or word.lower in DETERMINERS | POSSESSIVES or is_adverb(word):
+            return role
+        if word.text in {"(", "–", "-", "—"}:
+            return None
+        return role if word.lower in PLACE_NOUNS or word.is_demonym or word.is_capitalized else None
+
+    def _take_place(self, index: int, role: Role | None) -> Role | None:
+        if role and _names_the_place(self.words, index):
+            self.found.append(Argument(role=role, word=self.words[index], index=index))
+            return role
+        return None
+
+    def _take_border(self, mention: BorderMention, role: Role | None, index: int) -> None:
+        if self.border is not None:
+            return
+        self.border = mention
+        before = self.words[index - 1].lower if index else ""
+        determined = before in DETERMINERS | POSSESSIVES
+        preposition = self.words[index - 2].lower if determined and index > 1 else before
+        if role == "path" or preposition in {"across", "over", "through"} or self.sense.motion == "cross":
+            self.border_role = "path"
+        elif role == "goal" or preposition in {"to", "at"}:
+            self.border_role = "goal"
+        else:
+            self.border_role = "near"
+
+    def _role_of(self, index: int, role: Role | None, start: int) -> Role | None:
+        lower = self.words[index].lower
+        previous = self.words[index - 1] if index > start else None
+        if lower == "of":
+            return role if previous and (previous.lower in PLACE_NOUNS or previous.lower == "out") else None
+        if lower in _AT:
+            return None if previous and previous.is_toponym and lower in {"in", "on"} else self._at(lower, role)
+        if lower == "for":
+            return "goal" if self.sense.motion in {"move", "leave"} and self._place_follows(index) else None
+        if lower == "from" and previous and _is_plural_noun(previous) and index > start + 1:
+            return None
+        if lower in {"toward", "towards"}:
+            return "toward"
+        return _role(lower)
+
+    def _at(self, lower: str, role: Role | None) -> Role | None:
+        motion = self.sense.motion
+        if motion == "stay":
+            return "goal" if lower != "aboard" else None
+        if motion == "cross":
+            return "near"
+        if motion == "leave":
+            return "source" if role == "source" or (self.sense.escape and lower in {"in", "at"}) else None
+        return None if lower == "aboard" else "goal"
+
+    def _place_follows(self, index: int) -> bool:
+        following = self.words[index + 1 : index + 4]
+        return any(word.is_toponym for word in following)
+
+    def _ends_clause(self, index: int, start: int) -> bool:
+        word = self.words[index]
+        if word.text in {";", ":", "?", "!"} or (word.lower in SUBORDINATORS and word.lower not in {"as", "than"}):
+            return True
+        if word.lower in CONJUNCTIONS and index > start:
+            return _opens_clause(self.words, index + 1)
+        return is_finite(word) and index > start
+
+
+def _role(preposition: str) -> Role | None:
+    if preposition in _GOAL:
+        return "goal"
+    if preposition in _SOURCE:
+        return "source"
+    return "path" if preposition in _PATH else None
+
+
+def _is_plural_noun(word: Word) -> bool:
+    measures = {"kilometres", "miles", "days", "weeks", "months", "years", "hours", "southwards", "northwards"}
+    return word.text.islower() and word.lower.endswith("s") and word.lower not in measures | PLACE_NOUNS
+
+
+def _opens_clause(words: Words, index: int) -> bool:
+    if index >= len(words):
+        return True
+    if words[index].lower in PRONOUNS or is_finite(words[index]):
+        return True
+    ahead = index
+    while ahead < len(words) and ahead < index + 5 and not _closes_phrase(words[ahead]):
+        ahead += 1
+    return ahead < len(words) and ahead > index and is_finite(words[ahead]) and not words[index].is_toponym
+
+
+def _closes_phrase(word: Word) -> bool:
+    return is_finite(word) or word.lower in PREPOSITIONS or word.text in {",", ";", "."}
+
+
+def _names_the_place(words: Words, index: int) -> bool:
+    """Whether the toponym stands for the place itself, not as somebody's or something's attribute."""
+    following = words[index + 1] if index + 1 < len(words) else None
+    if following is None or (not following.is_word and following.lower not in {"'s", "’s"}):
+        return True
+    if following.lower in {"'s", "’s"}:
+        return any(word.lower in PLACE_NOUNS for word in words[index + 2 : index + 5])
+    if following.lower in PLACE_NOUNS or not following.text.islower():
+        return True
+    closed = PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | PRONOUNS | DETERMINERS | POSSESSIVES
+    if following.lower in closed or is_finite(following) or is_adverb(following) or following.lower.endswith("ing"):
+        return True
+    return not (index and words[index - 1].lower in DETERMINERS | POSSESSIVES)

@@ -1,0 +1,61 @@
+"""Resolved document → events: who moved, from where, to where, when, and whether it took place."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from storymap.boundaries.atlas import Boundaries
+from storymap.journeys.moves import Move, find_moves
+from storymap.model.places import Place, ResolvedDocument
+from storymap.model.stories import Event
+
+
+def find_events(resolved: ResolvedDocument, *, boundaries: Boundaries) -> tuple[Event, ...]:
+    """Every motion of the document with at least one place, in order of appearance.
+
+    Other people's motion is among them, under their own name; roads, talks and prices do not move.
+    """
+    moves, _ = find_moves(resolved)
+    return tuple(event for move in moves for event in _events(move, boundaries))
+
+
+def _events(move: Move, boundaries: Boundaries) -> Iterator[Event]:
+    goals: tuple[Place | None, ...] = _places(move, "goal")
+    told = _places(move, "source", "path", "near") or move.arguments.border
+    for number, goal in enumerate(goals or ((None,) if told else ())):
+        yield _event(move, goal, None if number else _source(move, goal, boundaries))
+    if not goals:
+        for place in _places(move, "toward"):
+            yield replace(_event(move, place, None), reached=False)
+
+
+def _event(move: Move, goal: Place | None, source: Place | None) -> Event:
+    return Event(
+        document=move.document,
+        span=move.span,
+        motion=move.sense.motion,
+        who=move.who.name if move.who else None,
+        source=source,
+        goal=goal,
+        path=_places(move, "path", "near"),
+        when=move.when if move.dated else None,
+        reached=move.reached,
+    )
+
+
+def _source(move: Move, goal: Place | None, boundaries: Boundaries) -> Place | None:
+    """Where from: as told, or the other side of the border that the words name."""
+    named = _places(move, "source")
+    border = move.arguments.border
+    if named or border is None or goal is None or goal.country_code is None:
+        return named[0] if named else None
+    others = set(border.countries) & set(boundaries.neighbours(goal.country_code, boundaries.worldviews[0]))
+    places = (word.resolution.place for word in move.words if word.resolution)
+    return next((place for place in places if place and place.is_country and place.country_code in others), None)
+
+
+def _places(move: Move, *roles: str) -> tuple[Place, ...]:
+    return tuple(
+        place
+        for argument in move.places(*roles)
+        if argument.word.resolution and (place := argument.word.resolution.place)
+    )

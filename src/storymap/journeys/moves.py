@@ -1,0 +1,170 @@
+"""Resolved document → moves: every motion that its sentences tell, with who, where, when and how sure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from storymap.journeys.arguments import Argument, Arguments, find_arguments
+from storymap.journeys.motion import Sense
+from storymap.journeys.people import Cast, find_cast
+from storymap.journeys.protagonist import Focus, Traveller, choose_protagonist, identify
+from storymap.journeys.subjects import find_movers
+from storymap.journeys.times import find_when
+from storymap.journeys.triggers import Tense, Trigger, find_triggers
+from storymap.journeys.words import Words, words_of
+from storymap.model.places import ResolvedDocument
+from storymap.model.stories import When
+from storymap.model.texts import Sentence, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """One motion as a clause tells it: what an event is made of, and what the order of events needs."""
+
+    document: str
+    """Id of the document."""
+    span: Span
+    """From the verb group to the last argument."""
+    sentence: Span
+    """The sentence it stands in."""
+    sense: Sense
+    """What the words mean."""
+    who: Traveller | None
+    """Who moves."""
+    arguments: Arguments
+    """Where."""
+    tense: Tense
+    """When, by the verb."""
+    reached: bool
+    """Whether it took place."""
+    when: When | None
+    """When, by a time phrase of its sentence or, failing that, of its paragraph."""
+    dated: bool
+    """Whether its own sentence tells the time."""
+    link: str | None = None
+    """`before` or `after`: how it is joined to the next move of the sentence it depends on."""
+    words: Words = ()
+    """Its sentence: for names of borders and sides."""
+
+    def places(self, *roles: str) -> tuple[Argument, ...]:
+        """Its places in these roles, in order."""
+        return tuple(argument for argument in self.arguments.places if argument.role in roles)
+
+
+def find_moves(resolved: ResolvedDocument) -> tuple[tuple[Move, ...], Cast]:
+    """Every motion told in running text, in order of appearance, and the cast of the document."""
+    told = [s for s in resolved.document.sentences if s.kind == "prose"]
+    sentences = [(sentence, words_of(resolved, sentence)) for sentence in told]
+    cast = choose_protagonist(find_cast(words for _, words in sentences), [words for _, words in sentences])
+    return tuple(_moves(resolved, sentences, cast)), cast
+
+
+def _moves(resolved: ResolvedDocument, sentences: list[tuple[Sentence, Words]], cast: Cast) -> Iterator[Move]:
+    focus = Focus()
+    clock = _Clock()
+    for sentence, words in sentences:
+        clock.enter(resolved, sentence)
+        for draft, trigger, clause in _in_sentence(resolved, sentence, words):
+            who = identify(find_movers(words, trigger), words, cast, focus)
+            if not who:
+                continue
+            when, dated = clock.time_of(clause)
+            if not dated and (draft.tense == "earlier" or draft.link == "before"):
+                when = None
+            clock.tell(draft)
+            for traveller in who:
+                yield replace(draft, who=traveller, when=when, dated=dated)
+        focus = focus.after(words, cast)
+
+
+def _in_sentence(resolved: ResolvedDocument, sentence: Sentence, words: Words) -> Iterator[tuple[Move, Trigger, str]]:
+    triggers = find_triggers(words)
+    for number, trigger in enumerate(triggers):
+        stop = triggers[number + 1].start if number + 1 < len(triggers) else len(words)
+        begin = triggers[number - 1].end if number else 0
+        arguments = find_arguments(words, trigger, stop=stop, begin=begin)
+        clause = _clause_text(resolved, words, (begin, trigger.start, trigger.end, stop))
+        yield _draft(resolved, sentence, (words, trigger, arguments)), trigger, clause
+
+
+def _clause_text(resolved: ResolvedDocument, words: Words, bounds: tuple[int, int, int, int]) -> str:
+    """The text that may date a trigger: from its clause's opening to where the next clause opens."""
+    begin, start, end, stop = bounds
+    first = start if begin else 0
+    for index in range(begin, start):
+        if words[index].lower in {"and", "but", ";"}:
+            first = index + 1
+    last = end
+    while last < stop and not (words[last].lower in {"and", "but"} and words[last - 1].text == ","):
+        last += 1
+    return resolved.document.text[words[first].span.start : words[last - 1].span.end]
+
+
+def _draft(resolved: ResolvedDocument, sentence: Sentence, found: tuple[Words, Trigger, Arguments]) -> Move:
+    words, trigger, arguments = found
+    spans = [words[trigger.start].span, words[trigger.end - 1].span, *(a.word.span for a in arguments.places)]
+    if arguments.border:
+        spans.append(arguments.border.span)
+    return Move(
+        document=resolved.document.id,
+        span=Span(start=min(s.start for s in spans), end=max(s.end for s in spans)),
+        sentence=sentence.span,
+        sense=trigger.sense,
+        who=None,
+        arguments=arguments,
+        tense=trigger.tense,
+        reached=trigger.reached and not _hypothetical(words, trigger),
+        when=None,
+        dated=False,
+        link=_link(words, trigger),
+        words=words,
+    )
+
+
+def _hypothetical(words: Words, trigger: Trigger) -> bool:
+    if words[trigger.start].quoted and any(w.lower in {"if", "unless", "will"} for w in words[: trigger.start]):
+        return True
+    for word in reversed(words[: trigger.start]):
+        if word.text in {",", ";"} or word.lower in {"that", "when", "after", "who"}:
+            return False
+        if word.lower in {"if", "unless", "whether", "hoping", "hopes"}:
+            return True
+    return words[trigger.start].lower == "turned" and trigger.passive
+
+
+def _link(words: Words, trigger: Trigger) -> str | None:
+    """`before` and `after` when they govern the trigger's clause."""
+    for word in reversed(words[max(0, trigger.start - 5) : trigger.start]):
+        if word.lower in {"before", "after"}:
+            return word.lower
+        if word.text in {",", ";"} or word.lower in {"and", "but", "that", "when", "where"}:
+            return None
+    return None
+
+
+class _Clock:
+    """Knows the time that the text has told last, within a paragraph, and the year, within a document."""
+
+    def __init__(self) -> None:
+        self._paragraph: int | None = None
+        self._sentence: When | None = None
+        self._last: When | None = None
+        self._year: int | None = None
+        self._told = False
+
+    def enter(self, resolved: ResolvedDocument, sentence: Sentence) -> None:
+        if sentence.paragraph != self._paragraph:
+            self._paragraph, self._last = sentence.paragraph, None
+        elif self._sentence or self._told:
+            self._last = None if self._told else self._sentence
+        self._told = False
+        self._sentence = find_when(resolved.document.quote(sentence.span), year=self._year)
+        if self._sentence and self._sentence.start:
+            self._year = int(self._sentence.start[:4])
+
+    def tell(self, move: Move) -> None:
+        """A time is over once a move with a place has used it: what follows may be later."""
+        self._told = self._told or bool(move.arguments.places)
+
+    def time_of(self, clause: str) -> tuple[When | None, bool]:
+        own = find_when(clause, year=self._year)
+        return (own, True) if own else (self._last, False)

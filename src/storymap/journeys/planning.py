@@ -1,0 +1,107 @@
+"""Resolved documents → routes: the stops of each traveller in order, and the legs between them."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from storymap import geo
+from storymap.boundaries.atlas import Boundaries
+from storymap.journeys.moves import Move, find_moves
+from storymap.journeys.origins import add_origin
+from storymap.journeys.people import Cast
+from storymap.journeys.stops import fold_visits, to_stops
+from storymap.journeys.timeline import order_visits
+from storymap.journeys.visits import Logbook
+from storymap.model.places import LonLat, ResolvedDocument
+from storymap.model.stories import Leg, Route, Stop
+
+
+def plan_routes(documents: Sequence[ResolvedDocument], *, boundaries: Boundaries) -> tuple[Route, ...]:
+    """One route for each traveller who gets from one place to another; the protagonist's first.
+
+    All documents are told as one story: travellers with the same family name are one person, and a place or a
+    crossing that several documents mention is one stop.
+    """
+    read = [find_moves(document) for document in documents]
+    routes: list[Route] = []
+    for name in _travellers(read):
+        numbered = [
+            ((document, position), move)
+            for document, (moves, _) in enumerate(read)
+            for position, move in enumerate(moves)
+            if move.who and move.who.person and _same_person(move.who.name, name)
+        ]
+        route = _plan(name, numbered, documents, boundaries)
+        if route:
+            routes.append(route)
+    return tuple(routes)
+
+
+def _same_person(one: str, other: str) -> bool:
+    return one == other or (
+        one.rsplit(maxsplit=1)[-1] == other.rsplit(maxsplit=1)[-1]
+        and " " in one + other
+        and len(one.rsplit(maxsplit=1)[-1]) > 2
+    )
+
+
+def _travellers(read: Sequence[tuple[tuple[Move, ...], Cast]]) -> tuple[str, ...]:
+    """Protagonists in the order of the documents, then everybody else in the order of appearance."""
+    protagonists = [cast.protagonist for _, cast in read if cast.protagonist]
+    others = [move.who.name for moves, _ in read for move in moves if move.who and move.who.person]
+    found: list[str] = []
+    for name in (*protagonists, *others):
+        if not any(_same_person(name, known) for known in found):
+            found.append(name)
+    return tuple(found)
+
+
+def _plan(
+    name: str,
+    moves: Sequence[tuple[tuple[int, int], Move]],
+    documents: Sequence[ResolvedDocument],
+    boundaries: Boundaries,
+) -> Route | None:
+    log = Logbook()
+    log.enter(moves)
+    add_origin(log, [move for _, move in moves], documents, boundaries=boundaries)
+    visits = fold_visits(order_visits(log.visits, log.told))
+    stops = to_stops(visits, documents, boundaries=boundaries)
+    travelled = any(t.visits and t.move.sense.motion != "stay" for t in log.told)
+    if len(stops) < 2 or not travelled:
+        return None
+    return Route(traveller=name, stops=stops, legs=plan_legs(stops, boundaries=boundaries))
+
+
+def plan_legs(stops: Sequence[Stop], *, boundaries: Boundaries) -> tuple[Leg, ...]:
+    """The legs between consecutive stops that have positions."""
+    placed = [(number, stop.place.location) for number, stop in enumerate(stops) if stop.place]
+    return tuple(_leg(stops, start, end, boundaries) for start, end in pairwise(placed))
+
+
+def _leg(stops: Sequence[Stop], start: tuple[int, LonLat], end: tuple[int, LonLat], boundaries: Boundaries) -> Leg:
+    (first, a), (last, b) = start, end
+    return Leg(
+        start=first,
+        end=last,
+        distance_km=geo.distance_km(a, b),
+        bearing_deg=geo.bearing_deg(a, b),
+        line=geo.great_circle(a, b),
+        crosses=_crosses(stops[first : last + 1], boundaries),
+    )
+
+
+def _crosses(stops: Sequence[Stop], boundaries: Boundaries) -> tuple[tuple[str, str], ...]:
+    """Borders between the first and the last of these stops: told by a crossing, or shared by their countries."""
+    told = tuple(stop.crosses for stop in stops[1:] if stop.crosses)
+    if told:
+        return told
+    start = stops[0].crosses[1] if stops[0].crosses else _country(stops[0])
+    end = _country(stops[-1])
+    if start is None or end is None or start == end:
+        return ()
+    view = boundaries.worldviews[0]
+    return ((start, end),) if end in boundaries.neighbours(start, view) else ()
+
+
+def _country(stop: Stop) -> str | None:
+    return stop.place.country_code if stop.place else None

@@ -1,0 +1,147 @@
+"""Noun phrases → travellers: who a name, a pronoun or `the fighter` means, by the document's cast."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from storymap.journeys.people import NARRATOR, Cast, NounPhrase, is_person_noun
+from storymap.journeys.subjects import find_movers
+from storymap.journeys.triggers import find_triggers
+from storymap.journeys.words import Words
+
+LEAD = 600
+"""Code points of a document in which `a fighter` still introduces its protagonist: headline, caption, first lines."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traveller:
+    """Somebody who moves."""
+
+    name: str
+    """Full name, `I` for the narrator, or the noun phrase for people without a name."""
+    person: bool
+    """Whether a route may be told for them: crowds, armies and officials have none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Focus:
+    """Whom the text was speaking of: what pronouns mean depends on it."""
+
+    name: str | None = None
+    """Full name of the person who was named last."""
+    group: bool = False
+    """Whether a group other than the travellers was the subject last."""
+
+    def after(self, words: Words, cast: Cast) -> "Focus":
+        """The focus once a sentence is over."""
+        named = [cast.full_name(name) for name in _named_in(words, cast)]
+        if not named:
+            return replace(self, group=_group_subject(words))
+        if cast.protagonist in named:
+            return Focus(name=cast.protagonist)
+        return Focus(name=named[0])
+
+
+def _named_in(words: Words, cast: Cast) -> list[str]:
+    known = sorted((name for name, _ in cast.names), key=len, reverse=True)
+    text = " ".join(word.text for word in words)
+    found = [(text.find(name), name) for name in known if name in text]
+    return [name for _, name in sorted(found)]
+
+
+def _group_subject(words: Words) -> bool:
+    triggers = find_triggers(words)
+    return any(phrase.kind == "group" for trigger in triggers for phrase in find_movers(words, trigger))
+
+
+def choose_protagonist(cast: Cast, sentences: list[Words]) -> Cast:
+    """The cast with the protagonist that the motions of the text speak for: names count, movers count more."""
+    scores: Counter[str] = Counter()
+    companions: Counter[str] = Counter()
+    for words in sentences:
+        scores.update({cast.full_name(name) for name in _named_in(words, cast)})
+        for trigger in find_triggers(words):
+            for phrase in find_movers(words, trigger):
+                if phrase.kind == "name" and cast.is_person(phrase.head):
+                    scores[cast.full_name(phrase.head)] += 3
+                elif phrase.kind == "companions":
+                    companions[phrase.head] += 1
+    if cast.protagonist == NARRATOR:
+        return cast
+    return replace(cast, protagonist=_best(scores, companions))
+
+
+def _best(scores: Counter[str], companions: Counter[str]) -> str | None:
+    name, score = max(scores.items(), key=lambda item: item[1], default=(None, 0))
+    label, count = max(companions.items(), key=lambda item: item[1], default=(None, 0))
+    moved = score >= 4
+    return f"the {label}" if label and count >= 1 and not moved else name
+
+
+def identify(phrases: tuple[NounPhrase, ...], words: Words, cast: Cast, focus: Focus) -> tuple[Traveller, ...]:
+    """Who the phrases mean; things that do not travel of themselves (roads, talks, letters) are nobody."""
+    found = (_traveller(phrase, words, cast, focus) for phrase in phrases)
+    return tuple(dict.fromkeys(traveller for traveller in found if traveller))
+
+
+def _traveller(phrase: NounPhrase, words: Words, cast: Cast, focus: Focus) -> Traveller | None:
+    text = " ".join(word.text for word in words[phrase.start : phrase.end])
+    if phrase.kind == "name":
+        return Traveller(name=cast.full_name(phrase.head), person=cast.is_person(phrase.head))
+    if phrase.kind == "group":
+        return Traveller(name=text, person=False)
+    if phrase.kind == "thing":
+        return None
+    name = _by_reference(phrase, words, cast, focus)
+    return Traveller(name=name, person=True) if name else Traveller(name=text, person=False)
+
+
+def _by_reference(phrase: NounPhrase, words: Words, cast: Cast, focus: Focus) -> str | None:
+    if phrase.kind == "person":
+        return cast.protagonist if _may_be_protagonist(phrase, words) else None
+    if phrase.kind == "companions":
+        return cast.protagonist
+    if phrase.head in {"i", "we"}:
+        return _first_person(phrase, words, cast)
+    if phrase.head in {"you", "one", "it", "who"}:
+        return cast.protagonist if phrase.head == "it" and _is_vessel(cast) else None
+    return _third_person(phrase, words, cast, focus)
+
+
+def _is_vessel(cast: Cast) -> bool:
+    return bool(cast.protagonist and cast.protagonist.startswith("the "))
+
+
+def _may_be_protagonist(phrase: NounPhrase, words: Words) -> bool:
+    """`the fighter` is, `a fighter` only where a document opens with it: later indefinites are somebody new."""
+    article = words[phrase.start].lower
+    if article in {"the", "this", "that"}:
+        return words[phrase.start + 1].lower not in {"other", "second", "latter"}
+    return phrase.start == 0 and article in {"a", "an"} and words[0].span.start < LEAD
+
+
+def _first_person(phrase: NounPhrase, words: Words, cast: Cast) -> str | None:
+    if cast.protagonist == NARRATOR or words[phrase.start].quoted:
+        return cast.protagonist
+    return None
+
+
+def _opened_by_person(words: Words) -> bool:
+    """Whether a sentence opens with somebody without a name (`A former fighter who says he …`)."""
+    opening = bool(words) and words[0].lower in {"a", "an", "the"}
+    return opening and any(is_person_noun(word.lower) for word in words[1:6])
+
+
+def _third_person(phrase: NounPhrase, words: Words, cast: Cast, focus: Focus) -> str | None:
+    if _opened_by_person(words[: phrase.start]):
+        return cast.protagonist if words[0].span.start < LEAD or words[0].lower == "the" else None
+    before = _named_in(words[: phrase.start], cast)
+    here = [cast.full_name(name) for name in before]
+    if phrase.head == "they" and focus.group and not here:
+        return None
+    if cast.protagonist in here or (cast.protagonist == NARRATOR and phrase.head != "they"):
+        return cast.protagonist if cast.protagonist != NARRATOR else None
+    genders = dict(cast.genders)
+    for name in (*here, focus.name):
+        if name and genders.get(name, phrase.head) == phrase.head and phrase.head != "they":
+            return name
+    return cast.protagonist

@@ -1,0 +1,128 @@
+"""Visits in order → stops: countries give way to places inside them, borders get their sides, each its role."""
+
+from collections.abc import Sequence
+
+from storymap import geo
+from storymap.boundaries.atlas import Boundaries
+from storymap.journeys.visits import Visit
+from storymap.model.places import Place, ResolvedDocument
+from storymap.model.stories import Stop, StopRole
+
+
+def fold_visits(visits: Sequence[Visit]) -> tuple[Visit, ...]:
+    """The visits without the countries and areas that a neighbour in the order tells more exactly.
+
+    A country that is entered at a told crossing gives way to it; an area gives way to a place inside it.
+    """
+    kept = list(visits)
+    number = 0
+    while number < len(kept):
+        around = [kept[i] for i in (number - 1, number + 1) if 0 <= i < len(kept)]
+        exact = next((other for other in around if _gives_way(kept[number], other)), None)
+        if exact is None:
+            number += 1
+            continue
+        _hand_over(kept.pop(number), exact)
+        number = max(0, number - 1)
+    return tuple(kept)
+
+
+def _hand_over(coarse: Visit, exact: Visit) -> None:
+    exact.parts |= coarse.parts - {"passed"}
+    exact.now = exact.now or coarse.now
+    if coarse.when and (not exact.when or (coarse.dated and not exact.dated)):
+        exact.when, exact.dated = coarse.when, coarse.dated
+
+
+def _gives_way(coarse: Visit, exact: Visit) -> bool:
+    if coarse.border or not coarse.place:
+        return False
+    if exact.border:
+        return coarse.place.is_country and coarse.place.country_code == exact.border.entered
+    return exact.place is not None and coarse.place.id != exact.place.id and lies_in(exact.place, coarse.place)
+
+
+def lies_in(inner: Place, outer: Place) -> bool:
+    """Whether a place lies in a country, unit or area, as far as the gazetteer tells."""
+    if outer.is_country:
+        return inner.country_code == outer.country_code and not inner.is_country
+    if outer.feature_class == "A":
+        return inner.feature_class != "A" and inner.admin1 == outer.name and inner.country_code == outer.country_code
+    if outer.feature_class not in {"L", "T"} or inner.radius_km * 3 > outer.radius_km:
+        return False
+    return geo.distance_km(inner.location, outer.location) < outer.radius_km * 0.8
+
+
+def to_stops(
+    visits: Sequence[Visit], documents: Sequence[ResolvedDocument], *, boundaries: Boundaries
+) -> tuple[Stop, ...]:
+    """The stops of a route."""
+    return tuple(
+        Stop(
+            name=_name(visit, documents, _sides(visits, number, boundaries)),
+            place=visit.place,
+            role=_role(visits, number),
+            document=visit.document,
+            span=visit.span,
+            when=visit.when if visit.when and visit.when.start else None,
+            inferred=visit.inferred,
+            crosses=_sides(visits, number, boundaries),
+        )
+        for number, visit in enumerate(visits)
+    )
+
+
+def _role(visits: Sequence[Visit], number: int) -> StopRole:
+    visit = visits[number]
+    if number == 0:
+        return "origin" if visit.parts & {"source", "stay"} or visit.inferred else "stop"
+    if number == len(visits) - 1 and visit.parts != {"passed"}:
+        return "destination"
+    return "passed" if visit.parts == {"passed"} else "stop"
+
+
+def _sides(visits: Sequence[Visit], number: int, boundaries: Boundaries) -> tuple[str, str] | None:
+    """The countries left and entered at a crossing; `None` when the border was not crossed or a side is unknown."""
+    border = visits[number].border
+    if border is None:
+        return None
+    before = _country_around(visits[:number][::-1])
+    behind = _country_around(visits[number + 1 :])
+    entered = border.entered or (behind if behind != before else None)
+    if entered is None and before and len(border.countries - {before}) == 1:
+        entered = next(iter(border.countries - {before}))
+    if entered is None or not (border.crossed or behind == entered):
+        return None
+    left = next(iter(border.countries - {entered}), None) or before
+    view = boundaries.worldviews[0]
+    return (left, entered) if left and left in boundaries.neighbours(entered, view) else None
+
+
+def _country_around(visits: Sequence[Visit]) -> str | None:
+    for visit in visits:
+        if visit.border and visit.border.entered:
+            return visit.border.entered
+        if visit.place and visit.place.country_code:
+            return visit.place.country_code
+    return None
+
+
+def _name(visit: Visit, documents: Sequence[ResolvedDocument], sides: tuple[str, str] | None) -> str:
+    if visit.border is None:
+        return visit.name
+    label = visit.border.label or "border"
+    adjective = _adjective(documents, sides[1]) if sides else None
+    if adjective and label.startswith("border"):
+        label = f"{adjective} border"
+    near = visit.border.near
+    return f"{label} near {near}" if near else label
+
+
+def _adjective(documents: Sequence[ResolvedDocument], country: str) -> str | None:
+    """The demonym that the texts themselves use for a country."""
+    for document in documents:
+        for resolution in document.resolutions:
+            place = resolution.place
+            if resolution.toponym.use == "demonym" and place and place.country_code == country:
+                return resolution.toponym.name
+    return None

@@ -1,0 +1,225 @@
+"""Words and a trigger → the noun phrases that move: the subject, or the object of verbs that move somebody."""
+
+from storymap.journeys.people import NounPhrase, read_phrase
+from storymap.journeys.triggers import Trigger
+from storymap.journeys.wordlists import (
+    CALENDAR,
+    CONJUNCTIONS,
+    DETERMINERS,
+    MODALS,
+    OBJECT_PRONOUNS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+)
+from storymap.journeys.words import Words, is_adverb, is_finite
+
+_LINKS = {"and", "but", "or", "then", "yet"}
+_RELATIVES = {"who", "which", "that", "whom"}
+_SMALL_CLAUSE = {"help", "helped", "helps", "let", "lets", "saw", "watched", "made", "make"}
+
+
+def find_movers(words: Words, trigger: Trigger) -> tuple[NounPhrase, ...]:
+    """Who moves, stays or is moved; several when they are joined by `and`, none when the text does not say."""
+    if trigger.form == "noun":
+        return _possessor(words, trigger)
+    if trigger.sense.takes == "mover" and not trigger.passive:
+        moved = _object(words, trigger.end)
+        return (moved,) if moved else ()
+    found = find_subject(words, trigger.start)
+    if found is None and trigger.form == "ing":
+        found = _main_subject(words, trigger.end)
+    return _joined(words, found) if found else ()
+
+
+def _possessor(words: Words, trigger: Trigger) -> tuple[NounPhrase, ...]:
+    word = words[trigger.start]
+    if word.lower in POSSESSIVES:
+        pronoun = {"his": "he", "her": "she", "their": "they", "my": "i", "our": "we"}.get(word.lower, "it")
+        return (NounPhrase(start=trigger.start, end=trigger.start + 1, kind="pronoun", head=pronoun),)
+    phrase = _phrase_before(words, trigger.start + 1)
+    return (phrase,) if phrase else ()
+
+
+def _object(words: Words, index: int) -> NounPhrase | None:
+    if index >= len(words):
+        return None
+    if words[index].lower in OBJECT_PRONOUNS:
+        nominative = {"him": "he", "her": "she", "them": "they", "me": "i", "us": "we"}
+        head = nominative.get(words[index].lower, "he")
+        return NounPhrase(start=index, end=index + 1, kind="pronoun", head=head)
+    end = index
+    while (end < len(words) and _in_phrase(words, end)) or (end == index and _is_determiner(words, end)):
+        end += 1
+    return read_phrase(words, index, end) if end > index else None
+
+
+def _is_determiner(words: Words, index: int) -> bool:
+    return index < len(words) and words[index].lower in DETERMINERS | POSSESSIVES
+
+
+def _in_phrase(words: Words, index: int) -> bool:
+    word = words[index]
+    if word.is_capitalized:
+        return True
+    closed = PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | PRONOUNS | MODALS
+    if word.lower in closed - DETERMINERS or is_adverb(word) or word.lower in CALENDAR:
+        return False
+    return word.is_word and not is_finite(word)
+
+
+def find_subject(words: Words, before: int, *, depth: int = 6) -> NounPhrase | None:
+    """The subject of the verb group that starts at index `before`, looking leftwards."""
+    index = before - 1
+    if index < 0 or not depth:
+        return None
+    word = words[index]
+    if word.lower in _RELATIVES and word.lower != "that":
+        return _antecedent(words, index, depth)
+    if word.lower in PRONOUNS:
+        return read_phrase(words, index, index + 1)
+    if word.lower in _LINKS or (word.text == "," and _listed(words, index)):
+        return _subject_of_previous(words, index, depth)
+    if word.text in {",", "—", "–", ")"}:
+        return _subject_before_insertion(words, index, depth)
+    if word.lower == "that":
+        return _antecedent(words, index, depth)
+    if word.lower in SUBORDINATORS | PREPOSITIONS:
+        return _subject_of_previous(words, index, depth)
+    return _subject_phrase(words, before, depth)
+
+
+def _listed(words: Words, comma: int) -> bool:
+    """Whether the comma separates verbs in a list ("he left A, crossed B and reached C"), not an insertion."""
+    for index in range(comma - 1, -1, -1):
+        if words[index].text in {",", ";", "—", "("}:
+            return False
+        if is_finite(words[index]):
+            return not any(word.lower in SUBORDINATORS for word in words[:index][-2:])
+    return False
+
+
+def _subject_phrase(words: Words, before: int, depth: int) -> NounPhrase | None:
+    phrase = _phrase_before(words, before)
+    if phrase is None:
+        return _subject_of_previous(words, before - 1, depth)
+    phrase_start = _start_of_nouns(words, phrase.start)
+    preceding = words[phrase_start - 1].lower if phrase_start else ""
+    if preceding in PREPOSITIONS - {"after", "before", "until", "since", "as", "than"}:
+        inner = find_subject(words, phrase_start - 1, depth=depth - 1)
+        return inner or phrase
+    if phrase.start and is_finite(words[phrase.start - 1]) and preceding not in _SMALL_CLAUSE | {"said", "says"}:
+        return phrase if _reported(words, phrase.start - 1) else _subject_of_previous(words, phrase.start - 1, depth)
+    return _named_in_apposition(words, phrase, depth)
+
+
+def _start_of_nouns(words: Words, start: int) -> int:
+    """Where a run of nouns put side by side begins (`the company the Silver Star`)."""
+    before = _phrase_before(words, start)
+    return before.start if before and before.end == start and words[start - 1].text.islower() else start
+
+
+def _reported(words: Words, verb: int) -> bool:
+    """Whether a verb may report a clause without `that`, so what follows it is a subject."""
+    return words[verb].lower in {"said", "says", "thought", "knew", "felt", "believed", "claimed", "claims", "heard"}
+
+
+def _named_in_apposition(words: Words, phrase: NounPhrase, depth: int) -> NounPhrase:
+    """`Ann Lee, a sailor from …, left`: the name stands before the comma."""
+    article = words[phrase.start].lower in {"a", "an", "the"}
+    if article and phrase.start > 1 and words[phrase.start - 1].text == ",":
+        name = _phrase_before(words, phrase.start - 1)
+        if name and name.kind == "name" and depth:
+            return name
+    return phrase
+
+
+def _phrase_before(words: Words, before: int) -> NounPhrase | None:
+    start = before
+    while start and _extends_left(words, start - 1, before):
+        start -= 1
+        if words[start].lower in DETERMINERS | POSSESSIVES:
+            break
+    return read_phrase(words, start, before) if start < before else None
+
+
+def _extends_left(words: Words, index: int, end: int) -> bool:
+    word = words[index]
+    following = words[index + 1] if index + 1 < end else None
+    if word.lower in DETERMINERS | POSSESSIVES:
+        return following is not None
+    if word.lower in {"'s", "’s"}:
+        return following is not None
+    if word.text[0].isdigit():
+        return following is not None and following.text.islower()
+    if word.is_toponym and following is not None and following.is_capitalized:
+        return False
+    if following is not None and following.is_capitalized and word.text.islower():
+        return _is_title_noun(words, index)
+    return word.resolution is not None or _in_phrase(words, index)
+
+
+def _is_title_noun(words: Words, index: int) -> bool:
+    kind = read_phrase(words, index, index + 1).kind
+    return kind == "person" or words[index].lower in {"de", "von", "van", "ibn", "al"}
+
+
+def _antecedent(words: Words, relative: int, depth: int) -> NounPhrase | None:
+    end = relative - 1 if relative and words[relative - 1].text == "," else relative
+    phrase = _phrase_before(words, end)
+    if phrase is None:
+        return None
+    return _named_in_apposition(words, phrase, depth)
+
+
+def _subject_before_insertion(words: Words, comma: int, depth: int) -> NounPhrase | None:
+    opening = comma - 1
+    while opening >= 0 and words[opening].text not in {",", "—", "–", "("}:
+        opening -= 1
+    if opening <= 0:
+        return _subject_of_previous(words, comma, depth)
+    phrase = _phrase_before(words, opening)
+    if phrase and phrase.kind != "thing":
+        return phrase
+    return _subject_before_insertion(words, opening, depth - 1) if depth else None
+
+
+def _subject_of_previous(words: Words, index: int, depth: int) -> NounPhrase | None:
+    """The subject of the nearest finite verb before `index`: for verbs that share it."""
+    verb = index - 1
+    while verb >= 0 and not is_finite(words[verb]):
+        if words[verb].lower in PRONOUNS - {"who"} and verb + 1 < len(words):
+            return read_phrase(words, verb, verb + 1)
+        verb -= 1
+    while verb > 0 and (is_finite(words[verb - 1]) or is_adverb(words[verb - 1]) or words[verb - 1].lower == "to"):
+        verb -= 1
+    return find_subject(words, verb, depth=depth - 1) if verb > 0 and depth else None
+
+
+def _main_subject(words: Words, index: int) -> NounPhrase | None:
+    """The subject that follows an opening participle: `After leaving Rome, Ann reached …`."""
+    for comma in range(index, len(words) - 1):
+        if words[comma].text == ",":
+            phrase = _phrase_after(words, comma + 1)
+            if phrase:
+                return phrase
+    return None
+
+
+def _phrase_after(words: Words, start: int) -> NounPhrase | None:
+    if words[start].lower in PRONOUNS:
+        return read_phrase(words, start, start + 1)
+    end = start
+    while end < len(words) and (_is_determiner(words, end) or _in_phrase(words, end)):
+        end += 1
+    followed = end < len(words) and (is_finite(words[end]) or is_adverb(words[end]))
+    return read_phrase(words, start, end) if end > start and followed else None
+
+
+def _joined(words: Words, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
+    if phrase.kind == "name" and phrase.start > 1 and words[phrase.start - 1].lower == "and":
+        other = _phrase_before(words, phrase.start - 1)
+        if other and other.kind in {"name", "pronoun", "person"}:
+            return (other, phrase)
+    return (phrase,)

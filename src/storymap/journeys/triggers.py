@@ -1,0 +1,220 @@
+"""Words → triggers: the verbs, phrases and nouns of motion in a sentence, with their verb groups."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from storymap.journeys.motion import Form, Sense, nouns, phrases, verbs
+from storymap.journeys.wordlists import (
+    AUXILIARIES,
+    DETERMINERS,
+    IRREAL,
+    MODALS,
+    NEGATIONS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    REAL,
+)
+from storymap.journeys.words import Words, is_adverb
+
+Tense = Literal["past", "earlier", "present", "perfect", "future"]
+"""When the words set the event: `earlier` is the past of the past ("had been hiding")."""
+
+_UNREAL_BEFORE_ING = frozenset({"without", "of", "from", "against", "for", "instead"})
+_NOT_NOUNS = frozenset({"time", "crossing", "march", "return", "visit", "retreat", "escape", "trek", "voyage"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """A sense of motion in a sentence, with what its verb group says of it."""
+
+    sense: Sense
+    """What the words mean."""
+    start: int
+    """Index of the first word of the verb group."""
+    verb: int
+    """Index of the word that carries the sense."""
+    end: int
+    """Index after its last word."""
+    form: Form
+    """Grammatical form."""
+    tense: Tense
+    """When it is set."""
+    passive: bool = False
+    """Whether the subject undergoes it."""
+    reached: bool = True
+    """Whether the verb group says that it took place."""
+    infinitive: bool = False
+    """Whether it is an infinitive with `to`."""
+
+
+def find_triggers(words: Words) -> tuple[Trigger, ...]:
+    """All triggers of a sentence, in order, never overlapping."""
+    found: list[Trigger] = []
+    index = 0
+    while index < len(words):
+        match = _phrase_at(words, index) or _verb_at(words, index) or _noun_at(words, index) or _copula_at(words, index)
+        if match is None:
+            index += 1
+            continue
+        sense, form, end = match
+        found.append(_trigger(words, sense, form, (index, end)))
+        index = end
+    return tuple(found)
+
+
+Match = tuple[Sense, Form, int]
+
+
+def _phrase_at(words: Words, index: int) -> Match | None:
+    lower = words[index].lower
+    for heads, rest, sense in phrases():
+        form = dict(heads).get(lower)
+        if form and _rest_matches(words, index + 1, rest):
+            return sense, form, index + 1 + len(rest) - (rest[-1:] in {("in",), ("at",), ("to",), ("for",)})
+    return None
+
+
+def _rest_matches(words: Words, index: int, rest: tuple[str, ...]) -> bool:
+    following = words[index : index + len(rest)]
+    return len(following) == len(rest) and all(
+        wanted in {"*", word.lower} for wanted, word in zip(rest, following, strict=True)
+    )
+
+
+def _verb_at(words: Words, index: int) -> Match | None:
+    word = words[index]
+    entry = verbs().get(word.lower)
+    if entry is None or word.resolution is not None or not (word.text.islower() or index == 0):
+        return None
+    sense, form = entry
+    if not _stands_as_verb(words, index, form):
+        return None
+    return sense, form, index + 1
+
+
+def _stands_as_verb(words: Words, index: int, form: Form) -> bool:
+    """Rule out nouns and adjectives that look like a verb ("the left", "a return", "troop moves")."""
+    previous = words[index - 1].lower if index else ""
+    if previous in DETERMINERS - {"that", "all", "both"} or previous in POSSESSIVES or previous in {"'s", "’s"}:
+        return False
+    if form in {"base", "third"}:
+        return _governs_base(words, index, form)
+    return not (form == "ing" and previous == "of" and index + 1 < len(words) and words[index + 1].lower == "of")
+
+
+def _governs_base(words: Words, index: int, form: Form) -> bool:
+    if not index:
+        return False
+    before = words[index - 1]
+    if is_adverb(before) and index > 1:
+        before = words[index - 2]
+    if before.lower in {"to", "he", "she", "they", "i", "we", "who", "you", "do", "did", "not", "n't", "n’t", "it"}:
+        return True
+    if before.lower in MODALS or before.lower in {"him", "her", "them", "me", "us", "and"}:
+        return form == "base" or before.lower == "and"
+    return before.is_word and before.lower not in PREPOSITIONS and not before.is_toponym
+
+
+def _noun_at(words: Words, index: int) -> Match | None:
+    sense = nouns().get(words[index].lower)
+    if sense is None or not index:
+        return None
+    previous = words[index - 1].lower
+    return (sense, "noun", index + 1) if previous in POSSESSIVES or previous in {"'s", "’s"} else None
+
+
+_BE = Sense(lemma="be", motion="stay")
+
+
+def _copula_at(words: Words, index: int) -> Match | None:
+    """`was in Tripoli`: being somewhere, when the toponym follows at once."""
+    if words[index].lower not in {"was", "were", "is", "are", "been"}:
+        return None
+    after = index + 1
+    while after < len(words) and is_adverb(words[after]):
+        after += 1
+    if after + 1 < len(words) and words[after].lower in {"in", "at"} and words[after + 1].is_toponym:
+        return _BE, "past" if words[index].lower in {"was", "were", "been"} else "third", after
+    return None
+
+
+_IN_GROUP = AUXILIARIES | MODALS | NEGATIONS | {"to"} | IRREAL | (REAL - {"first", "last", "second", "third"})
+
+
+def _trigger(words: Words, sense: Sense, form: Form, bounds: tuple[int, int]) -> Trigger:
+    verb, end = bounds
+    start = verb
+    if form == "noun":
+        start = verb - 1 if words[verb - 1].lower in POSSESSIVES else max(0, verb - 2)
+        return Trigger(sense=sense, start=start, verb=verb, end=end, form=form, tense="past", reached=True)
+    while start and _continues_group(words, start - 1):
+        start -= 1
+    group = [word.lower for word in words[start:verb]]
+    own = [*group, words[verb].lower] if sense.lemma == "be" else group
+    return Trigger(
+        sense=sense,
+        start=start,
+        verb=verb,
+        end=end,
+        form=form,
+        tense=_tense(own, form),
+        passive=_is_passive(group, form),
+        reached=_is_reached(words, start, group, form),
+        infinitive=bool(group) and group[-1] == "to",
+    )
+
+
+def _continues_group(words: Words, index: int) -> bool:
+    word = words[index]
+    if word.lower in {"go", "went", "going", "get", "got", "came"}:
+        return index + 1 < len(words) and words[index + 1].lower in {"to", "on"}
+    if word.lower in {"first", "north", "south", "east", "west", "back", "on", "home"}:
+        return False
+    return word.lower in _IN_GROUP or is_adverb(word)
+
+
+def _tense(group: list[str], form: Form) -> Tense:
+    if "had" in group and "to" not in group[group.index("had") :][1:2]:
+        return "earlier"
+    if {"will", "shall"} & set(group):
+        return "future"
+    if {"has", "have"} & set(group):
+        return "perfect"
+    if {"is", "are", "am"} & set(group) or form == "third" or (form == "base" and not group):
+        return "present"
+    return "past"
+
+
+def _is_passive(group: list[str], form: Form) -> bool:
+    content = [word for word in group if word in AUXILIARIES]
+    return (
+        form in {"past", "participle"}
+        and bool(content)
+        and content[-1]
+        in {
+            *("is", "are", "was", "were", "be", "been", "being", "got", "am"),
+        }
+    )
+
+
+def _is_reached(words: Words, start: int, group: list[str], form: Form) -> bool:
+    if NEGATIONS & set(group) or {"might", "may", "should", "must", "will", "shall", "can"} & set(group):
+        return False
+    if {"would", "could"} & set(group) and not {"later", "eventually", "finally"} & set(group):
+        return False
+    if IRREAL & set(group):
+        return False
+    before = words[start - 1].lower if start else ""
+    if "to" in group:
+        return bool(REAL & set(group)) or before in REAL or _helped(words, start)
+    if form == "ing" and not AUXILIARIES & set(group):
+        return before not in _UNREAL_BEFORE_ING
+    return True
+
+
+def _helped(words: Words, start: int) -> bool:
+    """`allowed him to leave`, `forced the crew to land`: what others let or make somebody do happens."""
+    return any(
+        word.lower in {"allowed", "enabled", "forced", "helped", "compelled"}
+        for word in words[max(0, start - 4) : start]
+    )

@@ -1,0 +1,210 @@
+"""Moves of one traveller → visits: each place or crossing once per stay, repeated mentions merged."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from storymap.journeys.arguments import Argument
+from storymap.journeys.crossings import BorderPoint, crossing_of
+from storymap.journeys.moves import Move
+from storymap.model.places import Place
+from storymap.model.stories import When
+from storymap.model.texts import Span
+
+Part = Literal["source", "goal", "passed", "stay"]
+"""What a visit is to the move that tells it."""
+
+WIDEST_WATER_KM = 300
+"""Waters of a larger radius are no stops: the point of an ocean is nowhere anybody went."""
+WIDEST_AREA_KM = 1500
+"""Areas of a larger radius that are no countries (continents) are no stops either."""
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Visit:
+    """A stay at a place, a passage or a crossing, gathered from all its mentions."""
+
+    name: str
+    """The text's words for it."""
+    place: Place | None
+    """Where."""
+    document: str
+    """Document of the mention that it rests on."""
+    span: Span
+    """The words of that mention."""
+    order: tuple[int, int]
+    """Document and move that mention it first."""
+    parts: set[Part] = field(default_factory=set)
+    """What the mentions say of it."""
+    when: When | None = None
+    """Its best-told time."""
+    dated: bool = False
+    """Whether a sentence of its own tells the time."""
+    border: BorderPoint | None = None
+    """The border, when it is a crossing."""
+    inferred: bool = False
+    """Whether it is only implied."""
+    now: bool = False
+    """Whether the text speaks of it in the present."""
+
+    def add(self, move: Move, part: Part) -> None:
+        """Take in another mention."""
+        self.parts.add(part)
+        if move.when and (not self.when or (move.dated and not self.dated)):
+            self.when, self.dated = move.when, move.dated
+        elif move.when and self.when and move.dated >= self.dated and _finer(move.when, self.when):
+            self.when = move.when
+
+
+_PRECISION = ("day", "month", "season", "year")
+
+
+def _finer(a: When, b: When) -> bool:
+    return _PRECISION.index(a.precision) < _PRECISION.index(b.precision)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A move with the visits it tells, in the order of travel."""
+
+    move: Move
+    """The move."""
+    visits: tuple[Visit, ...]
+    """Its visits."""
+
+
+class Logbook:
+    """Collects the visits of one traveller over all documents."""
+
+    def __init__(self) -> None:
+        self.visits: list[Visit] = []
+        self.told: list[Told] = []
+
+    def enter(self, moves: Iterable[tuple[tuple[int, int], Move]]) -> None:
+        """Read moves in the order of narration."""
+        listed = list(moves)
+        presences = [move for _, move in listed if move.sense.presence and move.reached]
+        for order, move in listed:
+            if move.reached and not move.sense.presence:
+                self._tell(order, move, presences)
+
+    def _tell(self, order: tuple[int, int], move: Move, presences: Sequence[Move]) -> None:
+        steps: list[Visit] = [self._visit(order, move, a, "source") for a in _stops(move, "source")]
+        if move.sense.escape and not steps:
+            steps += self._inferred(order, move, presences)
+        border = crossing_of(move)
+        if border:
+            steps += [self._visit(order, move, a, "passed") for a in _stops(move, "path")]
+            steps.append(self._crossing(order, move, border))
+            steps += [self._visit(order, move, a, "goal") for a in _stops(move, "goal")]
+        else:
+            part: Part = "stay" if move.sense.motion == "stay" else "goal"
+            ordered = _stops(move, "path", "goal", "near")
+            steps += [self._visit(order, move, a, part if a.role != "path" else "passed") for a in _via_first(ordered)]
+        self.told.append(Told(move=move, visits=tuple(dict.fromkeys(steps))))
+
+    def _inferred(self, order: tuple[int, int], move: Move, presences: Sequence[Move]) -> list[Visit]:
+        goals = {a.word.resolution.place for a in move.places("goal") if a.word.resolution}
+        near = sorted(presences, key=lambda p: (p.document != move.document, abs(p.span.start - move.span.start)))
+        for presence in near:
+            for argument in _stops(presence, "goal"):
+                if argument.word.resolution and argument.word.resolution.place not in goals:
+                    return [self._implied(order, move, presence, argument)]
+        return []
+
+    def _implied(self, order: tuple[int, int], move: Move, presence: Move, argument: Argument) -> Visit:
+        known = self._latest(argument)
+        visit = known or self._new(order, presence, argument)
+        visit.inferred = visit.inferred or known is None
+        visit.add(move, "source")
+        return visit
+
+    def _visit(self, order: tuple[int, int], move: Move, argument: Argument, part: Part) -> Visit:
+        known = self._latest(argument)
+        if known is None or self._comes_back(known, move, argument, part):
+            known = self._new(order, move, argument)
+        elif known.inferred:
+            known.inferred = False
+        known.add(move, part)
+        known.now = known.now or (move.tense == "present" and move.sense.motion == "stay")
+        return known
+
+    def _new(self, order: tuple[int, int], move: Move, argument: Argument) -> Visit:
+        resolution = argument.word.resolution
+        visit = Visit(
+            name=resolution.toponym.name if resolution else argument.word.text,
+            place=resolution.place if resolution else None,
+            document=move.document,
+            span=argument.word.span,
+            order=order,
+        )
+        self.visits.append(visit)
+        return visit
+
+    def _latest(self, argument: Argument) -> Visit | None:
+        resolution = argument.word.resolution
+        place = resolution.place if resolution else None
+        for visit in reversed(self.visits):
+            same = visit.place.id == place.id if visit.place and place else visit.name == argument.word.text
+            if same and not visit.border and (visit.place is None) == (place is None):
+                return visit
+        return None
+
+    def _comes_back(self, known: Visit, move: Move, argument: Argument, part: Part) -> bool:
+        last = self.told[-1].visits[-1:] if self.told else ()
+        if part == "source" or known in last or self.visits[-1] is known:
+            return False
+        if move.sense.back or _marked_back(move, argument):
+            return True
+        if not (move.when and known.when and move.dated and known.dated):
+            return False
+        return part == "goal" and (known.when.end or "") < (move.when.start or "")
+
+    def _crossing(self, order: tuple[int, int], move: Move, border: BorderPoint) -> Visit:
+        for visit in self.visits:
+            if visit.border and visit.border.same_as(border) and not move.sense.back:
+                _improve(visit, move, border)
+                visit.add(move, "goal")
+                return visit
+        visit = Visit(
+            name=border.name, place=border.place, document=move.document, span=border.span, order=order, border=border
+        )
+        self.visits.append(visit)
+        visit.add(move, "goal")
+        return visit
+
+
+def _improve(visit: Visit, move: Move, border: BorderPoint) -> None:
+    known = visit.border
+    if known is None:
+        return
+    if border.place and not known.place:
+        visit.place, visit.span, visit.document = border.place, border.span, move.document
+    visit.border = known.merged_with(border)
+
+
+def _stops(move: Move, *roles: str) -> tuple[Argument, ...]:
+    return tuple(argument for argument in move.places(*roles) if _can_be_stop(argument))
+
+
+def _can_be_stop(argument: Argument) -> bool:
+    place = argument.word.resolution.place if argument.word.resolution else None
+    if place is None:
+        return argument.role in {"goal", "source"}
+    if place.feature_class == "H":
+        return place.radius_km <= WIDEST_WATER_KM and place.feature_code not in {"STM", "STMS"}
+    return place.is_country or place.radius_km <= WIDEST_AREA_KM
+
+
+def _via_first(arguments: tuple[Argument, ...]) -> list[Argument]:
+    """`to Kabul via Herat`: what is passed comes before the goal that the words put first."""
+    goals = [a for a in arguments if a.role != "path"]
+    passed = [a for a in arguments if a.role == "path"]
+    if len(goals) == 1 and passed and goals[0].index < passed[0].index:
+        return [*passed, *goals]
+    return list(arguments)
+
+
+def _marked_back(move: Move, argument: Argument) -> bool:
+    before = {word.lower for word in move.words[max(0, argument.index - 3) : argument.index]}
+    return bool(before & {"back", "again", "home"})

@@ -1,0 +1,212 @@
+"""Words of English that the reading of journeys rests on, by class. All in lower case but names of organizations."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+PRONOUNS = _words(
+    """
+    he i it one she they we who you
+    """
+)
+"""Pronouns that can be subjects."""
+
+OBJECT_PRONOUNS = _words(
+    """
+    her herself him himself me myself them themselves us
+    """
+)
+"""Pronouns that can be objects only."""
+
+POSSESSIVES = _words(
+    """
+    her his its my our their
+    """
+)
+"""Possessive determiners."""
+
+DETERMINERS = _words(
+    """
+    a all an another any both each every few many more no other several some that the these this those
+    """
+)
+"""Articles and other determiners."""
+
+PREPOSITIONS = _words(
+    """
+    aboard about across after against along around as at before behind below beside between beyond by despite down
+    during for from in inside into near of off on onto out outside over past round since than through to toward
+    towards under until up upon via with within without
+    """
+)
+"""Prepositions."""
+
+AUXILIARIES = _words(
+    """
+    am are be been being did do does gets got had has have having is was were
+    """
+)
+"""Forms of be, have and do."""
+
+MODALS = _words(
+    """
+    ca can could may might must shall should will wo would
+    """
+)
+"""Modal verbs."""
+
+SUBORDINATORS = _words(
+    """
+    after although as because before if once since so than that though unless until when where whereupon whether
+    which while who whom whose
+    """
+)
+"""Words that open a subordinate clause."""
+
+CONJUNCTIONS = _words(
+    """
+    and but nor or then yet
+    """
+)
+"""Words that join equals."""
+
+NEGATIONS = _words(
+    """
+    hardly n't neither never nobody not n’t
+    """
+)
+"""Words that deny."""
+
+ADVERBS = _words(
+    """
+    afterwards again all alone already also ashore away back directly downriver downstream east eastward eastwards
+    even ever finally first here home inland instead just later meanwhile next north northward northwards now often
+    on once only overland soon south southward southwards still straight then thence there together too twice
+    upriver upstream west westward westwards
+    """
+)
+"""Adverbs without -ly that stand in or behind verb groups."""
+
+LY_NOUNS = _words(
+    """
+    anomaly assembly butterfly family monopoly reply supply
+    """
+)
+"""Nouns that end like adverbs."""
+
+IRREGULAR_VERBS = _words(
+    """
+    ate became began bought brought built caught died drank fell felt finds found gave got grew heard held helps
+    kept knew learned learnt led let lost made makes met put said sank saw says sees sent set showed shows sold
+    spent spoke stood takes tells thought told took understood won wrote
+    """
+)
+"""Finite forms of common verbs that do not end in -ed."""
+
+PERSONS = _words(
+    """
+    admiral adventurer agent ambassador athlete aviator botanist boy brother captain castaway chancellor climber
+    commander convict cook cyclist daughter defector deserter diplomat doctor emperor engineer envoy explorer farmer
+    father fighter fugitive general geologist girl grandmother guide hostage hunter journalist judge king lawyer
+    lieutenant man mercenary merchant migrant minister missionary monk mother mountaineer naturalist navigator
+    norwegian novelist nurse officer peasant photographer pilgrim pilot poet president prince princess prisoner
+    queen refugee reporter runaway sailor scholar scientist sergeant sister skipper soldier son spy student sultan
+    swede tailor teacher teenager trader traveler traveller venetian veteran widow winner woman writer
+    """
+)
+"""Nouns for one person."""
+
+COMPANIONS = _words(
+    """
+    barque boat brig brothers caravan companions convoy corps couple crew duo eight expedition explorers family five
+    fleet four friars friends frigate men merchants monks nine pair party schooner seven ship ships sisters
+    six steamer ten three travelers travellers trio twins two vessel
+    """
+)
+"""Nouns for those who travel together, and for what carries them."""
+
+GROUPS = _words(
+    """
+    anyone armies army authorities battalion brigade children civilians company counterparts demonstrators deserters
+    division dozens everyone families fans fighters forces gang group guards horsemen hundreds insurgents migrants
+    militia millions navy nobody officers officials others people players police prisoners protesters rebels
+    refugees regiment residents settlers soldiers somebody someone staff students survivors team thousands tourists
+    traders troops units villagers women workers
+    """
+)
+"""Nouns for crowds, armies and officials: their motion is nobody's route."""
+
+ORGANIZATIONS = _words(
+    """
+    Agency Airlines Army Association Bank Club Commission Committee Company Corps Council Court Department
+    Directorate Federation Fleet Force Group Guard Guards Institute League Ministry Navy News Office Organization
+    Party Police Post Service Society Times Union University
+    """
+)
+"""Last words of names of organizations."""
+
+TITLES = _words(
+    """
+    Captain Colonel Dr General King Lady Lord Mr Mrs Ms President Prince Queen Sir St
+    """
+)
+"""Titles before a name."""
+
+PARTICLES = _words(
+    """
+    al bin da de der di du el ibn la le van von
+    """
+)
+"""Lower-case words inside names."""
+
+OPENERS = _words(
+    """
+    autumn early eight eventually finally five four here however instead late later meanwhile most much nine none
+    nothing now once one only seven six soon source spring still such summer ten then there three today twice two
+    winter yet
+    """
+)
+"""Words, in lower case, that open sentences and are no names."""
+
+IRREAL = _words(
+    """
+    about agree agreed aim aimed aiming ask asked attempt attempted attempting decide decided dream dreamed dreamt
+    due expect expected fail failed failing fails forbidden hope hoped hopes hoping intend intended intends likely
+    meant offer offered order ordered plan planned planning plans prepare prepared preparing promise promised ready
+    refuse refused refuses seek seeking sought supposed tell threaten threatened threatening told tried tries try
+    trying unable urge urged vow vowed waited waiting want wanted wanting wants wish wished
+    """
+)
+"""Words of wanting, trying, failing and planning: what follows did not (yet) happen."""
+
+REAL = _words(
+    """
+    able allowed began begin begun believed bound came compelled continue continued enabled first force forced get
+    go going got had help helped helps known last let lets made manage managed obliged only reported said second
+    started third thought used went
+    """
+)
+"""Words before `to` that say that something did happen."""
+
+PLACE_NOUNS = _words(
+    """
+    abbey airport ancient archipelago area bank banks base bay border camp canal cape capital center centre channel
+    city coast colony country court depot desert distant district east eastern edge emirate empire end far foot
+    forest fort frontier gap glacier great gulf hamlet harbor harbour head heart home hometown hospital house hut
+    ice island islands jail jungle kingdom lake large little metropolis mission monastery mountain mountains mouth
+    native nearby new north northern oasis ocean old outpost outskirts palace part pass peak peninsula plain plateau
+    port post prison province quarters refugee region remote republic rim river sea seaport settlement shelf shore
+    shores shrine side small south southern state station steppe strait straits suburb suburbs sultanate summit tent
+    territory tip town trading university valley village walled waters west western winter
+    """
+)
+"""Nouns and adjectives that may stand between a verb or preposition and a place's name."""
+
+CALENDAR = _words(
+    """
+    april august december february friday january july june march may monday november october saturday september
+    sunday thursday tuesday wednesday
+    """
+)
+"""Capitalized words that are never names."""

@@ -1,0 +1,112 @@
+"""Sentence → words with the toponyms among them, and the small closed word classes that grammar needs."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from storymap.journeys.wordlists import ADVERBS, AUXILIARIES, CALENDAR, IRREGULAR_VERBS, LY_NOUNS, MODALS
+from storymap.model.places import Resolution, ResolvedDocument
+from storymap.model.texts import Sentence, Span
+
+_WORD = re.compile(r"[’']s\b|n[’']t\b|\d+(?:-[a-z]+)+|\d[\d.,:]*\d|\w+?(?=n[’']t\b)|\w+(?:-\w+)*|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A word, a punctuation mark, or a whole toponym."""
+
+    text: str
+    """As written."""
+    span: Span
+    """Where it stands in the document."""
+    resolution: Resolution | None = None
+    """The toponym that it is."""
+    quoted: bool = False
+    """Whether it stands inside quotation marks."""
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case."""
+        return self.text.lower()
+
+    @property
+    def is_toponym(self) -> bool:
+        """Whether it names a place literally."""
+        return self.resolution is not None and self.resolution.toponym.use == "literal"
+
+    @property
+    def is_demonym(self) -> bool:
+        """Whether it names a place's people or things."""
+        return self.resolution is not None and self.resolution.toponym.use == "demonym"
+
+    @property
+    def is_capitalized(self) -> bool:
+        """Whether it starts with a capital and is neither a toponym nor of the calendar."""
+        return self.resolution is None and self.text[0].isupper() and self.lower not in CALENDAR
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it has letters."""
+        return self.text[0].isalpha()
+
+
+Words = tuple[Word, ...]
+
+
+def words_of(resolved: ResolvedDocument, sentence: Sentence) -> Words:
+    """The words of one sentence; a toponym is one word however many it is written with."""
+    text = resolved.document.text
+    marks = _quoted(text, sentence.span)
+    found: list[Word] = []
+    position = sentence.span.start
+    for resolution in resolved.within(sentence.span):
+        span = resolution.toponym.span
+        found.extend(_plain(text, position, span.start))
+        found.append(Word(text=text[span.start : span.end], span=span, resolution=resolution))
+        position = span.end
+    found.extend(_plain(text, position, sentence.span.end))
+    return tuple(_with_quotes(found, marks))
+
+
+def _plain(text: str, start: int, end: int) -> Iterator[Word]:
+    for match in _WORD.finditer(text, start, end):
+        yield Word(text=match.group(), span=Span(start=match.start(), end=match.end()))
+
+
+_QUOTATION = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
+
+
+def _quoted(text: str, span: Span) -> tuple[Span, ...]:
+    start = text.rfind("\n", 0, span.start) + 1
+    newline = text.find("\n", span.end)
+    paragraph = text[start : newline if newline >= 0 else len(text)]
+    return tuple(Span(start=start + match.start(), end=start + match.end()) for match in _QUOTATION.finditer(paragraph))
+
+
+def _with_quotes(words: list[Word], marks: tuple[Span, ...]) -> Iterator[Word]:
+    for word in words:
+        if any(mark.contains(word.span) for mark in marks):
+            yield Word(text=word.text, span=word.span, resolution=word.resolution, quoted=True)
+        else:
+            yield word
+
+
+_VERB_ENDING = re.compile(r"[a-z]{2,}(?:ed|ied)")
+
+
+def is_finite(word: Word) -> bool:
+    """Whether a word looks like a finite verb of any meaning: good enough to tell clauses apart."""
+    lower = word.text
+    return lower in AUXILIARIES or lower in MODALS or lower in IRREGULAR_VERBS or looks_past(lower)
+
+
+def looks_past(lower: str) -> bool:
+    """Whether a word ends like a past tense."""
+    return bool(_VERB_ENDING.fullmatch(lower)) and lower not in {"hundred", "indeed", "sacred", "naked", "speed"}
+
+
+def is_adverb(word: Word) -> bool:
+    """Whether a word can stand inside a verb group or between a verb and its arguments."""
+    if word.lower in ADVERBS:
+        return True
+    return word.text.islower() and word.text.endswith("ly") and len(word.text) > 4 and word.text not in LY_NOUNS
