@@ -1,1 +1,1 @@
-"""Natural Earth topology, worldviews and measures: what checks ask."""
+"""Natural Earth topology, worldviews and measures: what checks and maps ask about countries."""

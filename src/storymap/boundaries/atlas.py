@@ -1,0 +1,218 @@
+"""Questions about countries → answers from the boundary data: the one door to it.
+
+Everything about borders, neighbours, areas and meeting points is looked up in a precomputed table. Polygons are
+decoded only when a position has to be compared with them, and only those that are needed.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from storymap.boundaries.groups import group_members, group_names
+from storymap.boundaries.measures import MAINLAND_KM
+from storymap.boundaries.names import country_code, country_name
+from storymap.boundaries.topology import AreaReadings, Border, Tripoint, ViewTable, read_table, view_tables
+from storymap.boundaries.worldviews import DisputedUnit, Worldview, read_disputed, read_worldviews
+from storymap.errors import DataError, UnknownPlaceError
+from storymap.model.places import LonLat
+
+if TYPE_CHECKING:
+    from storymap.boundaries.territories import Territories
+
+DIRECTIONS_DEG = {
+    "north": 0.0,
+    "northeast": 45.0,
+    "east": 90.0,
+    "southeast": 135.0,
+    "south": 180.0,
+    "southwest": 225.0,
+    "west": 270.0,
+    "northwest": 315.0,
+}
+"""Directions by name, clockwise from north."""
+
+
+class Boundaries:
+    """The countries of the world, in every worldview.
+
+    Countries are given by ISO 3166-1 alpha-2 code (`XK` for Kosovo, codes of the private range for polities without
+    one). Worldviews are given by name. Unknown names raise `UnknownPlaceError`.
+    """
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self.source: str = table["source"]
+        self.worldviews: tuple[str, ...] = tuple(view["name"] for view in table["views"])
+        self._views: dict[str, Worldview] = read_worldviews(table)
+        self._tables: dict[str, ViewTable] = view_tables(table)
+        self._nodes: list[tuple[LonLat, frozenset[str]]] = [
+            (LonLat(lon=lon, lat=lat), frozenset(units)) for lon, lat, units in table["nodes"]
+        ]
+        self._table = table
+
+    def worldview_note(self, view: str) -> str:
+        """One sentence on whose borders a view draws."""
+        return self._view(view).note
+
+    def code(self, name: str) -> str:
+        """Alpha-2 code of a country by name, long name, common variant or code.
+
+        Raises:
+            UnknownPlaceError: No country is called that; the message suggests similar names.
+        """
+        return country_code(name)
+
+    def name(self, code: str) -> str:
+        """English short name of a country."""
+        return country_name(code)
+
+    def border(self, a: str, b: str, view: str) -> Border | None:
+        """The land border of two countries in a view; `None` when they share none."""
+        return self._tables_of(view).border(a, b)
+
+    def neighbours(self, code: str, view: str) -> tuple[str, ...]:
+        """Codes of the countries with which one shares a land border, sorted."""
+        return self._tables_of(view).neighbours(code)
+
+    def gap_km(self, a: str, b: str, view: str) -> float:
+        """Shortest distance between two territories; 0 when they touch.
+
+        Exact to the 10m lines up to about 500 km; beyond, to the coarsest lines that draw both.
+        """
+        known = self._tables_of(view).gap_km(a, b)
+        return known if known is not None else self._territories(view).far_gap_km(a, b)
+
+    def tripoints(self, codes: frozenset[str], view: str) -> tuple[LonLat, ...]:
+        """Positions where all the countries meet, in the order of the data; empty when they never do."""
+        owned = self._view(view)
+        return tuple(position for position, units in self._nodes if _meet(codes, [owned.codes(unit) for unit in units]))
+
+    def tripoints_near(self, position: LonLat, *, within_km: float, view: str) -> tuple[Tripoint, ...]:
+        """Positions within `within_km` where three or more countries meet, nearest first."""
+        from storymap.geo import distance_km
+
+        reach = within_km / 110 + 0.1
+        found = [
+            Tripoint(countries=owners, position=node, distance_km=distance_km(position, node))
+            for node, units in self._nodes
+            if abs(node.lat - position.lat) <= reach and len(owners := self._owners(units, view)) > 2
+        ]
+        return tuple(sorted((t for t in found if t.distance_km <= within_km), key=lambda t: t.distance_km))
+
+    def _owners(self, units: frozenset[str], view: str) -> frozenset[str]:
+        owned = self._view(view)
+        return frozenset(owner for unit in units if (owner := owned.owner(unit)))
+
+    def country_at(self, position: LonLat, view: str, *, tolerance_km: float = 5) -> str | None:
+        """The country at a position, or the nearest one within the tolerance: coasts are drawn coarsely.
+
+        `None` at sea, and on land that no country owns in the view.
+        """
+        return self._territories(view).country_at(position, tolerance_km=tolerance_km)
+
+    def outside_km(self, position: LonLat, code: str, view: str) -> float:
+        """How far outside a country a position lies; 0 inside."""
+        return self._territories(view).outside_km(position, code)
+
+    def depth_km(self, position: LonLat, code: str, view: str) -> float:
+        """How far inside a country a position lies, from its borders and coasts; 0 outside."""
+        return self._territories(view).depth_km(position, code)
+
+    def polygon(self, code: str, view: str, *, scale: str = "10m") -> Any:
+        """The territory as a shapely MultiPolygon in degrees, cut at ±180°; empty when not drawn at the scale."""
+        return self._territories(view).multipolygon(code, scale=scale)
+
+    def border_lines(self, a: str, b: str, view: str, *, scale: str = "10m") -> tuple[tuple[LonLat, ...], ...]:
+        """The lines of a land border; empty when there is none at the scale."""
+        return self._territories(view).border_lines(a, b, scale=scale)
+
+    def area_km2(self, code: str, view: str) -> AreaReadings:
+        """The area of a country in several readings.
+
+        Raises:
+            UnknownPlaceError: The country owns no land in the data.
+        """
+        area = self._tables_of(view).area(code)
+        if area is None:
+            raise UnknownPlaceError(f"{code!r} owns no land in the boundary data; give a country's alpha-2 code")
+        return area
+
+    def share_beyond(self, position: LonLat, code: str, direction: str, view: str) -> float:
+        """Share of the mainland's area on the other side of a position, seen against a direction.
+
+        Near 1 for a position at the far north asked for `north`, near 0 at the far south. The mainland is the
+        largest part and the parts within 200 km of it.
+
+        Args:
+            position: Where the place lies.
+            code: The country.
+            direction: One of `DIRECTIONS_DEG`, also hyphenated.
+            view: The worldview.
+        """
+        towards = DIRECTIONS_DEG[direction.replace("-", "")]
+        return self._territories(view).share_behind(position, code, towards_deg=towards, within_km=MAINLAND_KM)
+
+    def members(self, group: str, *, year: int | None = None) -> frozenset[str]:
+        """Members of a group of countries such as `nordic` or `eu`, at the end of a year; `None` is now."""
+        return group_members(group, year=year)
+
+    def groups(self) -> tuple[str, ...]:
+        """Names of the groups, sorted."""
+        return group_names()
+
+    def is_landlocked(self, code: str, view: str) -> bool:
+        """Whether a country has no coast on the sea; the Caspian is none."""
+        return code in self._tables_of(view).landlocked
+
+    def topojson(self, scale: str, *, view: str | None = None) -> dict[str, Any]:
+        """The world as a TopoJSON topology.
+
+        Objects: `countries`, dissolved by owner, with `id` alpha-2 and `properties.name`; and `disputed`, the
+        disputed units with `properties.name`, `owners` by view, `claimed_by` and `note`.
+
+        Args:
+            scale: `10m`, `50m` or `110m`.
+            view: Whose borders; the first worldview when not given.
+        """
+        return self._territories(view or self.worldviews[0]).topojson(
+            scale, disputed=self.disputed(), name=country_name
+        )
+
+    def codes(self, view: str) -> tuple[str, ...]:
+        """Codes of all that own land in a view, sorted."""
+        return self._view(view).owners()
+
+    def disputed(self) -> tuple[DisputedUnit, ...]:
+        """The disputed units, by id."""
+        return read_disputed(self._table)
+
+    def _view(self, view: str) -> Worldview:
+        if view not in self._views:
+            raise UnknownPlaceError(f"no worldview called {view!r}; known: {', '.join(self.worldviews)}")
+        return self._views[view]
+
+    def _tables_of(self, view: str) -> ViewTable:
+        self._view(view)
+        return self._tables[view]
+
+    def _territories(self, view: str) -> "Territories":
+        from storymap.boundaries.territories import territories
+
+        return territories(self._view(view))
+
+
+def _meet(codes: frozenset[str], answers: list[tuple[str, ...]]) -> bool:
+    """Whether each code can be given a unit of its own among those around a node."""
+    return len(codes) > 1 and all(any(code in own for own in answers) for code in codes)
+
+
+@cache
+def open_boundaries() -> Boundaries:
+    """The packaged boundaries, opened once; polygons are read when first asked for.
+
+    Raises:
+        DataError: The data is missing or damaged.
+    """
+    try:
+        return Boundaries(read_table())
+    except KeyError as error:
+        raise DataError(f"the boundary table lacks {error}; reinstall storymap") from error

@@ -1,0 +1,157 @@
+"""A worldview over the shapes → territories, and where positions lie in them."""
+
+import math
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Any
+
+import numpy as np
+
+from storymap.boundaries.dissolving import ArcPolygon
+from storymap.boundaries.distances import (
+    KM_PER_DEG,
+    Segments,
+    far_gap_km,
+    mainland,
+    nearest_km,
+    outline,
+    share_behind,
+)
+from storymap.boundaries.shapes import Line, read_shapes
+from storymap.boundaries.topology import SCALES
+from storymap.boundaries.worldviews import DisputedUnit, Worldview
+from storymap.errors import UnknownPlaceError
+from storymap.model.places import LonLat
+
+FINEST = SCALES[0]
+
+
+class Territories:
+    """The countries of one worldview, as shapes."""
+
+    def __init__(self, view: Worldview) -> None:
+        self._view = view
+        self._outlines: dict[tuple[str, str], Segments] = {}
+        self._mainlands: dict[str, Any] = {}
+
+    def multipolygon(self, code: str, *, scale: str) -> Any:
+        """The territory as a shapely MultiPolygon; empty when not drawn at the scale."""
+        return read_shapes(scale).multipolygon(self._units(code))
+
+    def _units(self, code: str) -> tuple[str, ...]:
+        units = self._view.territory(code)
+        if not units:
+            raise UnknownPlaceError(f"{code!r} owns no land in the boundary data; give a country's alpha-2 code")
+        return units
+
+    def country_at(self, position: LonLat, *, tolerance_km: float) -> str | None:
+        """The owner of the unit at a position, or of the nearest one within the tolerance."""
+        near = self._polygons_near(position, within_km=tolerance_km)
+        holding = next((unit for unit, number in near if _holds(unit, number, position)), None)
+        if holding is not None:
+            return self._view.owner(holding)
+        shapes = read_shapes(FINEST)
+        reached = [
+            (nearest_km(position, outline(shapes, [shapes.units[unit][number]])), unit)
+            for unit, number in near
+            if self._view.owner(unit)
+        ]
+        best = min(reached, default=(math.inf, ""))
+        return self._view.owner(best[1]) if best[0] <= tolerance_km else None
+
+    def _polygons_near(self, position: LonLat, *, within_km: float) -> list[tuple[str, int]]:
+        keys, boxes = read_shapes(FINEST).boxes
+        up = within_km / KM_PER_DEG
+        across = min(360.0, up / max(math.cos(math.radians(position.lat)), 0.001))
+        off = np.abs(boxes[:, [0, 2]] - position.lon)
+        inside = (boxes[:, 0] - across <= position.lon) & (position.lon <= boxes[:, 2] + across)
+        inside |= (360 - off).min(axis=1) <= across
+        inside &= (boxes[:, 1] - up <= position.lat) & (position.lat <= boxes[:, 3] + up)
+        return [keys[index] for index in np.flatnonzero(inside)]
+
+    def outside_km(self, position: LonLat, code: str) -> float:
+        """Distance to the territory; 0 inside."""
+        return 0.0 if self._inside(position, code) else nearest_km(position, self._outline(code, FINEST))
+
+    def depth_km(self, position: LonLat, code: str) -> float:
+        """Distance to the territory's boundary from inside; 0 outside."""
+        return nearest_km(position, self._outline(code, FINEST)) if self._inside(position, code) else 0.0
+
+    def _inside(self, position: LonLat, code: str) -> bool:
+        units = self._units(code)
+        near = self._polygons_near(position, within_km=0)
+        return any(unit in units and _holds(unit, number, position) for unit, number in near)
+
+    def _outline(self, code: str, scale: str) -> Segments:
+        key = (code, scale)
+        if key not in self._outlines:
+            shapes = read_shapes(scale)
+            self._outlines[key] = outline(shapes, shapes.dissolved(self._units(code)))
+        return self._outlines[key]
+
+    def far_gap_km(self, a: str, b: str) -> float:
+        """Shortest distance between two territories, at the coarsest scale that draws both."""
+        for scale in reversed(SCALES):
+            one, other = self._outline(a, scale), self._outline(b, scale)
+            if len(one) and len(other):
+                return far_gap_km(one, other)
+        raise UnknownPlaceError(f"{a!r} and {b!r} are not both drawn at any scale")
+
+    def border_lines(self, a: str, b: str, *, scale: str) -> tuple[tuple[LonLat, ...], ...]:
+        """The lines between two territories."""
+        ones, others = frozenset(self._units(a)), frozenset(self._units(b))
+        return tuple(_positions(line) for line in read_shapes(scale).lines_between(ones - others, others - ones))
+
+    def share_behind(self, position: LonLat, code: str, *, towards_deg: float, within_km: float) -> float:
+        """Share of the mainland's area behind a position."""
+        if code not in self._mainlands:
+            self._mainlands[code] = mainland(self.multipolygon(code, scale=FINEST), within_km=within_km)
+        return share_behind(self._mainlands[code], position, towards_deg=towards_deg)
+
+    def topojson(self, scale: str, *, disputed: Sequence[DisputedUnit], name: Callable[[str], str]) -> dict[str, Any]:
+        """The view as a TopoJSON topology with the objects `countries` and `disputed`."""
+        shapes = read_shapes(scale)
+        countries = [
+            _geometry(code, shapes.dissolved(self._view.territory(code)), {"name": name(code)})
+            for code in self._view.owners()
+        ]
+        contested = [_geometry(unit.id, shapes.units.get(unit.id, ()), _properties(unit)) for unit in disputed]
+        return {
+            "type": "Topology",
+            "objects": {
+                "countries": {"type": "GeometryCollection", "geometries": [g for g in countries if g["arcs"]]},
+                "disputed": {"type": "GeometryCollection", "geometries": [g for g in contested if g["arcs"]]},
+            },
+            "transform": {"scale": [1e-6, 1e-6], "translate": [0, 0]},
+            "arcs": [shapes.encoded_arc(number) for number in range(shapes.arc_count())],
+        }
+
+
+def _holds(unit: str, number: int, position: LonLat) -> bool:
+    from shapely import intersects_xy
+
+    return bool(intersects_xy(read_shapes(FINEST).polygon(unit, number), position.lon, position.lat))
+
+
+def _positions(line: Line) -> tuple[LonLat, ...]:
+    return tuple(LonLat(lon=float(lon), lat=float(lat)) for lon, lat in line)
+
+
+def _geometry(key: str, polygons: Sequence[ArcPolygon], properties: dict[str, Any]) -> dict[str, Any]:
+    arcs = [[list(ring) for ring in polygon] for polygon in polygons]
+    return {"type": "MultiPolygon", "id": key, "properties": properties, "arcs": arcs}
+
+
+def _properties(unit: DisputedUnit) -> dict[str, Any]:
+    return {
+        "name": unit.name,
+        "owners": dict(unit.owners),
+        "claimed_by": list(unit.claimed_by),
+        "note": unit.note,
+    }
+
+
+@cache
+def territories(view: Worldview) -> Territories:
+    """The territories of a worldview, kept with what they have decoded."""
+    return Territories(view)
