@@ -1,0 +1,45 @@
+"""A gazetteer → what recognition asks of it: is this a name, and how important is the place?"""
+
+from storymap.model.places import Candidate
+from storymap.ports import Gazetteer
+
+
+class Knowledge:
+    """A gazetteer's answers, each asked for once."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._known: dict[str, bool] = {}
+        self._best: dict[str, Candidate | None] = {}
+
+    def knows(self, name: str) -> bool:
+        """Whether a place has that name and it is no common word."""
+        known = self._known.get(name)
+        if known is None:
+            known = self._known[name] = self._gazetteer.knows(name)
+        return known
+
+    def best(self, name: str) -> Candidate | None:
+        """The most important place of that name, common word or not."""
+        if name not in self._best:
+            self._best[name] = next(iter(self._gazetteer.candidates(name, limit=1)), None)
+        return self._best[name]
+
+    def importance(self, name: str) -> float:
+        """How important the most important place of that name is, in [0, 1]; 0 when there is none."""
+        best = self.best(name)
+        return best.score if best else 0.0
+
+    def is_large(self, name: str) -> bool:
+        """Whether the name means a country, a continent, a state or province first of all."""
+        best = self.best(name)
+        return bool(best and (best.place.is_country or best.place.feature_code in ("CONT", "ADM1", "PCLH")))
+
+    def forget(self) -> None:
+        """Start anew, so that a long batch does not grow."""
+        if len(self._known) > _MOST_KEPT:
+            self._known.clear()
+            self._best.clear()
+
+
+_MOST_KEPT = 200_000

@@ -1,0 +1,70 @@
+"""Document → passages: a sentence's tokens, with what capitals mean in it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from storymap.language.tokens import Token, tokenize
+from storymap.model.texts import Document, Sentence
+
+_FEWEST = 4
+_MOSTLY = 0.6
+_LONG = 4
+"""Letters: headings in title case leave shorter words in lower case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence as tokens."""
+
+    text: str
+    """The document's whole text: offsets are those of the document."""
+    tokens: tuple[Token, ...]
+    """The sentence's tokens."""
+    sentence: Sentence
+    """The sentence."""
+    shouted: bool
+    """Whether all of it is in capitals."""
+    titled: bool
+    """Whether nearly every word has a capital, so that capitals tell nothing."""
+
+    def word(self, index: int) -> str:
+        """The token's text; the empty string outside the sentence."""
+        return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
+
+    def lower(self, index: int) -> str:
+        """The token's text in lower case; the empty string outside the sentence."""
+        return self.word(index).lower()
+
+    def quote(self, first: int, last: int) -> str:
+        """The words from token `first` to before token `last`, on one line."""
+        return " ".join(self.text[self.tokens[first].start : self.tokens[last - 1].end].split())
+
+    def glued(self, index: int) -> bool:
+        """Whether no white space stands between a token and the one before it."""
+        return index > 0 and self.tokens[index - 1].end == self.tokens[index].start
+
+    def opens(self, index: int) -> bool:
+        """Whether a capital is due at the token, because a sentence or a quotation begins there."""
+        return index == 0 or (self.word(index - 1) in OPENERS and self.word(index - 2) not in INITIALS)
+
+
+OPENERS = frozenset('“"‘«:;•*?!…([')
+INITIALS = frozenset("–")
+
+
+def split_passages(document: Document) -> Iterator[Passage]:
+    """The document's sentences as passages, in order."""
+    for sentence in document.sentences:
+        tokens = tuple(tokenize(document.text, sentence.span.start, sentence.span.end))
+        words = [token.text for token in tokens if token.text[0].isalpha()]
+        yield Passage(document.text, tokens, sentence, shouted=_is_shouted(words), titled=_is_titled(words))
+
+
+def _is_shouted(words: list[str]) -> bool:
+    long = [word for word in words if len(word) >= _LONG]
+    return len(words) >= _FEWEST and bool(long) and sum(word.isupper() for word in words) > 0.8 * len(words)
+
+
+def _is_titled(words: list[str]) -> bool:
+    long = [word for word in words[1:] if len(word) >= _LONG]
+    return len(long) >= 3 and sum(word[0].isupper() for word in long) > _MOSTLY * len(long) + 1
