@@ -1,0 +1,228 @@
+// Topology → land, borders and disputed areas on one canvas under the story.
+
+/** @typedef {{x0: number, y0: number, x1: number, y1: number}} Box */
+/** @typedef {{code: string, name: string, disputed: boolean, path: Path2D, boxes: Box[]}} Country */
+
+/** How far the canvas reaches beyond the map on each side, as a share of the map's size. */
+const MARGIN = 0.3;
+
+/** Decodes the topology into paths in the Mercator square. @param {BasemapData} data */
+function buildBasemap(data) {
+  const arcs = data.arcs.map((text) => decodeArc(text, data.bits));
+  /** @type {ShapeData[][]} */
+  const users = arcs.map(() => []);
+  const countries = data.shapes.map((shape) => buildCountry(shape, arcs, users));
+  const lines = { coast: new Path2D(), border: new Path2D(), disputed: new Path2D() };
+  arcs.forEach((arc, n) => {
+    const owners = users[n].filter((shape) => !shape.d).length;
+    if (owners === 1) addLine(lines.coast, arc);
+    else addLine(owners < users[n].length ? lines.disputed : lines.border, arc);
+  });
+  const land = new Path2D();
+  countries.forEach((country) => !country.disputed && land.addPath(country.path));
+  return { countries, lines, land };
+}
+
+/** @param {ShapeData} shape @param {Float64Array[]} arcs @param {ShapeData[][]} users @returns {Country} */
+function buildCountry(shape, arcs, users) {
+  const path = new Path2D();
+  const boxes = shape.rings.map((rings) => {
+    const box = { x0: 2, y0: 2, x1: -1, y1: -1 };
+    rings.forEach((ring) => addRing(path, ring, { arcs, users, shape, box }));
+    return box;
+  });
+  return { code: shape.c, name: shape.n, disputed: Boolean(shape.d), path, boxes };
+}
+
+/**
+ * @param {Path2D} path
+ * @param {number[]} ring arc numbers; ~n is arc n backwards
+ * @param {{arcs: Float64Array[], users: ShapeData[][], shape: ShapeData, box: Box}} context
+ */
+function addRing(path, ring, { arcs, users, shape, box }) {
+  let first = true;
+  for (const number of ring) {
+    const arc = arcs[number < 0 ? ~number : number];
+    users[number < 0 ? ~number : number].push(shape);
+    for (let i = 0; i < arc.length; i += 2) {
+      const at = number < 0 ? arc.length - 2 - i : i;
+      const [x, y] = [arc[at], arc[at + 1]];
+      if (first) path.moveTo(x, y);
+      else path.lineTo(x, y);
+      first = false;
+      box.x0 = Math.min(box.x0, x);
+      box.x1 = Math.max(box.x1, x);
+      box.y0 = Math.min(box.y0, y);
+      box.y1 = Math.max(box.y1, y);
+    }
+  }
+  path.closePath();
+}
+
+/** Adds an arc as a line, without the cuts along ±180° and the foot of the map. @param {Path2D} path @param {Float64Array} arc */
+function addLine(path, arc) {
+  path.moveTo(arc[0], arc[1]);
+  for (let i = 2; i < arc.length; i += 2) {
+    const cut = arc[i] === arc[i - 2] && (arc[i] <= 1e-6 || arc[i] >= 1 - 1e-6);
+    const foot = arc[i + 1] > 0.9999 && arc[i - 1] > 0.9999;
+    if (cut || foot) path.moveTo(arc[i], arc[i + 1]);
+    else path.lineTo(arc[i], arc[i + 1]);
+  }
+}
+
+/** A Leaflet layer that paints the basemap; redrawn when the map comes to rest, scaled while it moves. */
+const BasemapLayer = L.Layer.extend({
+  /**
+   * @param {BasemapData} data
+   * @param {{codes: Set<string>, avoid: () => DOMRect[]}} story countries of the story; where no label may stand
+   */
+  initialize(data, story) {
+    this._world = buildBasemap(data);
+    this._story = story;
+    /** @type {Set<string>} */
+    this._active = new Set();
+  },
+
+  onAdd(map) {
+    this._map = map;
+    this._canvas = L.DomUtil.create('canvas', 'basemap leaflet-zoom-animated', map.getPanes().tilePane);
+    this._canvas.setAttribute('aria-hidden', 'true');
+    this.draw();
+  },
+
+  getEvents() {
+    return { moveend: this.draw, resize: this.draw, viewreset: this.draw, zoom: this._follow, zoomanim: this._animate };
+  },
+
+  /** Hatches these countries. @param {string[]} codes */
+  activate(codes) {
+    const same = codes.length === this._active.size && codes.every((code) => this._active.has(code));
+    this._active = new Set(codes);
+    if (!same) this.draw();
+  },
+
+  _animate(event) {
+    const offset = this._map._latLngToNewLayerPoint(this._topLeft, event.zoom, event.center);
+    L.DomUtil.setTransform(this._canvas, offset, this._map.getZoomScale(event.zoom, this._zoom));
+  },
+
+  _follow() {
+    const scale = this._map.getZoomScale(this._map.getZoom(), this._zoom);
+    L.DomUtil.setTransform(this._canvas, this._map.latLngToLayerPoint(this._topLeft), scale);
+    if (scale > 1.6 || scale < 0.7) this.draw({ labels: false });
+  },
+
+  draw({ labels = true } = {}) {
+    const map = this._map;
+    const ratio = window.devicePixelRatio || 1;
+    const size = map.getSize();
+    const corner = map.containerPointToLayerPoint(size.multiplyBy(-MARGIN)).round();
+    const [width, height] = [Math.ceil(size.x * (1 + 2 * MARGIN)), Math.ceil(size.y * (1 + 2 * MARGIN))];
+    Object.assign(this._canvas, { width: width * ratio, height: height * ratio });
+    Object.assign(this._canvas.style, { width: `${width}px`, height: `${height}px` });
+    L.DomUtil.setPosition(this._canvas, corner);
+    this._zoom = map.getZoom();
+    this._topLeft = map.layerPointToLatLng(corner);
+    const origin = map.getPixelOrigin().add(corner);
+    const scale = 256 * 2 ** this._zoom;
+    const frame = { context: this._canvas.getContext('2d'), ratio, scale, origin, width, height };
+    const colours = mapColours(map.getContainer());
+    this._paint(frame, colours);
+    if (labels) paintLabels(frame, colours, this._labelling(size, frame));
+  },
+
+  _labelling(size, frame) {
+    const view = { left: size.x * MARGIN, top: size.y * MARGIN, width: size.x, height: size.y };
+    return { countries: this._world.countries, story: this._story.codes, avoid: this._story.avoid(), view, turns: turns(frame) };
+  },
+
+  _paint(frame, colours) {
+    const { context, ratio, width, height } = frame;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.fillStyle = colours.sea;
+    context.fillRect(0, 0, width, height);
+    for (const turn of turns(frame)) this._paintWorld(frame, colours, turn);
+  },
+
+  _paintWorld(frame, colours, turn) {
+    const { context, ratio, scale } = frame;
+    const { countries, lines, land } = this._world;
+    enterWorld(frame, turn);
+    context.lineJoin = 'round';
+    context.fillStyle = colours.land;
+    context.fill(land, 'evenodd');
+    context.fillStyle = colours.storyLand;
+    for (const country of countries) if (this._story.codes.has(country.code)) context.fill(country.path, 'evenodd');
+    const stroke = (path, colour, pixels, dashes = []) => {
+      context.strokeStyle = colour;
+      context.lineWidth = pixels / scale;
+      context.setLineDash(dashes.map((dash) => dash / scale));
+      context.stroke(path);
+    };
+    stroke(lines.coast, colours.coast, 0.8);
+    stroke(lines.border, colours.border, 1);
+    for (const country of countries) {
+      if (country.disputed) hatch(frame, country.path, colours.disputed, { turn, gap: 5 });
+      if (this._active.has(country.code)) hatch(frame, country.path, colours.active, { turn, gap: 9 });
+    }
+    enterWorld(frame, turn);
+    stroke(lines.disputed, colours.disputedLine, 1.1, [4, 3]);
+    for (const country of countries) if (this._active.has(country.code)) stroke(country.path, colours.active, 1.6);
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.setLineDash([]);
+  },
+});
+
+/** Which copies of the world are in sight. */
+function turns({ scale, origin, width }) {
+  const found = [];
+  for (let turn = Math.floor(origin.x / scale); turn * scale < origin.x + width; turn += 1) found.push(turn);
+  return found;
+}
+
+/** Lets the context draw in the Mercator square of one copy of the world. */
+function enterWorld({ context, ratio, scale, origin }, turn) {
+  context.setTransform(ratio * scale, 0, 0, ratio * scale, ratio * (turn * scale - origin.x), -ratio * origin.y);
+}
+
+/** Fills a path with diagonal lines that keep their distance at every zoom. */
+function hatch(frame, path, colour, { turn, gap }) {
+  const { context, ratio, width, height } = frame;
+  context.save();
+  enterWorld(frame, turn);
+  context.clip(path, 'evenodd');
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.setLineDash([]);
+  context.strokeStyle = colour;
+  context.lineWidth = 1;
+  context.globalAlpha = 0.55;
+  context.beginPath();
+  for (let x = -height; x < width; x += gap) {
+    context.moveTo(x, height);
+    context.lineTo(x + height, 0);
+  }
+  context.stroke();
+  context.restore();
+}
+
+/** The map's colours as the style sheet sets them for light, dark and forced colours. @param {Element} element */
+function mapColours(element) {
+  const style = getComputedStyle(element);
+  const colour = (name) => style.getPropertyValue(`--map-${name}`).trim();
+  return {
+    sea: colour('sea'),
+    land: colour('land'),
+    storyLand: colour('story-land'),
+    coast: colour('coast'),
+    border: colour('border'),
+    disputed: colour('disputed'),
+    disputedLine: colour('disputed-line'),
+    active: colour('active'),
+    label: colour('label'),
+    storyLabel: colour('story-label'),
+    halo: colour('halo'),
+    seaLabel: colour('sea-label'),
+    sans: style.getPropertyValue('--sans').trim() || 'sans-serif',
+    serif: style.getPropertyValue('--serif').trim() || 'serif',
+  };
+}

@@ -1,0 +1,159 @@
+// Countries and seas in sight → their names on the canvas, none on top of another.
+
+/** Seas and oceans: name, latitude, longitude, width of its open water in degrees of longitude (our own table). */
+const SEAS = /** @type {[string, number, number, number][]} */ ([
+  ['North Atlantic Ocean', 35, -42, 45], ['South Atlantic Ocean', -28, -15, 40], ['North Pacific Ocean', 30, -160, 60],
+  ['South Pacific Ocean', -30, -125, 60], ['Indian Ocean', -20, 80, 45], ['Southern Ocean', -62, 70, 90],
+  ['Arctic Ocean', 82, -160, 90], ['Norwegian Sea', 67.5, 1, 14], ['Barents Sea', 74, 38, 20], ['North Sea', 56.3, 3, 7],
+  ['Baltic Sea', 56.2, 18.6, 4.5], ['Gulf of Bothnia', 62.3, 19.7, 4], ['White Sea', 65.6, 37.3, 4],
+  ['Mediterranean Sea', 34.3, 18.5, 13], ['Black Sea', 43.2, 34.3, 10], ['Caspian Sea', 41.8, 50.7, 4.5],
+  ['Aegean Sea', 38.6, 25.2, 3], ['Adriatic Sea', 42.8, 15.7, 3.5], ['Tyrrhenian Sea', 39.9, 12.2, 5],
+  ['Bay of Biscay', 45.6, -4.6, 6], ['Celtic Sea', 50.2, -8, 5], ['Irish Sea', 53.8, -5, 2], ['English Channel', 50.1, -1.8, 4],
+  ['Greenland Sea', 77, -5, 20], ['Kara Sea', 76, 75, 22], ['Laptev Sea', 76, 125, 20], ['East Siberian Sea', 73, 160, 22],
+  ['Labrador Sea', 57.5, -53, 10], ['Hudson Bay', 59.8, -85.5, 11], ['Baffin Bay', 73.5, -66, 12], ['Beaufort Sea', 72.5, -138, 18],
+  ['Gulf of Mexico', 25.2, -90, 13], ['Caribbean Sea', 15, -75, 16], ['Bering Sea', 58, -178, 20], ['Gulf of Alaska', 56, -146, 16],
+  ['Red Sea', 20, 38.5, 4], ['Gulf of Aden', 12.3, 47.8, 6], ['Arabian Sea', 15, 64, 14], ['Persian Gulf', 26.8, 51.6, 4],
+  ['Bay of Bengal', 14, 88.5, 12], ['Andaman Sea', 11, 95.8, 5], ['South China Sea', 14, 114.5, 10], ['East China Sea', 29, 125, 6],
+  ['Yellow Sea', 35.5, 123.3, 4], ['Sea of Japan', 40, 134.5, 9], ['Sea of Okhotsk', 54, 149, 12], ['Philippine Sea', 18, 132, 14],
+  ['Java Sea', -5, 111, 7], ['Banda Sea', -5.6, 127.5, 7], ['Arafura Sea', -9, 135, 7], ['Timor Sea', -11.3, 127, 6],
+  ['Coral Sea', -17, 155, 12], ['Tasman Sea', -38, 161, 14], ['Gulf of Guinea', 1.5, 3, 10], ['Mozambique Channel', -18.5, 41, 5],
+  ['Gulf of Thailand', 9.6, 101.3, 4], ['Celebes Sea', 3.3, 122, 6], ['Sulu Sea', 8.5, 120, 4], ['Gulf of Carpentaria', -14, 139, 5],
+  ['Great Australian Bight', -35, 131, 12], ['Drake Passage', -58.5, -63, 14], ['Weddell Sea', -72, -45, 25], ['Ross Sea', -75, -175, 25],
+]);
+
+/** @typedef {{left: number, top: number, right: number, bottom: number}} Rect */
+
+/** Writes names in order of importance; a name that would touch another, a marker or an edge is left out. */
+function paintLabels(frame, colours, { countries, story, avoid, view, turns: copies }) {
+  const { context, ratio } = frame;
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.lineJoin = 'round';
+  /** @type {Rect[]} */
+  const taken = avoid.map((box) => shifted(box, view.left, view.top));
+  for (const turn of copies) {
+    for (const found of inSight(frame, countries, view, { story, turn })) {
+      paintCountry(frame, colours, { ...found, view, taken, turn, own: story.has(found.country.code) });
+    }
+    for (const sea of SEAS) paintSea(frame, colours, { sea, view, taken, turn });
+  }
+}
+
+/** Countries whose box meets the view, those of the story first, then the ones that fill most of it. */
+function inSight(frame, countries, view, { story, turn }) {
+  const found = [];
+  for (const country of countries) {
+    const boxes = country.boxes.map((box) => cropped(toPixels(frame, box, turn), view)).filter(Boolean);
+    const best = boxes.sort((a, b) => area(b) - area(a))[0];
+    const room = best ? area(best) : 0;
+    if (room > 150 || (room > 0 && story.has(country.code))) found.push({ country, box: best, room });
+  }
+  const rank = (entry) => (story.has(entry.country.code) ? 1e9 : 0) + entry.room;
+  return found.sort((a, b) => rank(b) - rank(a)).slice(0, 70);
+}
+
+/** Finds the country's visible heart and writes its name there. */
+function paintCountry(frame, colours, { country, box, room, view, taken, turn, own }) {
+  if (country.disputed && !own) return;
+  const { context } = frame;
+  const large = room > 40000;
+  context.font = `${own ? 600 : 500} ${large ? 13 : 11.5}px ${colours.sans}`;
+  context.letterSpacing = large ? '1.5px' : '0.3px';
+  const name = large ? country.name.toUpperCase() : country.name;
+  const half = context.measureText(name).width / 2;
+  const spot = heart(frame, country, { box, half, turn, taken, view, must: own });
+  if (spot) write(context, name, { ...spot, half, colours, taken, fill: own ? colours.storyLabel : colours.label });
+  context.letterSpacing = '0px';
+}
+
+/** The point of a country in sight where its name fits best, or null. */
+function heart(frame, country, { box, half, turn, taken, view, must }) {
+  const { context, ratio } = frame;
+  const [columns, rows] = [box.right - box.left > 90 ? 9 : 3, box.bottom - box.top > 60 ? 7 : 3];
+  const middle = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+  let best = null;
+  enterWorld(frame, turn);
+  for (let row = 1; row <= rows; row += 1) {
+    for (let column = 1; column <= columns; column += 1) {
+      const x = box.left + ((box.right - box.left) * column) / (columns + 1);
+      const y = box.top + ((box.bottom - box.top) * row) / (rows + 1);
+      const inside = (dx) => context.isPointInPath(country.path, (x + dx) * ratio, y * ratio, 'evenodd');
+      if (!free(rectAround(x, y, half), taken, view) || !inside(0)) continue;
+      const fits = Number(inside(-half)) + Number(inside(half)) + Number(inside(-half / 2)) + Number(inside(half / 2));
+      const off = Math.hypot((x - middle.x) / (box.right - box.left), (y - middle.y) / (box.bottom - box.top));
+      if (fits >= (must ? 1 : 3) && (!best || fits - 2 * off > best.score)) best = { x, y, score: fits - 2 * off };
+    }
+  }
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  return best;
+}
+
+/** Writes a sea's name where its water is wide enough for it. */
+function paintSea(frame, colours, { sea: [name, lat, lon, degrees], view, taken, turn }) {
+  const { context, scale, origin } = frame;
+  const point = L.CRS.EPSG3857.latLngToPoint(L.latLng(lat, lon), Math.log2(scale / 256));
+  const [x, y] = [point.x + turn * scale - origin.x, point.y - origin.y];
+  context.font = `italic ${degrees > 25 ? 14 : 12}px ${colours.serif}`;
+  context.letterSpacing = degrees > 25 ? '1.5px' : '0.5px';
+  const half = context.measureText(name).width / 2;
+  const water = (degrees / 360) * scale;
+  if (2 * half < water && water < 9 * half * 2 && free(rectAround(x, y, half), taken, view)) {
+    write(context, name, { x, y, half, colours, taken, fill: colours.seaLabel, plain: true });
+  }
+  context.letterSpacing = '0px';
+}
+
+/** Writes one name with a halo and takes its room. */
+function write(context, name, { x, y, half, colours, taken, fill, plain = false }) {
+  context.strokeStyle = colours.halo;
+  context.lineWidth = 3;
+  if (!plain) context.strokeText(name, x, y);
+  context.fillStyle = fill;
+  context.fillText(name, x, y);
+  taken.push(rectAround(x, y, half));
+}
+
+/** @param {number} x @param {number} y @param {number} half @returns {Rect} */
+function rectAround(x, y, half) {
+  return { left: x - half - 4, right: x + half + 4, top: y - 10, bottom: y + 10 };
+}
+
+/** @param {Rect} rect @param {Rect[]} taken @param {{left: number, top: number, width: number, height: number}} view */
+function free(rect, taken, view) {
+  const inside = rect.left > view.left + 2 && rect.right < view.left + view.width - 2 && rect.top > view.top + 2 && rect.bottom < view.top + view.height - 2;
+  return inside && !taken.some((other) => meet(rect, other));
+}
+
+/** @param {Rect} a @param {Rect} b */
+function meet(a, b) {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+/** @param {Rect} rect @returns {Rect} */
+function shifted(rect, dx, dy) {
+  return { left: rect.left + dx, right: rect.right + dx, top: rect.top + dy, bottom: rect.bottom + dy };
+}
+
+function toPixels({ scale, origin }, box, turn) {
+  return {
+    left: (box.x0 + turn) * scale - origin.x,
+    right: (box.x1 + turn) * scale - origin.x,
+    top: box.y0 * scale - origin.y,
+    bottom: box.y1 * scale - origin.y,
+  };
+}
+
+/** The part of a rectangle inside the view, or null. */
+function cropped(rect, view) {
+  const left = Math.max(rect.left, view.left);
+  const right = Math.min(rect.right, view.left + view.width);
+  const top = Math.max(rect.top, view.top);
+  const bottom = Math.min(rect.bottom, view.top + view.height);
+  return left < right && top < bottom ? { left, right, top, bottom } : null;
+}
+
+/** @param {Rect} rect */
+function area(rect) {
+  return (rect.right - rect.left) * (rect.bottom - rect.top);
+}

@@ -1,0 +1,173 @@
+// Places, routes and evidence → markers, lines and circles over the basemap.
+
+/** Markers closer than this would hide each other. */
+const MARKER_PX = 27;
+
+/** Everything of the story that lies on the map. */
+class Overlay {
+  /** @param {any} map @param {Story} story @param {(place: number) => void} onPlace what a click on a marker does */
+  constructor(map, story, onPlace) {
+    this.map = map;
+    this.story = story;
+    /** @type {{place: number, marker: any, at: LatLon, label: HTMLElement, leader: any, stop: number|null}[]} */
+    this.markers = [];
+    this.circles = L.layerGroup().addTo(map);
+    this.evidence = L.layerGroup().addTo(map);
+    this.legs = story.routes.map((route, index) => route.legs.map((leg) => this.addLeg(leg, index)));
+    story.routes.forEach((route, index) => this.addStops(route, index, onPlace));
+    story.context.forEach((entry) => this.addContext(entry, onPlace));
+  }
+
+  addLeg(leg, index) {
+    const className = `route${index ? ' other' : ''}${leg.inferred ? ' inferred' : ''}`;
+    L.polyline(leg.line, { className: `${className} casing`, interactive: false, smoothFactor: 0.5 }).addTo(this.map);
+    const line = L.polyline(leg.line, { className, interactive: false, smoothFactor: 0.5 }).addTo(this.map);
+    const arrow = L.marker(leg.line[0], { icon: L.divIcon({ html: arrowHead(), className: 'arrow', iconSize: [18, 18] }), interactive: false, keyboard: false });
+    return { leg, line, arrow: arrow.addTo(this.map) };
+  }
+
+  addStops(route, index, onPlace) {
+    const numbers = new Map();
+    route.stops.forEach((stop, n) => {
+      if (!stop.at || stop.place === null) return;
+      const key = stop.at.join();
+      if (!numbers.has(key)) numbers.set(key, { stop, n, all: [] });
+      numbers.get(key).all.push(n + 1);
+    });
+    for (const { stop, n, all: visits } of numbers.values()) {
+      const className = `pin${index ? ' other' : ''}${stop.inferred ? ' inferred' : ''}`;
+      const number = index ? '' : visits.join('·');
+      const label = `${index ? '' : `Stop ${visits.join(' and ')}: `}${stop.name}${stop.inferred ? ', inferred' : ''}`;
+      this.addMarker(stop.place, stop.at, { className, number, name: stop.name, label, stop: index ? null : n }, onPlace);
+    }
+  }
+
+  addContext({ place, name }, onPlace) {
+    if (this.markers.some((entry) => entry.place === place)) return;
+    this.addMarker(place, this.story.places[place].at, { className: 'context', number: '', name, label: `${name}, mentioned`, stop: null }, onPlace);
+  }
+
+  addMarker(place, at, { className, number, name, label, stop }, onPlace) {
+    const face = make('span', 'face', number);
+    const words = make('span', 'label', name);
+    const body = make('span', `marker ${className}`);
+    body.append(face, words);
+    const icon = L.divIcon({ html: body, className: 'holder', iconSize: [24, 24] });
+    const marker = L.marker(at, { icon, keyboard: true, riseOnHover: true, zIndexOffset: stop === null ? 0 : 1000 }).addTo(this.map);
+    marker.getElement().setAttribute('aria-label', label);
+    marker.on('click', () => onPlace(place));
+    const leader = L.polyline([at, at], { className: 'leader', interactive: false });
+    this.markers.push({ place, marker, at, label: words, leader, stop });
+  }
+
+  /** Moves markers that nearly coincide apart, then gives each name the first side that is free. */
+  arrange() {
+    const size = this.map.getSize();
+    /** @type {any[]} */
+    const spots = [];
+    for (const entry of this.markers) {
+      const home = this.map.latLngToContainerPoint(entry.at);
+      const spot = freeSpot(home, spots);
+      const moved = spot.distanceTo(home) > 1;
+      spots.push(spot);
+      entry.marker.setLatLng(moved ? this.map.containerPointToLatLng(spot) : entry.at);
+      if (moved) entry.leader.setLatLngs([entry.at, this.map.containerPointToLatLng(spot)]).addTo(this.map);
+      else entry.leader.remove();
+    }
+    this.boxes = spots.map((spot) => rectOf(spot.x - 12, spot.y - 12, 24, 24));
+    this.markers.forEach((entry, n) => this.arrangeLabel(entry, spots[n], size));
+    this.legs.flat().forEach((drawn) => this.arrangeArrow(drawn));
+  }
+
+  arrangeLabel(entry, spot, size) {
+    const [width, height] = [entry.label.offsetWidth + 4, entry.label.offsetHeight || 18];
+    const sides = {
+      right: rectOf(spot.x + 15, spot.y - height / 2, width, height),
+      left: rectOf(spot.x - 15 - width, spot.y - height / 2, width, height),
+      below: rectOf(spot.x - width / 2, spot.y + 14, width, height),
+      above: rectOf(spot.x - width / 2, spot.y - 14 - height, width, height),
+    };
+    const fits = (box) => box.left > 2 && box.right < size.x - 2 && !this.boxes.some((other) => meet(box, other));
+    const visible = spot.x > -20 && spot.y > -20 && spot.x < size.x + 20 && spot.y < size.y + 20;
+    const side = visible ? Object.keys(sides).find((key) => fits(sides[key])) : undefined;
+    entry.label.dataset.side = side ?? 'none';
+    if (side) this.boxes.push(sides[side]);
+  }
+
+  /** An arrow head halfway along a leg that is long enough to carry one. */
+  arrangeArrow({ leg, line, arrow }) {
+    const points = leg.line.map((at) => this.map.latLngToLayerPoint(at));
+    const middle = Math.max(1, Math.floor(points.length / 2));
+    const [from, to] = [points[middle - 1], points[middle]];
+    const element = arrow.getElement();
+    arrow.setLatLng(this.map.layerPointToLatLng(from.add(to).divideBy(2)));
+    element.classList.toggle('short', points[0].distanceTo(points[points.length - 1]) < 70);
+    element.classList.toggle('ahead', line.getElement().classList.contains('ahead'));
+    const angle = (Math.atan2(to.y - from.y, to.x - from.x) * 180) / Math.PI;
+    element.querySelector('path').setAttribute('transform', `rotate(${angle.toFixed(1)} 9 9)`);
+  }
+
+  /** Shows how far the journey has come. @param {number|null} stop index of the stop reached; null shows all of it */
+  travelTo(stop) {
+    (this.legs[0] ?? []).forEach(({ leg, line }) => line.getElement().classList.toggle('ahead', stop !== null && leg.end > stop));
+    this.legs.flat().forEach((drawn) => this.arrangeArrow(drawn));
+  }
+
+  /** Brings out some places: larger names, and circles as wide as the places are vague. @param {Set<number>} places */
+  highlight(places) {
+    this.circles.clearLayers();
+    for (const { place, marker } of this.markers) {
+      marker.getElement().classList.toggle('current', places.has(place));
+      const { at, radius, country } = this.story.places[place];
+      if (places.has(place) && !country && radius >= 5) {
+        L.circle(at, { radius: radius * 1000, className: 'vague', interactive: false }).addTo(this.circles);
+      }
+    }
+    return [...places].map((place) => this.story.places[place].country).filter((code) => code !== null);
+  }
+
+  /** Draws what a verdict rests on; returns its bounds, or null when there is nothing to see. @param {Evidence[]} evidence */
+  showEvidence(evidence) {
+    this.evidence.clearLayers();
+    const bounds = L.latLngBounds([]);
+    for (const { kind, lines } of evidence) {
+      for (const line of lines) {
+        line.forEach((at) => bounds.extend(at));
+        if (kind === 'point') L.circleMarker(line[0], { radius: 9, className: 'evidence point', interactive: false }).addTo(this.evidence);
+        else if (kind === 'area') L.polygon(line, { className: 'evidence area', interactive: false }).addTo(this.evidence);
+        else L.polyline(line, { className: 'evidence', interactive: false }).addTo(this.evidence);
+      }
+    }
+    return bounds.isValid() ? bounds : null;
+  }
+}
+
+/** @returns {DOMRect} */
+function rectOf(x, y, width, height) {
+  return new DOMRect(x, y, width, height);
+}
+
+/** The marker's own point, or the nearest around it that keeps clear of the markers before it. */
+function freeSpot(home, spots) {
+  const clear = (point) => spots.every((other) => other.distanceTo(point) >= MARKER_PX);
+  if (clear(home)) return home;
+  for (let ring = 1; ring < 6; ring += 1) {
+    for (let step = 0; step < 8 * ring; step += 1) {
+      const angle = (step / (8 * ring)) * 2 * Math.PI - Math.PI / 4;
+      const point = home.add(L.point(Math.cos(angle), Math.sin(angle)).multiplyBy(MARKER_PX * ring * 1.05));
+      if (clear(point)) return point;
+    }
+  }
+  return home;
+}
+
+/** A small drawing of an arrow head that points east. */
+function arrowHead() {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  svg.setAttribute('viewBox', '0 0 18 18');
+  svg.setAttribute('aria-hidden', 'true');
+  path.setAttribute('d', 'M4 4l9 5-9 5 2-5z');
+  svg.append(path);
+  return svg;
+}

@@ -1,0 +1,208 @@
+// The page's parts → a story that text and map tell together.
+
+/** @typedef {{map: any, story: Story, basemap: any, overlay: Overlay, chapters: Chapters, claims: Claims, exploring: boolean}} Page */
+
+/** Puts the page together once its elements stand. */
+function startPage() {
+  const story = /** @type {Story} */ (readIsland('story-data'));
+  const map = window[/** @type {any} */ (story.map)];
+  const page = /** @type {Page} */ ({ map, story, exploring: false });
+  map.getContainer().setAttribute('role', 'application');
+  map.getContainer().setAttribute('aria-label', 'Map of the story; arrow keys move it, plus and minus zoom, Escape returns to the text');
+  L.control.zoom({ position: 'topright' }).addTo(map);
+  L.control.scale({ position: 'bottomright', maxWidth: 110 }).addTo(map);
+  map.fitBounds(story.bounds, { animate: false });
+  page.overlay = new Overlay(map, story, (place) => tellPlace(page, place));
+  const codes = new Set(story.places.map((place) => place.country).filter((code) => code !== null));
+  page.basemap = new BasemapLayer(readIsland('basemap-data'), { codes, avoid: () => settled(page) }).addTo(map);
+  page.claims = new Claims((verdict) => showVerdict(page, verdict));
+  page.chapters = new Chapters(all('.chapter'), (index) => showChapter(page, index));
+  writeKey(page);
+  watchLinks(page);
+  watchExploring(page);
+  watchColours(page);
+  page.chapters.start();
+  reportHeight();
+}
+
+/** The map has come to rest: markers and names find their places; returns the room they take. @param {Page} page */
+function settled(page) {
+  page.overlay.arrange();
+  return page.overlay.boxes;
+}
+
+/** @param {Page} page @param {number} index */
+function showChapter(page, index) {
+  const chapter = page.story.chapters[index];
+  const stopPlace = chapter.stop === null ? null : page.story.routes[0].stops[chapter.stop].place;
+  const places = new Set(stopPlace === null ? [] : [stopPlace]);
+  leaveExploring(page);
+  showCaption(null);
+  page.overlay.showEvidence([]);
+  page.overlay.travelTo(chapter.stop ?? reachedBefore(page.story, index));
+  page.basemap.activate(page.overlay.highlight(places));
+  moveTo(page.map, chapter.view ?? page.story.bounds);
+}
+
+/** The stop reached in the chapters before, or null when the journey has not begun. @param {Story} story @param {number} index */
+function reachedBefore(story, index) {
+  const before = story.chapters.slice(0, index).map((chapter) => chapter.stop).filter((stop) => stop !== null);
+  return before.length ? Math.max(...before) : null;
+}
+
+/** Moves the map, in one step for readers who want less motion. @param {any} map @param {any} bounds */
+function moveTo(map, bounds) {
+  const options = { paddingTopLeft: [28, 48], paddingBottomRight: [28, 44], maxZoom: 9 };
+  if (calm() || document.hidden) map.fitBounds(bounds, { ...options, animate: false });
+  else map.flyToBounds(bounds, { ...options, duration: 1.1 });
+}
+
+/** @param {Page} page @param {number|null} verdict */
+function showVerdict(page, verdict) {
+  const evidence = verdict === null ? [] : page.story.evidence[verdict];
+  const bounds = page.overlay.showEvidence(evidence);
+  showCaption(verdict === null || evidence.length === 0 ? null : `Claim ${verdict + 1}: ${evidence[0].label}`);
+  if (bounds) moveTo(page.map, bounds.pad(0.35));
+}
+
+/** @param {string|null} words */
+function showCaption(words) {
+  const caption = one('.caption');
+  if (!caption) return;
+  caption.hidden = words === null;
+  caption.textContent = words ?? '';
+}
+
+/** A marker was chosen: go to the stop's chapter, else to the first words that name the place. @param {Page} page @param {number} place */
+function tellPlace(page, place) {
+  const stop = page.overlay.markers.find((marker) => marker.place === place)?.stop ?? null;
+  const chapter = stop === null ? -1 : page.story.chapters.findIndex((entry) => entry.stop === stop);
+  if (chapter >= 0) return page.chapters.goTo(chapter);
+  const words = one(`.toponym[data-place="${place}"]`) ?? one(`#place-${place}`);
+  const inside = /** @type {HTMLElement|null} */ (words?.closest('.chapter'));
+  if (inside) page.chapters.show(Number(inside.dataset.chapter), { scroll: false, write: true });
+  page.chapters.quietUntil = performance.now() + 900;
+  words?.scrollIntoView({ behavior: calm() ? 'auto' : 'smooth', block: 'center' });
+  all('.found').forEach((element) => element.classList.remove('found'));
+  words?.classList.add('found');
+  page.basemap.activate(page.overlay.highlight(new Set([place])));
+}
+
+/** A name in the text was chosen: show the place. @param {Page} page @param {number} place */
+function showPlace(page, place) {
+  const { at, radius, country } = page.story.places[place];
+  page.basemap.activate(page.overlay.highlight(new Set([place])));
+  const inner = page.map.getBounds().pad(-0.08);
+  if (inner.contains(at) && page.map.getZoom() < 9) return page.overlay.arrange();
+  const reach = Math.min(Math.max(radius, country ? 150 : 30), 1500) * 1000;
+  moveTo(page.map, L.latLng(at).toBounds(2 * reach));
+}
+
+/** Links inside the page act here: in a srcdoc frame they would load the page around it. @param {Page} page */
+function watchLinks(page) {
+  document.addEventListener('click', (event) => {
+    const link = /** @type {HTMLElement} */ (event.target).closest('a[href^="#"]');
+    if (!link) return;
+    const fragment = link.getAttribute('href') ?? '';
+    event.preventDefault();
+    const { place, claim } = /** @type {HTMLElement} */ (link).dataset;
+    if (place !== undefined) showPlace(page, Number(place));
+    else if (claim !== undefined || fragment.startsWith('#claim-')) openClaim(page, Number(claim ?? Number(fragment.slice(7)) - 1));
+    else goTo(document.getElementById(fragment.slice(1)));
+  });
+}
+
+/** @param {Page} page @param {number} claim */
+function openClaim(page, claim) {
+  const card = one(`#claim-${claim + 1}`);
+  const chapter = /** @type {HTMLElement|null} */ (card?.closest('.chapter') ?? null);
+  if (chapter) page.chapters.show(Number(chapter.dataset.chapter), { scroll: false, write: true });
+  page.chapters.quietUntil = performance.now() + 900;
+  page.claims.open(claim);
+}
+
+/** @param {HTMLElement|null} target */
+function goTo(target) {
+  target?.scrollIntoView({ block: 'start' });
+  target?.focus({ preventScroll: true });
+}
+
+/** Dragging or zooming by hand frees the map until the reader returns to the story. @param {Page} page */
+function watchExploring(page) {
+  const button = one('.explore');
+  button?.addEventListener('click', () => (page.exploring ? backToStory(page) : explore(page)));
+  page.map.on('dragstart', () => explore(page));
+  const container = page.map.getContainer();
+  container.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') {
+      backToStory(page);
+      (page.chapters.items[page.chapters.current] ?? one('#story'))?.focus({ preventScroll: true });
+    } else if (event.key.startsWith('Arrow') || event.key === '+' || event.key === '-') explore(page);
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && page.exploring) backToStory(page);
+  });
+}
+
+/** @param {Page} page */
+function explore(page) {
+  if (page.exploring) return;
+  page.exploring = true;
+  page.map.scrollWheelZoom.enable();
+  setExploreButton(true);
+}
+
+/** @param {Page} page */
+function backToStory(page) {
+  if (page.chapters.current >= 0) showChapter(page, page.chapters.current);
+  else moveTo(page.map, page.story.bounds);
+  leaveExploring(page);
+}
+
+/** @param {Page} page */
+function leaveExploring(page) {
+  page.exploring = false;
+  page.map.scrollWheelZoom.disable();
+  setExploreButton(false);
+}
+
+/** @param {boolean} exploring */
+function setExploreButton(exploring) {
+  const button = one('.explore');
+  if (!button) return;
+  button.textContent = exploring ? 'Back to the story' : 'Explore freely';
+  button.setAttribute('aria-pressed', String(exploring));
+}
+
+/** @param {Page} page */
+function watchColours(page) {
+  for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) {
+    matchMedia(query).addEventListener('change', () => page.basemap.draw());
+  }
+}
+
+/** Lists only the signs that this map uses. @param {Page} page */
+function writeKey(page) {
+  const { routes, context, places, evidence } = page.story;
+  const stops = routes.flatMap((route) => route.stops);
+  const vague = places.some((place) => !place.country && place.radius >= 5);
+  const entries = /** @type {[string, string, boolean][]} */ ([
+    ['pin', 'Stop of the journey, numbered', stops.some((stop) => stop.at)],
+    ['pin inferred', 'Stop that the text implies', stops.some((stop) => stop.inferred)],
+    ['line', 'Way between stops, as a straight line over the globe', routes.some((route) => route.legs.length > 0)],
+    ['line inferred', 'Way to or from an inferred stop', routes.some((route) => route.legs.some((leg) => leg.inferred))],
+    ['dot', 'Place that is mentioned', context.length > 0],
+    ['vague', 'How large or vague a place is', vague],
+    ['hatched', 'Country, shown as its area', places.some((place) => place.country)],
+    ['evidence', 'What a verdict rests on', evidence.some((list) => list.length > 0)],
+    ['disputed', 'Disputed area and line', true],
+  ]);
+  const list = one('.key-list');
+  for (const [sign, words] of entries.filter((entry) => entry[2])) {
+    const item = make('li');
+    item.append(make('span', `sign ${sign}`), make('span', '', words));
+    list?.append(item);
+  }
+}
+
+startPage();

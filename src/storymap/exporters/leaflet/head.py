@@ -1,0 +1,55 @@
+"""Telling → the tags of the page's head that say what it is: title, description, Open Graph, JSON-LD."""
+
+from typing import Any
+
+from storymap.exporters.leaflet.body import Telling
+from storymap.exporters.leaflet.display import mapped_places
+from storymap.exporters.leaflet.island import island_json
+from storymap.exporters.leaflet.markup import Markup, element, join, web_address
+from storymap.exporters.leaflet.words import plural
+from storymap.model.places import Place
+
+_GENERATOR = "storymap"
+
+
+def head_tags(telling: Telling, *, theme: str) -> Markup:
+    """Title and descriptions, for browsers, search engines and those who share a link."""
+    about = description(telling)
+    scheme = {"auto": "light dark"}.get(theme, theme)
+    return join(
+        element("title", telling.title),
+        "\n",
+        element("meta", name="color-scheme", content=scheme),
+        element("meta", name="description", content=about),
+        element("meta", name="generator", content=_GENERATOR),
+        element("meta", name="referrer", content="no-referrer"),
+        element("meta", property="og:type", content="article"),
+        element("meta", property="og:title", content=telling.title),
+        element("meta", property="og:description", content=about),
+        Markup(f'<script type="application/ld+json">{island_json(linked_data(telling))}</script>'),
+    )
+
+
+def description(telling: Telling) -> str:
+    """What the page holds, in one sentence that quotes nothing."""
+    counts = [plural(len(telling.chapters), "chapter")]
+    counts += [plural(len(mapped_places(telling.story)), "place")]
+    counts += [plural(len(telling.story.verdicts), "claim") + " checked"] if telling.story.verdicts else []
+    return f"A story map: {', '.join(counts)}."
+
+
+def linked_data(telling: Telling) -> dict[str, Any]:
+    """The page as schema.org describes it."""
+    sources = [r.document.source for r in telling.story.documents]
+    based_on = [address for source in sources if (address := web_address(source.url))]
+    return {
+        "@context": "https://schema.org",
+        "@type": "CreativeWork",
+        "headline": telling.title,
+        "isBasedOn": based_on,
+        "contentLocation": [_linked_place(place) for place in mapped_places(telling.story)],
+    }
+
+
+def _linked_place(place: Place) -> dict[str, Any]:
+    return {"@type": "Place", "name": place.name}

@@ -1,0 +1,131 @@
+"""Story and boundaries → the page's back matter: places, key, whose borders, attributions."""
+
+from collections.abc import Iterator, Sequence
+
+from storymap.exporters.leaflet.basemap import Atlas
+from storymap.exporters.leaflet.body import Telling
+from storymap.exporters.leaflet.cards import badge
+from storymap.exporters.leaflet.display import mapped_places
+from storymap.exporters.leaflet.markup import Markup, element, join, link
+from storymap.exporters.leaflet.sources import LEAFLET_VERSION
+from storymap.exporters.leaflet.words import OUTCOME_MEANINGS, precision_words, role_words
+from storymap.model.stories import Attribution, Stop, Story
+
+LEAFLET = Attribution(
+    name="Leaflet",
+    text=f"Map interface: Leaflet {LEAFLET_VERSION}, © 2010–2022 Vladimir Agafonkin, © 2010–2011 CloudMade.",
+    licence="BSD-2-Clause",
+    url="https://leafletjs.com/",
+)
+NATURAL_EARTH = Attribution(
+    name="Natural Earth",
+    text="Made with Natural Earth.",
+    licence="public domain",
+    url="https://www.naturalearthdata.com/",
+)
+
+
+def places_section(telling: Telling) -> Markup:
+    """Every place on the map in words, then the names that are on no map."""
+    story = telling.story
+    roles = {stop.place.id: (n, stop) for n, stop in _numbered(story) if stop.place}
+    items = []
+    for index, place in enumerate(mapped_places(story)):
+        n, stop = roles.get(place.id, (None, None))
+        marker = element("span", str(n), class_="number") if n else element("span", class_="dot")
+        about = f"{role_words(stop).split(',')[0].lower()}; " if stop else ""
+        details = element("span", f" {about}{precision_words(place)}", class_="quiet")
+        name = element("b", place.name)
+        items.append(element("li", marker, element("span", name, details), id=f"place-{index}", data_place=index))
+    listed = element("ul", *items, class_="places") if items else ""
+    unmapped = _unmapped(story)
+    if not items and not unmapped:
+        return Markup("")
+    title = element("h2", "Places", id="places-title")
+    return element("section", title, listed, unmapped, class_="back", id="places", aria_labelledby="places-title")
+
+
+def _numbered(story: Story) -> list[tuple[int, Stop]]:
+    """The protagonist's stops with their numbers, last first, so that a dictionary keeps the first visit."""
+    return list(enumerate(story.routes[0].stops, start=1))[::-1] if story.routes else []
+
+
+def unmapped_names(story: Story) -> tuple[str, ...]:
+    """Names of places in the texts that are not on the map, each once."""
+    found: dict[str, None] = {}
+    for resolved in story.documents:
+        for resolution in resolved.resolutions:
+            if resolution.place is None and resolution.toponym.use == "literal":
+                found.setdefault(resolution.toponym.name)
+    for route in story.routes:
+        for stop in route.stops:
+            if stop.place is None:
+                found.setdefault(stop.name)
+    return tuple(found)
+
+
+def _unmapped(story: Story) -> Markup:
+    names = unmapped_names(story)
+    if not names:
+        return Markup("")
+    explained = element(
+        "p", "The text names these; where they are is not known well enough to draw them.", class_="note"
+    )
+    return join(
+        element("h3", "Named but not mapped"),
+        explained,
+        element("ul", *(element("li", name) for name in names), class_="plain"),
+    )
+
+
+def how_to_read(telling: Telling) -> Markup:
+    """What the verdicts' words mean."""
+    outcomes = {verdict.outcome for verdict in telling.story.verdicts}
+    rows = [
+        join(element("dt", badge(outcome)), element("dd", meaning))
+        for outcome, meaning in OUTCOME_MEANINGS.items()
+        if outcome in outcomes
+    ]
+    return element("div", element("h3", "What the verdicts mean"), element("dl", *rows)) if rows else Markup("")
+
+
+def page_footer(telling: Telling, atlas: Atlas) -> Markup:
+    """Whose borders are drawn, and what the page is made of."""
+    return element(
+        "footer",
+        how_to_read(telling),
+        element("h3", "Whose borders", id="worldview"),
+        element("p", *_borders(telling.story, atlas)),
+        element("h3", "Data and software"),
+        element("ul", *(_attribution(a) for a in all_attributions(telling.story)), class_="plain"),
+        class_="back",
+    )
+
+
+def _borders(story: Story, atlas: Atlas) -> Iterator[str]:
+    view = atlas.worldviews[0]
+    yield f"This map draws the worldview “{view}”. {atlas.worldview_note(view)} "
+    yield "Disputed areas are hatched and their lines dashed, whoever claims them. "
+    others = [v for v in story.worldviews or atlas.worldviews if v != view]
+    if others:
+        yield f"Claims were also checked in: {', '.join(others)}."
+
+
+def all_attributions(story: Story) -> tuple[Attribution, ...]:
+    """What is to be named: the story's own data, and the map's even when the story forgets it."""
+    found = {a.name: a for a in story.attributions}
+    for own in (NATURAL_EARTH, LEAFLET):
+        if not any(name.lower().startswith(own.name.lower()) for name in found):
+            found[own.name] = own
+    return tuple(found.values())
+
+
+def _attribution(attribution: Attribution) -> Markup:
+    name = element("b", link(attribution.name, attribution.url))
+    return element("li", name, f": {attribution.text} Licence: {attribution.licence}.")
+
+
+def map_credit(attributions: Sequence[Attribution]) -> Markup:
+    """The short line in the map's corner; the whole of it stands in the footer."""
+    names = " · ".join(a.name for a in attributions)
+    return element("p", element("a", names, href="#worldview"), class_="credit")

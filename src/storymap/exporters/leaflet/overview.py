@@ -1,0 +1,124 @@
+"""Topology and routes → an overview map as inline SVG, for readers without scripts and for paper."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from storymap.exporters.leaflet.body import Telling, route_line
+from storymap.exporters.leaflet.display import Bounds, Position, draw_route, near, reference_lon
+from storymap.exporters.leaflet.island import story_bounds
+from storymap.exporters.leaflet.markup import Markup, element, join
+from storymap.exporters.leaflet.topology import Detail, Floats, Shape, Topology, mercator_point, thinned
+
+_WIDTH = 720.0
+_HEIGHTS = (320.0, 720.0)
+
+
+class Frame:
+    """The Mercator square → the picture."""
+
+    def __init__(self, bounds: Bounds) -> None:
+        west, south, east, north = bounds
+        (left, bottom), (right, top) = mercator_point(west, south), mercator_point(east, north)
+        self.scale = _WIDTH / (right - left)
+        height = (bottom - top) * self.scale
+        self.height = min(max(height, _HEIGHTS[0]), _HEIGHTS[1])
+        if height > self.height:
+            self.scale *= self.height / height
+        width_shown, height_shown = _WIDTH / self.scale, self.height / self.scale
+        self.left = (left + right - width_shown) / 2
+        self.top = (top + bottom - height_shown) / 2
+        self.box = (self.left, self.top, self.left + width_shown, self.top + height_shown)
+
+    def points(self, square: Floats) -> Floats:
+        """Positions in the picture, in pixels."""
+        shown: Floats = (square - np.array([self.left, self.top])) * self.scale
+        return shown
+
+    def point(self, position: Position) -> tuple[float, float]:
+        """One position in degrees as pixels."""
+        x, y = self.points(np.array([mercator_point(*position)]))[0]
+        return round(float(x), 1), round(float(y), 1)
+
+
+def overview_figure(telling: Telling, topology: Topology) -> Markup:
+    """The whole story on one small map, with a caption."""
+    frame = Frame(story_bounds(telling))
+    details = [
+        Detail(box=_shifted(frame.box, turn), tolerance=0.5 / frame.scale)
+        for turn in (-1, 0, 1)
+        if _shifted(frame.box, turn)[0] < 1 and _shifted(frame.box, turn)[2] > 0
+    ]
+    coarse = thinned(topology, details, base_tolerance=40 / frame.scale)
+    svg = element(
+        "svg",
+        element("rect", width="100%", height="100%", class_="sea"),
+        *_land(coarse, frame),
+        *_context(telling, frame),
+        *_routes(telling, frame),
+        viewBox=f"0 0 {_WIDTH:.0f} {frame.height:.0f}",
+        role="img",
+        aria_label="Overview map of the story",
+    )
+    routes = [element("figcaption", route_line(route)) for route in telling.story.routes]
+    return element("figure", svg, *routes, class_="overview")
+
+
+def _shifted(box: Sequence[float], turn: int) -> tuple[float, float, float, float]:
+    return box[0] + turn, box[1], box[2] + turn, box[3]
+
+
+def _land(topology: Topology, frame: Frame) -> Iterator[Markup]:
+    for turn in (-1, 0, 1):
+        seen = _shifted(frame.box, -turn)
+        if seen[0] < 1 and seen[2] > 0:
+            paths = [_path(shape, topology.arcs, frame, turn=turn) for shape in topology.shapes if not shape.disputed]
+            yield element("path", d="".join(paths), class_="land")
+
+
+def _path(shape: Shape, arcs: Sequence[Floats], frame: Frame, *, turn: int) -> str:
+    found = []
+    for polygon in shape.polygons:
+        for ring in polygon:
+            square = np.concatenate([arcs[~n][::-1] if n < 0 else arcs[n] for n in ring]) + np.array([turn, 0])
+            low, high = square.min(axis=0), square.max(axis=0)
+            west, north, east, south = frame.box
+            if len(square) > 3 and low[0] <= east and high[0] >= west and low[1] <= south and high[1] >= north:
+                found.append(_ring(np.clip(frame.points(square), -400, 1400)))
+    return "".join(found)
+
+
+def _ring(pixels: Floats) -> str:
+    whole = np.rint(pixels).astype(int)
+    kept = whole[np.r_[True, np.any(np.diff(whole, axis=0) != 0, axis=1)]]
+    steps = np.diff(kept, axis=0)
+    return f"M{kept[0][0]} {kept[0][1]}l" + " ".join(f"{x} {y}" for x, y in steps) + "z" if len(kept) > 2 else ""
+
+
+def _routes(telling: Telling, frame: Frame) -> Iterator[Markup]:
+    for index, route in enumerate(telling.story.routes):
+        drawn = draw_route(route, start_lon=reference_lon(telling.story))
+        for line in drawn.legs:
+            points = " ".join(f"{x},{y}" for x, y in map(frame.point, line))
+            yield element("polyline", points=points, class_="route" if index == 0 else "route other")
+        for number, position in enumerate(drawn.stops if index == 0 else (), start=1):
+            if position:
+                yield _numbered(frame.point(position), number, route.stops[number - 1].name)
+
+
+def _numbered(at: tuple[float, float], number: int, name: str) -> Markup:
+    x, y = at
+    side = "end" if x > 0.75 * _WIDTH else "start"
+    label = element("text", name, x=x - 14 if side == "end" else x + 14, y=y + 4, text_anchor=side, class_="name")
+    disc = element("circle", cx=x, cy=y, r=10, class_="stop")
+    return join(disc, element("text", str(number), x=x, y=y + 4, text_anchor="middle", class_="number"), label)
+
+
+def _context(telling: Telling, frame: Frame) -> Iterator[Markup]:
+    reference = (story_bounds(telling)[0] + story_bounds(telling)[2]) / 2
+    for context in telling.story.context:
+        place = context.place.location
+        x, y = frame.point((near(place.lon, reference), place.lat))
+        if 0 <= x <= _WIDTH and 0 <= y <= frame.height:
+            yield element("circle", cx=x, cy=y, r=3.5, class_="dot")
+            yield element("text", context.name, x=x + 7, y=y + 4, class_="quiet")

@@ -1,0 +1,129 @@
+"""Story → the bytes of one HTML file that needs nothing but itself."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from storymap.exporters.leaflet.basemap import Atlas, encode_basemap, story_topology
+from storymap.exporters.leaflet.body import (
+    Telling,
+    chapter_list,
+    claims_section,
+    leftover_cards,
+    masthead,
+    prepare_telling,
+)
+from storymap.exporters.leaflet.csp import with_policy
+from storymap.exporters.leaflet.folium_map import render_skeleton
+from storymap.exporters.leaflet.head import head_tags
+from storymap.exporters.leaflet.island import island, island_json, view_list
+from storymap.exporters.leaflet.markup import Markup, element, join, text
+from storymap.exporters.leaflet.notes import all_attributions, map_credit, page_footer, places_section
+from storymap.exporters.leaflet.overview import overview_figure
+from storymap.exporters.leaflet.sources import leaflet_script, leaflet_style, own_script, own_style
+from storymap.exporters.leaflet.topology import Topology
+from storymap.model.stories import Story
+
+_SLOT = re.compile(r"<!--slot:([a-z-]+)-->")
+_SCRIPTS_RUN = "document.documentElement.classList.add('js');"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageOptions:
+    """What the person who makes a page may choose."""
+
+    title: str | None = None
+    """Headline in place of the story's own title."""
+    detail: Literal["low", "normal", "high"] = "normal"
+    """How much boundary detail the page carries: `low` the 110m data only, `high` 10m data wherever it shows."""
+    theme: Literal["auto", "light", "dark"] = "auto"
+    """Colours: `auto` follows the reader's system."""
+
+
+class LeafletExporter:
+    """The story page: text, map, claims and sources in one file that works offline."""
+
+    name = "leaflet"
+    version = "1"
+    suffix = ".html"
+
+    def __init__(self, *, boundaries: Atlas, options: PageOptions | None = None) -> None:
+        self._atlas = boundaries
+        self._options = options or PageOptions()
+
+    def export_story(self, story: Story) -> bytes:
+        """The page; the same bytes for the same story and data."""
+        telling = prepare_telling(story, title=self._options.title)
+        topology, scale = story_topology(self._atlas, view_list(telling), detail=self._options.detail)
+        skeleton, map_name = render_skeleton(
+            stylesheets=(leaflet_style(), own_style()), scripts=(_SCRIPTS_RUN, leaflet_script())
+        )
+        basemap = encode_basemap(topology, scale=scale)
+        slots = {
+            "language": text(_language(story)),
+            "head": head_tags(telling, theme=self._options.theme),
+            "before-map": before_map(telling, self._atlas),
+            "after-map": after_map(telling, topology)
+            + _data("story-data", island(telling, map_name=map_name))
+            + _data("basemap-data", basemap),
+            "script": f"<script>{own_script()}</script>",
+        }
+        return with_policy(_filled(skeleton, slots)).encode("utf-8")
+
+
+def _filled(skeleton: str, slots: Mapping[str, str]) -> str:
+    """All slots at once, so that nothing written into one is ever read as another."""
+    return _SLOT.sub(lambda match: slots.get(match[1], match[0]), skeleton)
+
+
+def _data(name: str, content: dict[str, Any]) -> str:
+    """A data island: it never runs, so the policy need not allow it."""
+    return f'<script type="application/json" id="{name}">{island_json(content)}</script>\n'
+
+
+def _language(story: Story) -> str:
+    return story.documents[0].document.language if story.documents else "en"
+
+
+def before_map(telling: Telling, atlas: Atlas) -> str:
+    """Everything up to the map's own element: the text column, then the stage is opened."""
+    skip = element("a", "Skip to the story", class_="skip", href="#story")
+    column = element(
+        "main",
+        masthead(telling),
+        _steps(len(telling.chapters)),
+        chapter_list(telling),
+        leftover_cards(telling),
+        claims_section(telling),
+        places_section(telling),
+        page_footer(telling, atlas),
+        id="story",
+        tabindex="-1",
+    )
+    return f'{skip}\n<div class="page">\n{column}\n<section class="stage" id="stage" aria-label="Map">\n'
+
+
+def _steps(count: int) -> Markup:
+    if count == 0:
+        return Markup("")
+    buttons = (
+        element("button", element("span", "←", aria_hidden="true"), " Back", type="button", class_="previous"),
+        element("p", f"Chapter 1 of {count}", class_="position"),
+        element("button", "Next ", element("span", "→", aria_hidden="true"), type="button", class_="next"),
+    )
+    return element("nav", *buttons, class_="steps js-only", aria_label="Chapters")
+
+
+def after_map(telling: Telling, topology: Topology) -> str:
+    """What lies on the map, and the overview for readers without scripts."""
+    controls = element(
+        "div",
+        element("button", "Explore freely", type="button", class_="explore", aria_pressed="false"),
+        class_="tools js-only",
+    )
+    caption = element("p", class_="caption js-only", hidden=True)
+    key = element("details", element("summary", "Key"), element("ul", class_="key-list"), class_="key js-only")
+    live = element("p", class_="live", role="status", aria_live="polite")
+    parts = (controls, caption, key, map_credit(all_attributions(telling.story)), live)
+    return f"{join(*parts)}{overview_figure(telling, topology)}\n</section>\n</div>\n"

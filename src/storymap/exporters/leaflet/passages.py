@@ -1,0 +1,101 @@
+"""A passage of a document → its paragraphs as HTML, with the places and claims in it marked."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from storymap.exporters.leaflet.markup import Markup, element, join
+from storymap.model.claims import Verdict
+from storymap.model.places import ResolvedDocument
+from storymap.model.texts import Sentence, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """What is marked in one document."""
+
+    places: tuple[tuple[Span, int], ...]
+    """Names of places that the map shows, with the place's number; they never overlap."""
+    claims: tuple[tuple[Span, int], ...]
+    """Quotes that were judged, with the verdict's number; they may overlap."""
+
+
+def find_marks(resolved: ResolvedDocument, verdicts: Sequence[Verdict], numbers: Mapping[str, int]) -> Marks:
+    """The marks of a document.
+
+    Args:
+        resolved: The document with its toponyms.
+        verdicts: All verdicts of the story; those of other documents are passed over.
+        numbers: The number of each place on the map, by its id.
+    """
+    places = [
+        (r.toponym.span, numbers[r.place.id])
+        for r in resolved.resolutions
+        if r.place is not None and r.place.id in numbers and r.toponym.use == "literal"
+    ]
+    claims = [(v.claim.quote, n) for n, v in enumerate(verdicts) if v.claim.document == resolved.document.id]
+    return Marks(places=tuple(places), claims=tuple(claims))
+
+
+def passage_html(resolved: ResolvedDocument, passage: Span, marks: Marks, verdicts: Sequence[Verdict]) -> Markup:
+    """The passage's paragraphs; white space and furniture between its sentences are left out."""
+    document = resolved.document
+    sentences = [s for s in document.sentences if s.span.overlaps(passage)]
+    paragraphs = groupby(sentences, key=lambda s: (s.paragraph, s.kind))
+    return join(
+        *(
+            _paragraph(resolved, kind, _spans(list(group), passage, document.text), marks=marks, verdicts=verdicts)
+            for (_, kind), group in paragraphs
+        )
+    )
+
+
+def _spans(sentences: Sequence[Sentence], passage: Span, text: str) -> Iterator[Span]:
+    """The sentences' spans inside the passage, each with the white space up to the next."""
+    for sentence, following in zip(sentences, [*sentences[1:], None], strict=True):
+        start, end = max(sentence.span.start, passage.start), min(sentence.span.end, passage.end)
+        reach = following.span.start if following else end
+        yield Span(start=start, end=reach if not text[end:reach].strip() and reach > end else end)
+
+
+def _paragraph(
+    resolved: ResolvedDocument, kind: str, spans: Iterator[Span], *, marks: Marks, verdicts: Sequence[Verdict]
+) -> Markup:
+    inner = join(*(_marked(resolved.document.text, span, marks, verdicts) for span in spans))
+    name = "h3" if kind == "heading" else "p"
+    return element(name, inner, class_=None if kind in {"prose", "heading"} else kind)
+
+
+def _marked(text: str, span: Span, marks: Marks, verdicts: Sequence[Verdict]) -> Markup:
+    """The span's words, cut wherever a mark begins or ends."""
+    edges = {span.start, span.end}
+    for mark, _ in (*marks.places, *marks.claims):
+        edges |= {edge for edge in (mark.start, mark.end) if span.start < edge < span.end}
+    cuts = sorted(edges)
+    pieces = [Span(start=a, end=b) for a, b in pairwise(cuts)]
+    return join(*(_piece(text, piece, marks, verdicts) for piece in pieces))
+
+
+def _piece(text: str, piece: Span, marks: Marks, verdicts: Sequence[Verdict]) -> Markup:
+    words: str = text[piece.start : piece.end]
+    for span, number in marks.places:
+        if span.contains(piece):
+            words = element("a", words, class_="toponym", href=f"#place-{number}", data_place=number)
+    claims = [number for span, number in marks.claims if span.contains(piece)]
+    if claims:
+        words = element("span", words, class_="claimed", data_claims=" ".join(map(str, claims)))
+    ending = [number for span, number in marks.claims if span.end == piece.end]
+    return join(words, *(_reference(number, verdicts[number]) for number in ending))
+
+
+def _reference(number: int, verdict: Verdict) -> Markup:
+    label = f"Claim {number + 1}: {verdict.outcome.value}"
+    return element(
+        "a",
+        element("span", str(number + 1), aria_hidden="true"),
+        class_=f"reference outcome-{verdict.outcome.value}",
+        href=f"#claim-{number + 1}",
+        aria_label=label,
+        title=label,
+        data_claim=number,
+    )

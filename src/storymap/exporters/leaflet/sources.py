@@ -1,0 +1,59 @@
+"""Packaged scripts and styles → the texts that the page carries inline."""
+
+import re
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from xstatic.pkg import leaflet
+
+from storymap.errors import DataError
+
+_SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
+_IMAGE_RULE = re.compile(r"[^{}]*\{[^{}]*url\([^{}]*\}")
+
+LEAFLET_VERSION = str(leaflet.VERSION)
+
+
+@cache
+def leaflet_script() -> str:
+    """Leaflet itself, without the pointer to its source map, which a browser would try to fetch."""
+    return _inline(_SOURCE_MAP.sub("", _leaflet_file("leaflet.js")))
+
+
+@cache
+def leaflet_style() -> str:
+    """Leaflet's style without the rules that fetch images or start the behaviours of old browsers."""
+    return _inline(_IMAGE_RULE.sub("", _leaflet_file("leaflet.css")))
+
+
+@cache
+def own_script() -> str:
+    """Our scripts in one scope of their own, in the order of their names."""
+    return _inline("(() => {\n'use strict';\n" + _own_files(".js") + "\n})();")
+
+
+@cache
+def own_style() -> str:
+    """Our styles, in the order of their names."""
+    return _inline(_own_files(".css"))
+
+
+def _own_files(suffix: str) -> str:
+    folder = files("storymap.exporters.leaflet") / "assets"
+    found = sorted((f for f in folder.iterdir() if f.name.endswith(suffix)), key=lambda f: f.name)
+    return "\n".join(f.read_text(encoding="utf-8").strip() for f in found)
+
+
+def _leaflet_file(name: str) -> str:
+    path = Path(leaflet.BASE_DIR) / name
+    if not path.is_file():
+        raise DataError(f"Leaflet's {name} is missing from {path.parent}; reinstall XStatic-Leaflet")
+    return path.read_text(encoding="utf-8").strip()
+
+
+def _inline(source: str) -> str:
+    """The source unless it would end the element it stands in."""
+    if re.search(r"</(script|style)|<!--", source, re.IGNORECASE):
+        raise DataError("a script or style of the page contains an end tag; it cannot be inlined")
+    return source

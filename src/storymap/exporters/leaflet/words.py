@@ -1,0 +1,147 @@
+"""Values of the model → English words and numbers for the reader; the one place for the page's own vocabulary."""
+
+from storymap.model.claims import Outcome
+from storymap.model.places import Place
+from storymap.model.stories import Stop, When
+
+OUTCOME_WORDS: dict[Outcome, str] = {
+    Outcome.SUPPORTED: "Supported",
+    Outcome.COMPATIBLE: "Compatible",
+    Outcome.QUESTIONABLE: "Questionable",
+    Outcome.CONTRADICTED: "Contradicted",
+    Outcome.INCONSISTENT: "Inconsistent",
+    Outcome.DISPUTED: "Disputed",
+    Outcome.UNDECIDED: "Undecided",
+}
+OUTCOME_MEANINGS: dict[Outcome, str] = {
+    Outcome.SUPPORTED: "geometry, arithmetic or a cited figure says so",
+    Outcome.COMPATIBLE: "within the uncertainty of what the map data can measure",
+    Outcome.QUESTIONABLE: "outside that uncertainty; nothing else speaks against it",
+    Outcome.CONTRADICTED: "outside it, and a second ground speaks against it",
+    Outcome.INCONSISTENT: "the text contradicts itself",
+    Outcome.DISPUTED: "the answer depends on whose borders are used",
+    Outcome.UNDECIDED: "closer to the line, or less certain, than the data can tell",
+}
+PROBLEMS = frozenset({Outcome.CONTRADICTED, Outcome.INCONSISTENT, Outcome.QUESTIONABLE, Outcome.DISPUTED})
+"""Outcomes that ask somebody to look again."""
+
+UNIT_WORDS = {
+    "km": "km",
+    "m": "m",
+    "mi": "miles",
+    "yd": "yards",
+    "ft": "feet",
+    "nmi": "nautical miles",
+    "km2": "km²",
+    "mi2": "square miles",
+    "ha": "hectares",
+    "acre": "acres",
+}
+IN_METRIC = {
+    "km": 1.0,
+    "m": 0.001,
+    "mi": 1.609344,
+    "yd": 0.0009144,
+    "ft": 0.0003048,
+    "nmi": 1.852,
+    "km2": 1.0,
+    "mi2": 2.589988110336,
+    "ha": 0.01,
+    "acre": 0.0040468564224,
+}
+"""Kilometres or square kilometres in one unit: exact by definition."""
+
+ROLE_WORDS = {"origin": "Starting point", "stop": "Stop", "passed": "Passed", "destination": "Destination"}
+_MONTHS = (
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
+_WINDS = (
+    "north north-east east south-east south south-west west north-west".split()  # noqa: SIM905
+)
+
+
+def number(value: float) -> str:
+    """A number as precise as a reader needs it, thousands marked.
+
+    >>> number(165.104), number(1340), number(9.55), number(12.0), number(0.25)
+    ('165', '1,340', '9.6', '12', '0.25')
+    """
+    digits = 0 if abs(value) >= 20 else 1 if abs(value) >= 2 else 2
+    shown = f"{value:,.{digits}f}"
+    return shown.rstrip("0").rstrip(".") if "." in shown else shown
+
+
+def quantity(value: float, unit: str) -> str:
+    """A number with its unit; the space between them does not break."""
+    return f"{number(value)}\u00a0{UNIT_WORDS.get(unit, unit)}"
+
+
+def metric(value: float, unit: str) -> float:
+    """The value in kilometres or square kilometres."""
+    return value * IN_METRIC.get(unit, 1.0)
+
+
+def wind(bearing_deg: float) -> str:
+    """The direction of a bearing.
+
+    >>> wind(0), wind(359), wind(140)
+    ('north', 'north', 'south-east')
+    """
+    return _WINDS[round(bearing_deg / 45) % 8]
+
+
+def day(iso: str | None) -> str:
+    """A date as people write it; what is no date comes back as it is.
+
+    >>> day("2023-02-16"), day("2023-02"), day("soon")
+    ('16 February 2023', 'February 2023', 'soon')
+    """
+    parts = (iso or "").split("T")[0].split("-")
+    if not all(part.isdigit() for part in parts) or len(parts) > 3:
+        return iso or ""
+    if len(parts) > 1 and not 1 <= int(parts[1]) <= 12:
+        return iso or ""
+    names = [str(int(parts[2]))] if len(parts) > 2 else []
+    names += [_MONTHS[int(parts[1]) - 1]] if len(parts) > 1 else []
+    return " ".join([*names, parts[0]])
+
+
+def when_words(when: When | None) -> str | None:
+    """A time, no finer than the text gives it.
+
+    >>> when_words(When(start="2023-01-01", end="2023-01-31", precision="month"))
+    'January 2023'
+    """
+    if when is None or not (when.start or when.end):
+        return None
+    length = {"day": 10, "month": 7, "season": 7, "year": 4}[when.precision]
+    first, last = (day(end[:length]) if end else None for end in (when.start, when.end))
+    if first and last and first != last:
+        return f"{first} – {last}"
+    return first or f"until {last}"
+
+
+def role_words(stop: Stop) -> str:
+    """The stop's part in the route, and what is not certain about it."""
+    words = ROLE_WORDS[stop.role]
+    words += ", inferred: the text implies it without saying so" if stop.inferred else ""
+    return words + (", place unknown: the text does not say where" if stop.place is None else "")
+
+
+def precision_words(place: Place) -> str:
+    """Where a place is, no finer than its radius allows."""
+    if place.is_country:
+        return "country: shown as its area"
+    lat, lon = place.location.lat, place.location.lon
+    digits = 0 if place.radius_km > 50 else 1 if place.radius_km > 5 else 2
+    position = f"{abs(lat):.{digits}f}° {'N' if lat >= 0 else 'S'}, {abs(lon):.{digits}f}° {'E' if lon >= 0 else 'W'}"
+    return f"{position}, within about {quantity(place.radius_km, 'km')}" if place.radius_km >= 1 else position
+
+
+def plural(count: int, noun: str) -> str:
+    """A count with its noun.
+
+    >>> plural(1, "stop"), plural(3, "stop")
+    ('1 stop', '3 stops')
+    """
+    return f"{count} {noun}{'' if count == 1 else 's'}"

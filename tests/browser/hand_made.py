@@ -1,0 +1,296 @@
+"""A story made by hand, in our own words, for tests of the page: nothing of it comes from the other stages."""
+
+from storymap.model.claims import (
+    Claim,
+    ClaimType,
+    Correction,
+    Evidence,
+    Measure,
+    Measurement,
+    Mention,
+    NotCheckable,
+    Outcome,
+    PublishedFigure,
+    Quantity,
+    Topology,
+    Verdict,
+)
+from storymap.model.places import Candidate, LonLat, Place, Resolution, ResolvedDocument, Toponym
+from storymap.model.stories import (
+    Attribution,
+    Chapter,
+    ContextPlace,
+    Leg,
+    Route,
+    Stop,
+    Story,
+    View,
+    When,
+)
+from storymap.model.texts import Document, Sentence, Source, Span
+
+PARAGRAPHS = (
+    (
+        "In the autumn the surveyor left Ukraine, where she had spent two summers measuring rivers. "
+        "She had earlier worked in Libya and in Finland."
+    ),
+    "Her train reached Russia in November. She waited there for permission to go further north.",
+    (
+        "In January she crossed into Norway near Pasvikdalen, in the northernmost part of the country. "
+        "Norway shares a 96km (122-mile) land border with Russia. "
+        "A cairn at Treriksrøysa marks the point where Norway, Finland and Russia meet."
+    ),
+    "She finished her report in Oslo, in sight of the fjord. Nobody at Nowhereville ever answered her letters.",
+)
+
+
+def make_place(
+    name: str, lon: float, lat: float, *, code: str = "PPL", radius: float = 2, country: str | None = None
+) -> Place:
+    """A place of a gazetteer that does not exist."""
+    kind = "A" if code.startswith("PCL") else "P" if code.startswith("PPL") else "T"
+    return Place(
+        id=f"test:{name.lower()}",
+        name=name,
+        feature_class=kind,
+        feature_code=code,
+        location=LonLat(lon=lon, lat=lat),
+        radius_km=radius,
+        country_code=country,
+    )
+
+
+PLACES = {
+    place.name: place
+    for place in (
+        make_place("Ukraine", 32.0, 49.0, code="PCLI", radius=600, country="UA"),
+        make_place("Libya", 18.0, 28.0, code="PCLI", radius=800, country="LY"),
+        make_place("Finland", 26.0, 64.0, code="PCLI", radius=450, country="FI"),
+        make_place("Russia", 60.0, 60.0, code="PCLI", radius=3500, country="RU"),
+        make_place("Norway", 10.0, 62.0, code="PCLI", radius=800, country="NO"),
+        make_place("Pasvikdalen", 29.4, 69.3, code="VAL", radius=40, country="NO"),
+        make_place("Treriksrøysa", 28.9293, 69.0506, code="BDRM", radius=1),
+        make_place("Oslo", 10.7461, 59.9127, code="PPLC", radius=12, country="NO"),
+    )
+}
+TEXT = "\n\n".join(PARAGRAPHS)
+
+
+def span_of(words: str, text: str = TEXT) -> Span:
+    """Where the words stand first."""
+    start = text.index(words)
+    return Span(start=start, end=start + len(words))
+
+
+def make_document(text: str = TEXT, *, source: Source | None = None, document_id: str = "survey") -> Document:
+    """A document whose paragraphs are one sentence each."""
+    sentences, start = [], 0
+    for number, paragraph in enumerate(text.split("\n\n")):
+        sentences.append(Sentence(span=Span(start=start, end=start + len(paragraph)), paragraph=number))
+        start += len(paragraph) + 2
+    return Document(id=document_id, text=text, sentences=tuple(sentences), source=source or _SOURCE)
+
+
+_SOURCE = Source(
+    title="The river surveyor", url="https://example.org/surveyor", published="2024-02-03", licence="CC0-1.0"
+)
+
+
+def make_resolution(name: str, start: int, place: Place | None) -> Resolution:
+    """A name at a position, resolved."""
+    toponym = Toponym(span=Span(start=start, end=start + len(name)), name=name, recognizer="test@1")
+    candidates = (Candidate(place=place, score=0.9),) if place else ()
+    return Resolution(toponym=toponym, candidates=candidates, place=place, confidence=0.9 if place else 0.0)
+
+
+def resolve(document: Document) -> ResolvedDocument:
+    """Every mention of the test's places, and one name that is nowhere."""
+    found = []
+    for name in (*PLACES, "Nowhereville"):
+        start = document.text.find(name)
+        while start >= 0:
+            found.append(make_resolution(name, start, PLACES.get(name)))
+            start = document.text.find(name, start + 1)
+    return ResolvedDocument(document=document, resolutions=tuple(sorted(found, key=lambda r: r.toponym.span)))
+
+
+def mention(name: str) -> Mention:
+    """A place as an argument of a claim."""
+    return Mention(place=PLACES[name], span=span_of(name), confidence=0.9)
+
+
+BORDER = tuple(
+    LonLat(lon=lon, lat=lat)
+    for lon, lat in ((28.93, 69.05), (29.3, 69.2), (29.4, 69.5), (30.1, 69.65), (30.9, 69.55), (30.8, 69.8))
+)
+
+
+def border_length() -> Verdict:
+    """The text contradicts itself."""
+    quote = "Norway shares a 96km (122-mile) land border with Russia"
+    figures = (
+        Quantity(value=96, low=95.5, high=96.5, unit="km", text="96km", span=span_of("96km")),
+        Quantity(value=122, low=121.5, high=122.5, unit="mi", text="122-mile", span=span_of("122-mile")),
+    )
+    claim = Claim(
+        document="survey",
+        type=ClaimType.BORDER_LENGTH,
+        figure=mention("Norway"),
+        grounds=(mention("Russia"),),
+        relation=Measure(kind="border", quantities=figures),
+        signal=span_of("shares a"),
+        quote=span_of(quote),
+        sentence=span_of(quote + "."),
+        attributed_to="the surveyor",
+    )
+    return Verdict(
+        claim=claim,
+        outcome=Outcome.INCONSISTENT,
+        because="96 km is 60 miles and 122 miles is 196 km: the two figures contradict each other. The boundary "
+        "supports 122 miles; 96 km is shorter than the straight line between the border's ends (114 km).",
+        check="border-length@1",
+        measured=Measurement(
+            value=189,
+            unit="km",
+            by_scale=(("10m", 165.1), ("50m", 151.2), ("110m", 114.3)),
+            interval_90=(164, 243),
+            interval_95=(144, 265),
+        ),
+        published=(
+            PublishedFigure(value=195.7, unit="km", source="an earlier survey"),
+            PublishedFigure(value=197.7, unit="km", source="joint survey", date="2018"),
+        ),
+        correction=Correction(value=196, unit="km", repair="96 → 196, a dropped digit"),
+        evidence=(Evidence(kind="border", lines=(BORDER,), label="Norway–Russia border"),),
+        worldviews=(("de-facto", Outcome.INCONSISTENT), ("un", Outcome.INCONSISTENT)),
+        sources=("natural-earth@4.1",),
+    )
+
+
+def tripoint() -> Verdict:
+    """True."""
+    quote = "Treriksrøysa marks the point where Norway, Finland and Russia meet"
+    claim = Claim(
+        document="survey",
+        type=ClaimType.TRIPOINT,
+        figure=mention("Treriksrøysa"),
+        grounds=(mention("Norway"), mention("Finland"), mention("Russia")),
+        relation=Topology(kind="meets"),
+        signal=span_of("marks the point where"),
+        quote=span_of(quote),
+        sentence=span_of("A cairn at " + quote + "."),
+    )
+    return Verdict(
+        claim=claim,
+        outcome=Outcome.SUPPORTED,
+        because="The three countries meet 2.8 km from the cairn's published position.",
+        check="tripoint@1",
+        evidence=(
+            Evidence(kind="point", lines=((LonLat(lon=28.9541, lat=69.0273),),), label="Where the three borders meet"),
+        ),
+        sources=("natural-earth@4.1",),
+    )
+
+
+def make_leg(start: int, end: int, points: tuple[tuple[float, float], ...], km: float, bearing: float) -> Leg:
+    """A leg through the points given."""
+    line = tuple(LonLat(lon=lon, lat=lat) for lon, lat in points)
+    return Leg(start=start, end=end, distance_km=km, bearing_deg=bearing, line=(line,))
+
+
+def make_route() -> Route:
+    """Four stops, one of them inferred."""
+    stops = (
+        Stop(
+            name="Ukraine",
+            place=PLACES["Ukraine"],
+            role="origin",
+            document="survey",
+            span=span_of("Ukraine"),
+            inferred=True,
+        ),
+        Stop(
+            name="Russia",
+            place=PLACES["Russia"],
+            role="stop",
+            document="survey",
+            span=span_of("Russia"),
+            when=_when("2023-11-01", "2023-11-30"),
+        ),
+        Stop(
+            name="the Norwegian border near Pasvikdalen",
+            place=PLACES["Pasvikdalen"],
+            role="passed",
+            document="survey",
+            span=span_of("Pasvikdalen"),
+            when=_when("2024-01-01", "2024-01-31"),
+            crosses=("RU", "NO"),
+        ),
+        Stop(name="Oslo", place=PLACES["Oslo"], role="destination", document="survey", span=span_of("Oslo")),
+    )
+    legs = (
+        make_leg(0, 1, ((32, 49), (45, 56), (60, 60)), 2100, 48),
+        make_leg(1, 2, ((60, 60), (46, 66.5), (29.4, 69.3)), 1750, 318),
+        make_leg(2, 3, ((29.4, 69.3), (18, 65), (10.7461, 59.9127)), 1370, 222),
+    )
+    return Route(traveller="the surveyor", stops=stops, legs=legs)
+
+
+def _when(start: str, end: str) -> When:
+    return When(start=start, end=end, precision="month")
+
+
+def make_view(west: float, south: float, east: float, north: float) -> View:
+    """Part of the map."""
+    return View(south_west=LonLat(lon=west, lat=south), north_east=LonLat(lon=east, lat=north))
+
+
+def make_story() -> Story:
+    """The story with everything in it."""
+    document = make_document()
+    views = ((20, 43, 45, 56), (25, 48, 80, 72), (24, 67.5, 35, 71), (2, 56, 22, 66))
+    verdicts = ((), (), (0, 1), ())
+    titles = ("Ukraine", "Russia", "The border near Pasvikdalen", "Oslo")
+    chapters = tuple(
+        Chapter(
+            title=title,
+            document="survey",
+            passage=document.sentences[n].span,
+            stop=n,
+            places=tuple(p.id for p in PLACES.values() if p.name in PARAGRAPHS[n]),
+            verdicts=verdicts[n],
+            view=make_view(*views[n]),
+        )
+        for n, title in enumerate(titles)
+    )
+    context = ("Libya", "Finland", "Norway", "Treriksrøysa")
+    return Story(
+        title="The surveyor who walked to Oslo",
+        documents=(resolve(document),),
+        routes=(make_route(),),
+        context=tuple(ContextPlace(name=name, place=PLACES[name]) for name in context),
+        verdicts=(border_length(), tripoint()),
+        not_checkable=(
+            NotCheckable(
+                document="survey",
+                quote=span_of("in sight of the fjord"),
+                reason="what can be seen is not in the map data",
+            ),
+        ),
+        chapters=chapters,
+        attributions=(
+            Attribution(
+                name="GeoNames",
+                text="Place names from GeoNames, geonames.org.",
+                licence="CC BY 4.0",
+                url="https://www.geonames.org/",
+            ),
+            Attribution(
+                name="Natural Earth",
+                text="Boundaries: made with Natural Earth.",
+                licence="public domain",
+                url="https://www.naturalearthdata.com/",
+            ),
+        ),
+        worldviews=("de-facto", "un"),
+    )
