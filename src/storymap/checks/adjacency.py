@@ -1,0 +1,79 @@
+"""Claim that two countries share a border → verdict from shared boundary lines."""
+
+from storymap.boundaries.atlas import Boundaries
+from storymap.checks.evidence import border_evidence
+from storymap.checks.judging import Findings, Reading, code_of, judge_in_views, undecided, reason_or
+from storymap.errors import UnknownPlaceError
+from storymap.model.claims import AnyClaim, ClaimType, Outcome, Verdict
+
+GAP_KM = 25.0
+"""Countries that no line joins are said not to touch only when they are further apart than this: five times what a
+line may be off at 10m."""
+TERRITORIES = {
+    "DK": ("GL", "FO"),
+    "FR": ("GF", "MF", "GP", "MQ", "RE", "NC", "PF"),
+    "GB": ("GI", "FK", "IO", "VG", "BM"),
+    "NL": ("SX", "AW", "CW", "BQ"),
+    "US": ("PR", "GU", "VI", "MP"),
+    "ES": (),
+    "CN": ("HK", "MO"),
+}
+"""Territories by which a country touches others far from its mainland (Gibraltar, Sint Maarten, Greenland)."""
+
+
+class AdjacencyCheck:
+    """Judges claims that two countries share a land border."""
+
+    name = "adjacency"
+    version = "1"
+    types = frozenset({ClaimType.ADJACENCY})
+
+    def __init__(self, *, boundaries: Boundaries) -> None:
+        self._boundaries = boundaries
+
+    def check(self, claim: AnyClaim) -> Verdict:
+        """Judge in every worldview whether the two touch."""
+        identity = f"{self.name}@{self.version}"
+        try:
+            a, b = (code_of(mention, self._boundaries) for mention in claim.mentions)
+        except UnknownPlaceError as error:
+            reason = reason_or(claim, self._boundaries, error)
+            return undecided(claim, reason, boundaries=self._boundaries, check=identity)
+        return judge_in_views(
+            claim,
+            lambda view: self._read(a, b, view),
+            boundaries=self._boundaries,
+            check=identity,
+            findings=self._findings(a, b),
+        )
+
+    def _read(self, a: str, b: str, view: str) -> Reading:
+        names = f"{self._boundaries.name(a)} and {self._boundaries.name(b)}"
+        border = self._boundaries.border(a, b, view)
+        if border is not None:
+            length = next((length for _, length in border.lengths if length), None)
+            measured = f", {length:,.0f} km as drawn" if length else ""
+            return Reading(outcome=Outcome.SUPPORTED, because=f"{names} share a land border{measured}.")
+        return self._apart(a, b, view, names=names)
+
+    def _apart(self, a: str, b: str, view: str, *, names: str) -> Reading:
+        gap = self._boundaries.gap_km(a, b, view)
+        abroad = self._touching_territory(a, b, view) or self._touching_territory(b, a, view)
+        if abroad:
+            because = f"{names} touch only through {abroad}: it depends on what counts as the country."
+            return Reading(outcome=Outcome.COMPATIBLE, because=because, margin=0.0)
+        because = f"{names} share no land border: their territories are {gap:,.0f} km apart at the nearest."
+        if gap > GAP_KM:
+            return Reading(outcome=Outcome.CONTRADICTED, because=because, margin=gap - GAP_KM)
+        because = f"{names} share no drawn border, but are only {gap:,.1f} km apart: closer than the lines can tell."
+        return Reading(outcome=Outcome.UNDECIDED, because=because, margin=gap - GAP_KM)
+
+    def _touching_territory(self, country: str, other: str, view: str) -> str | None:
+        for territory in TERRITORIES.get(country, ()):
+            if territory != other and self._boundaries.gap_km(territory, other, view) <= GAP_KM:
+                return self._boundaries.name(territory)
+        return None
+
+    def _findings(self, a: str, b: str) -> Findings:
+        view = next((v for v in self._boundaries.worldviews if self._boundaries.border(a, b, v)), None)
+        return Findings(evidence=border_evidence(self._boundaries, (a, b), view) if view else ())

@@ -1,0 +1,218 @@
+"""Claim of a border's length → verdict: the two units against each other, then each against the boundary."""
+
+from storymap.boundaries.atlas import Boundaries
+from storymap.boundaries.topology import Border
+from storymap.checks import wording
+from storymap.checks.border_estimate import BOUND_SHARE, Estimate, estimate_length
+from storymap.checks.corrections import correct
+from storymap.checks.evidence import border_evidence, chord_evidence
+from storymap.checks.figures import border_figures, confirms, refutes
+from storymap.checks.judging import Findings, Reading, code_of, judge_in_views, undecided, undecided_reason
+from storymap.errors import UnknownPlaceError
+from storymap.language.quantity_units import agree, base_interval, base_value
+from storymap.model.claims import (
+    AnyClaim,
+    ClaimType,
+    Correction,
+    Measurement,
+    Outcome,
+    PublishedFigure,
+    Quantity,
+    Verdict,
+)
+
+LIMIT = "Measured boundaries reject gross errors, not 20 % disputes."
+ABOUT = 0.05
+"""How far "about" widens a figure on each side, as a share of it: a judgement."""
+TOUCHING_KM = 25.0
+"""Countries with no common line and a gap below this may still touch: the lines are coarse."""
+
+
+class BorderLengthCheck:
+    """Judges stated lengths of borders between two countries."""
+
+    name = "border-length"
+    version = "1"
+    types = frozenset({ClaimType.BORDER_LENGTH})
+
+    def __init__(self, *, boundaries: Boundaries) -> None:
+        self._boundaries = boundaries
+
+    def check(self, claim: AnyClaim) -> Verdict:
+        """Judge the stated length in every worldview."""
+        identity = f"{self.name}@{self.version}"
+        pair = self._codes(claim)
+        if pair is None:
+            reason = undecided_reason(claim, self._boundaries) or "The boundary data do not know both countries."
+            return undecided(claim, reason, boundaries=self._boundaries, check=identity)
+        figures = border_figures(*pair)
+        return judge_in_views(
+            claim,
+            lambda view: self._read(claim, pair, figures, view=view),
+            boundaries=self._boundaries,
+            check=identity,
+            findings=self._findings(claim, pair, figures),
+        )
+
+    def _codes(self, claim: AnyClaim) -> tuple[str, str] | None:
+        try:
+            a, b = (code_of(mention, self._boundaries) for mention in claim.mentions)
+        except (UnknownPlaceError, ValueError):
+            return None
+        return (a, b) if a != b else None
+
+    def _read(
+        self, claim: AnyClaim, pair: tuple[str, str], figures: tuple[PublishedFigure, ...], *, view: str
+    ) -> Reading:
+        border = self._boundaries.border(*pair, view)
+        estimate = estimate_length(border) if border else None
+        if estimate is None:
+            return self._no_border(pair, view)
+        ruler = Ruler(self._title(pair), estimate, figures)
+        quantities = claim.quantities
+        clash = next((q for q in quantities[1:] if not agree(quantities[0], q)), None)
+        return ruler.contradictory(quantities[0], clash) if clash else ruler.single(quantities[0])
+
+    def _no_border(self, pair: tuple[str, str], view: str) -> Reading:
+        gap = self._boundaries.gap_km(*pair, view)
+        because = (
+            f"{self._title(pair)}: the boundary data have no such land border; the territories are {gap:,.0f} km apart."
+        )
+        outcome = Outcome.CONTRADICTED if gap > TOUCHING_KM else Outcome.UNDECIDED
+        return Reading(outcome=outcome, because=because, margin=gap)
+
+    def _title(self, pair: tuple[str, str]) -> str:
+        return f"{self._boundaries.name(pair[0])}–{self._boundaries.name(pair[1])}"
+
+    def _findings(self, claim: AnyClaim, pair: tuple[str, str], figures: tuple[PublishedFigure, ...]) -> Findings:
+        view = next((v for v in self._boundaries.worldviews if self._boundaries.border(*pair, v)), None)
+        border = self._boundaries.border(*pair, view) if view else None
+        estimate = estimate_length(border) if border else None
+        if view is None or border is None or estimate is None:
+            return Findings(published=figures)
+        evidence = border_evidence(self._boundaries, pair, view)
+        if any(base_interval(q)[1] < BOUND_SHARE * estimate.chord for q in claim.quantities):
+            evidence += chord_evidence(border)
+        return Findings(
+            measured=measurement(border, estimate),
+            published=figures,
+            correction=correction(claim.quantities, estimate),
+            evidence=evidence,
+            sources=("storymap-references@1",) if figures else (),
+        )
+
+
+def measurement(border: Border, estimate: Estimate) -> Measurement:
+    """What was measured, with its intervals."""
+    return Measurement(
+        value=estimate.value,
+        unit="km",
+        by_scale=border.lengths,
+        interval_90=estimate.interval_90,
+        interval_95=estimate.interval_95,
+    )
+
+
+def correction(quantities: tuple[Quantity, ...], estimate: Estimate) -> Correction | None:
+    """The repair of the first two figures that disagree; with one unit only, a range is all that can be offered."""
+    clash = next((q for q in quantities[1:] if not agree(quantities[0], q)), None)
+    return correct((quantities[0], clash), estimate=estimate.value) if clash else None
+
+
+def stated_km(quantity: Quantity) -> tuple[float, float]:
+    """The interval in km that a hedged figure claims; no bound above for "more than", none below for "up to"."""
+    low, high = base_interval(quantity)
+    if quantity.hedge == "at least":
+        return low, float("inf")
+    if quantity.hedge == "at most":
+        return 0.0, high
+    value = base_value(quantity)
+    return (min(low, value * (1 - ABOUT)), max(high, value * (1 + ABOUT))) if quantity.hedge else (low, high)
+
+
+class Ruler:
+    """Holds stated lengths against one border."""
+
+    def __init__(self, title: str, estimate: Estimate, figures: tuple[PublishedFigure, ...]) -> None:
+        self._title = title
+        self._estimate = estimate
+        self._figures = figures
+
+    def single(self, quantity: Quantity) -> Reading:
+        """What the border says to one figure."""
+        outcome, reason = self.judge(quantity)
+        because = f"{wording.claimed(quantity)} for the {self._title} border {reason}. {self._measured()}"
+        if outcome in (Outcome.COMPATIBLE, Outcome.QUESTIONABLE):
+            because += f" {LIMIT}"
+        return Reading(outcome=outcome, because=because, margin=self._margin(quantity))
+
+    def contradictory(self, first: Quantity, second: Quantity) -> Reading:
+        """What the border says to two figures that contradict each other."""
+        said = []
+        for quantity in (first, second):
+            outcome, reason = self.judge(quantity)
+            said.append(f"{wording.claimed(quantity)} is {_WORDS[outcome]}: it {reason}.")
+        opening = f"The two figures contradict each other: {wording.claimed(first)} is not {wording.claimed(second)}."
+        because = " ".join([opening, *said, self._measured()])
+        return Reading(outcome=Outcome.INCONSISTENT, because=because, margin=self._margin(first))
+
+    def judge(self, quantity: Quantity) -> tuple[Outcome, str]:
+        """The outcome of one figure, and the reason as a verb phrase."""
+        low, high = stated_km(quantity)
+        bound = BOUND_SHARE * self._estimate.chord
+        if high < bound:
+            chord = wording.figure(self._estimate.chord, "km")
+            return Outcome.CONTRADICTED, f"is shorter than the great circle between the border's ends, {chord}"
+        shown = wording.interval(*self._estimate.interval_95, quantity.unit)
+        if _meets(low, high, self._estimate.interval_95):
+            return self._inside(low, high, shown)
+        return self._outside(low, high, shown)
+
+    def _inside(self, low: float, high: float, shown: str) -> tuple[Outcome, str]:
+        reason = f"is compatible with the interval {shown}"
+        if confirms(self._figures, low, high):
+            return Outcome.SUPPORTED, f"{reason} and in line with published figures ({self._published()})"
+        if self._figures:
+            return Outcome.COMPATIBLE, f"{reason}, while published figures say {self._published()}"
+        return Outcome.COMPATIBLE, reason
+
+    def _outside(self, low: float, high: float, shown: str) -> tuple[Outcome, str]:
+        reason = f"lies outside the 95 % interval {shown}"
+        if refutes(self._figures, low, high):
+            return Outcome.CONTRADICTED, f"{reason} and far from published figures ({self._published()})"
+        if confirms(self._figures, low, high):
+            return Outcome.SUPPORTED, f"{reason}, yet published figures say so ({self._published()})"
+        if not _meets(low, high, self._estimate.strict):
+            return Outcome.CONTRADICTED, f"{reason}, beyond all but one in two hundred true lengths"
+        return Outcome.QUESTIONABLE, f"{reason}; nothing else speaks against it: check this"
+
+    def _published(self) -> str:
+        return "; ".join(
+            f"{figure.value:,.6g} {figure.unit}, {figure.source}{f' {figure.date}' if figure.date else ''}"
+            for figure in self._figures
+        )
+
+    def _measured(self) -> str:
+        shown = wording.interval(*self._estimate.interval_95, "km")
+        return (
+            f"The boundary data measure about {wording.figure(self._estimate.value, 'km')} "
+            f"(95 % interval {shown}) for the {self._title} border."
+        )
+
+    def _margin(self, quantity: Quantity) -> float:
+        """Share by which the figure lies inside (positive) or outside the 95 % interval."""
+        low, high = self._estimate.interval_95
+        value = base_value(quantity)
+        return round(min(value / low, high / value) - 1, 3) if value > 0 else -1.0
+
+
+_WORDS = {
+    Outcome.SUPPORTED: "compatible",
+    Outcome.COMPATIBLE: "compatible",
+    Outcome.QUESTIONABLE: "questionable",
+    Outcome.CONTRADICTED: "contradicted",
+}
+
+
+def _meets(low: float, high: float, other: tuple[float, float]) -> bool:
+    return low <= other[1] and high >= other[0]

@@ -1,0 +1,44 @@
+"""All claims of a story → which of them contradict each other, whatever the boundaries say."""
+
+from collections.abc import Sequence
+
+from storymap.language.quantity_units import agree, dimension
+from storymap.model.claims import AnyClaim, ClaimType, Quantity
+
+_SYMMETRIC = frozenset({ClaimType.ADJACENCY, ClaimType.BORDER_LENGTH, ClaimType.TRIPOINT})
+
+
+def claim_id(number: int) -> str:
+    """The id of the story's claim of that index, counted from 0: the one that reports print."""
+    return f"c{number + 1}"
+
+
+def find_conflicts(claims: Sequence[AnyClaim]) -> dict[int, tuple[str, ...]]:
+    """Index of a claim → ids of the claims on the same thing that say otherwise."""
+    found: dict[int, tuple[str, ...]] = {}
+    for number, claim in enumerate(claims):
+        others = [claim_id(n) for n, other in enumerate(claims) if n != number and _conflict(claim, other)]
+        if others:
+            found[number] = tuple(others)
+    return found
+
+
+def _conflict(one: AnyClaim, other: AnyClaim) -> bool:
+    if one.type is not other.type or not one.mentions or _subject(one) != _subject(other):
+        return False
+    if one.quantities and other.quantities:
+        return not one.negated and not other.negated and _disagree(one.quantities, other.quantities)
+    return one.relation == other.relation and one.negated != other.negated
+
+
+def _subject(claim: AnyClaim) -> object:
+    places = [mention.place.id for mention in claim.mentions]
+    return frozenset(places) if claim.type in _SYMMETRIC else tuple(places)
+
+
+def _disagree(first: tuple[Quantity, ...], second: tuple[Quantity, ...]) -> bool:
+    """Whether no figure of one can be a figure of the other; hedged figures disagree with nothing."""
+    comparable = [
+        (a, b) for a in first for b in second if dimension(a.unit) == dimension(b.unit) and not (a.hedge or b.hedge)
+    ]
+    return bool(comparable) and not any(agree(a, b) for a, b in comparable)

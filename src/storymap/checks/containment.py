@@ -1,0 +1,88 @@
+"""Claim that a place lies in a country → verdict from the country's outline."""
+
+from storymap.boundaries.atlas import Boundaries
+from storymap.checks.evidence import mention_evidence
+from storymap.checks.judging import Findings, Reading, code_of, judge_in_views, undecided, reason_or
+from storymap.errors import UnknownPlaceError
+from storymap.model.claims import AnyClaim, ClaimType, Outcome, Topology, Verdict
+from storymap.model.places import Place
+
+NEAR_KM = 5.0
+"""A place this far outside may lie inside: that is what coasts and borders at 10m are off."""
+FAR_KM = 25.0
+"""A place further outside than this lies outside; between the two the data cannot tell."""
+
+
+class ContainmentCheck:
+    """Judges claims that a place lies in a country, or is its capital."""
+
+    name = "containment"
+    version = "1"
+    types = frozenset({ClaimType.CONTAINMENT})
+
+    def __init__(self, *, boundaries: Boundaries) -> None:
+        self._boundaries = boundaries
+
+    def check(self, claim: AnyClaim) -> Verdict:
+        """Judge in every worldview whether the place lies in the country."""
+        identity = f"{self.name}@{self.version}"
+        try:
+            code = code_of(claim.grounds[0], self._boundaries)
+        except UnknownPlaceError as error:
+            reason = reason_or(claim, self._boundaries, error)
+            return undecided(claim, reason, boundaries=self._boundaries, check=identity)
+        figure = claim.figure
+        if figure is None:
+            return undecided(claim, "No place is named.", boundaries=self._boundaries, check=identity)
+        is_capital = isinstance(claim.relation, Topology) and claim.relation.kind == "capital"
+        read = self._capital if is_capital else self._inside
+        return judge_in_views(
+            claim,
+            lambda view: read(figure.place, code, view),
+            boundaries=self._boundaries,
+            check=identity,
+            findings=Findings(evidence=mention_evidence(figure)),
+        )
+
+    def _inside(self, place: Place, code: str, view: str) -> Reading:
+        return where_is(self._boundaries, place, code, view)
+
+    def _capital(self, place: Place, code: str, view: str) -> Reading:
+        inside = self._inside(place, code, view)
+        name = self._boundaries.name(code)
+        if inside.outcome is Outcome.CONTRADICTED:
+            return Reading(
+                outcome=Outcome.CONTRADICTED,
+                because=f"{place.name} cannot be the capital of {name}. {inside.because}",
+                margin=inside.margin,
+            )
+        if place.feature_code == "PPLC":
+            because = f"The gazetteer lists {place.name} as a capital. {inside.because}"
+            return Reading(outcome=inside.outcome, because=because, margin=inside.margin)
+        because = f"The gazetteer does not list {place.name} as a capital: check this. {inside.because}"
+        return Reading(outcome=Outcome.QUESTIONABLE, because=because)
+
+
+def where_is(boundaries: Boundaries, place: Place, code: str, view: str) -> Reading:
+    """Whether a place lies in a country, by how far outside its point is."""
+    name = boundaries.name(code)
+    outside = boundaries.outside_km(place.location, code, view)
+    beyond = max(0.0, outside - _reach(place))
+    if outside == 0:
+        return Reading(outcome=Outcome.SUPPORTED, because=f"{place.name} lies in {name}.", margin=NEAR_KM)
+    if beyond <= NEAR_KM:
+        because = f"{place.name} lies at the edge of {name}, within what the lines may be off."
+        return Reading(outcome=Outcome.COMPATIBLE, because=because, margin=NEAR_KM - beyond)
+    because = f"{place.name} is drawn {outside:,.0f} km outside {name}{_instead(boundaries, place, view)}."
+    outcome = Outcome.CONTRADICTED if beyond > FAR_KM else Outcome.UNDECIDED
+    return Reading(outcome=outcome, because=because, margin=beyond - FAR_KM)
+
+
+def _reach(place: Place) -> float:
+    """How far a place extends from its point: vague and large places may reach in from outside."""
+    return place.radius_km if place.feature_class != "P" else min(place.radius_km, NEAR_KM)
+
+
+def _instead(boundaries: Boundaries, place: Place, view: str) -> str:
+    code = boundaries.country_at(place.location, view)
+    return f", in {boundaries.name(code)}" if code else ""

@@ -1,0 +1,33 @@
+"""Borders and positions → the geometry that a reader can look at."""
+
+from storymap.boundaries.atlas import Boundaries
+from storymap.boundaries.topology import Border
+from storymap.geo import great_circle
+from storymap.model.claims import Evidence, Mention
+from storymap.model.places import LonLat
+
+
+def border_evidence(boundaries: Boundaries, pair: tuple[str, str], view: str) -> tuple[Evidence, ...]:
+    """The line of a border; none where the data draw none."""
+    lines = boundaries.border_lines(*pair, view)
+    if not lines:
+        return ()
+    label = f"Border of {boundaries.name(pair[0])} and {boundaries.name(pair[1])}, {boundaries.source} 10m"
+    return (Evidence(kind="border", lines=lines, label=label),)
+
+
+def chord_evidence(border: Border) -> tuple[Evidence, ...]:
+    """The great circles between a border's ends: no border is shorter."""
+    lines = tuple(line for start, end in border.ends for line in great_circle(start, end))
+    label = f"Great circle between the border's ends, {border.chord_km:,.0f} km"
+    return (Evidence(kind="line", lines=lines, label=label),) if lines else ()
+
+
+def point_evidence(position: LonLat, label: str) -> tuple[Evidence, ...]:
+    """One position."""
+    return (Evidence(kind="point", lines=((position,),), label=label),)
+
+
+def mention_evidence(mention: Mention) -> tuple[Evidence, ...]:
+    """The position of a place."""
+    return point_evidence(mention.place.location, mention.place.name)

@@ -1,0 +1,81 @@
+"""Claim that a place lies in some part of a country → verdict from the share of land on its other side."""
+
+from storymap.boundaries.atlas import Boundaries
+from storymap.checks.containment import where_is
+from storymap.checks.evidence import mention_evidence
+from storymap.checks.judging import Findings, Reading, code_of, judge_in_views, undecided, reason_or
+from storymap.errors import UnknownPlaceError
+from storymap.model.claims import AnyClaim, ClaimType, Orientation, Outcome, Verdict
+from storymap.model.places import Place
+
+HALF = 0.5
+"""A place with half the land on the other side lies in that half: supported."""
+THIRD = 0.33
+"""Down to a third the word is stretched but possible; below, it is wrong."""
+UTMOST = 0.8
+"""An area called -most has so much of the land on its other side."""
+CENTRAL = 0.2
+"""A central place has at least so much of the land on each of its four sides; at half of it the word is stretched."""
+_SIDES = ("north", "east", "south", "west")
+
+
+class PartOfCheck:
+    """Judges claims that a place lies in the north, east … or centre of a country."""
+
+    name = "part-of"
+    version = "1"
+    types = frozenset({ClaimType.PART_OF})
+
+    def __init__(self, *, boundaries: Boundaries) -> None:
+        self._boundaries = boundaries
+
+    def check(self, claim: AnyClaim) -> Verdict:
+        """Judge in every worldview whether the place lies in that part."""
+        identity = f"{self.name}@{self.version}"
+        figure, relation = claim.figure, claim.relation
+        try:
+            code = code_of(claim.grounds[0], self._boundaries)
+        except UnknownPlaceError as error:
+            reason = reason_or(claim, self._boundaries, error)
+            return undecided(claim, reason, boundaries=self._boundaries, check=identity)
+        if figure is None or not isinstance(relation, Orientation):
+            return undecided(claim, "No place is named.", boundaries=self._boundaries, check=identity)
+        return judge_in_views(
+            claim,
+            lambda view: self._read(figure.place, code, relation, view=view),
+            boundaries=self._boundaries,
+            check=identity,
+            findings=Findings(evidence=mention_evidence(figure)),
+        )
+
+    def _read(self, place: Place, code: str, relation: Orientation, *, view: str) -> Reading:
+        inside = where_is(self._boundaries, place, code, view)
+        if inside.outcome in (Outcome.CONTRADICTED, Outcome.UNDECIDED):
+            return inside
+        if relation.direction == "centre":
+            return self._central(place, code, view)
+        return self._side(place, code, relation, view=view)
+
+    def _side(self, place: Place, code: str, relation: Orientation, *, view: str) -> Reading:
+        share = self._boundaries.share_beyond(place.location, code, relation.direction, view)
+        enough = UTMOST if relation.superlative else HALF
+        because = (
+            f"{share:.0%} of the mainland of {self._boundaries.name(code)} lies on the other side of {place.name}, "
+            f"seen towards the {relation.direction}."
+        )
+        if share >= enough:
+            return Reading(outcome=Outcome.SUPPORTED, because=because, margin=share - enough)
+        if share >= (HALF if relation.superlative else THIRD):
+            return Reading(outcome=Outcome.COMPATIBLE, because=because, margin=share - enough)
+        outcome = Outcome.QUESTIONABLE if share >= THIRD else Outcome.CONTRADICTED
+        return Reading(outcome=outcome, because=because, margin=share - THIRD)
+
+    def _central(self, place: Place, code: str, view: str) -> Reading:
+        share = min(self._boundaries.share_beyond(place.location, code, side, view) for side in _SIDES)
+        because = (
+            f"At least {share:.0%} of the mainland of {self._boundaries.name(code)} lies on each side of {place.name}."
+        )
+        if share >= CENTRAL:
+            return Reading(outcome=Outcome.SUPPORTED, because=because, margin=share - CENTRAL)
+        outcome = Outcome.COMPATIBLE if share >= CENTRAL / 2 else Outcome.QUESTIONABLE
+        return Reading(outcome=outcome, because=because, margin=share - CENTRAL)

@@ -1,0 +1,90 @@
+"""Claim that three countries meet at a place → verdict from the points where their borders meet."""
+
+from storymap.boundaries.atlas import Boundaries
+from storymap.checks.evidence import mention_evidence, point_evidence
+from storymap.checks.judging import Findings, Reading, code_of, join, judge_in_views, undecided, reason_or
+from storymap.errors import UnknownPlaceError
+from storymap.geo import distance_km
+from storymap.model.claims import AnyClaim, ClaimType, Outcome, Verdict
+from storymap.model.places import LonLat, Place
+
+NEAR_KM = 5.0
+"""How far a meeting point's published position may be from the drawn one at 10m (95 % of the displacements)."""
+FAR_KM = 30.0
+"""Beyond this the place is another one."""
+ELSEWHERE_KM = 15.0
+"""How far around the place to look for the countries that do meet there."""
+
+
+class TripointCheck:
+    """Judges claims that three countries meet, at a place or at all."""
+
+    name = "tripoint"
+    version = "1"
+    types = frozenset({ClaimType.TRIPOINT})
+
+    def __init__(self, *, boundaries: Boundaries) -> None:
+        self._boundaries = boundaries
+
+    def check(self, claim: AnyClaim) -> Verdict:
+        """Judge in every worldview whether the three meet, and whether they meet there."""
+        identity = f"{self.name}@{self.version}"
+        try:
+            codes = frozenset(code_of(mention, self._boundaries) for mention in claim.grounds)
+        except UnknownPlaceError as error:
+            reason = reason_or(claim, self._boundaries, error)
+            return undecided(claim, reason, boundaries=self._boundaries, check=identity)
+        place = claim.figure.place if claim.figure else None
+        return judge_in_views(
+            claim,
+            lambda view: self._read(codes, place, view),
+            boundaries=self._boundaries,
+            check=identity,
+            findings=self._findings(claim, codes),
+        )
+
+    def _read(self, codes: frozenset[str], place: Place | None, view: str) -> Reading:
+        names = join(sorted(self._boundaries.name(code) for code in codes))
+        points = self._boundaries.tripoints(codes, view)
+        if not points:
+            because = f"{names} meet nowhere in the boundary data.{self._there(place, view)}"
+            return Reading(outcome=Outcome.CONTRADICTED, because=because)
+        if place is None:
+            return Reading(outcome=Outcome.SUPPORTED, because=f"{names} meet at {_position(points[0])}.")
+        return self._at(names, points, place, view)
+
+    def _at(self, names: str, points: tuple[LonLat, ...], place: Place, view: str) -> Reading:
+        distance = min(distance_km(place.location, point) for point in points)
+        beyond = max(0.0, distance - place.radius_km)
+        because = f"{names} meet {distance:,.1f} km from {place.name} as the boundary data draw it."
+        if beyond <= NEAR_KM:
+            return Reading(outcome=Outcome.SUPPORTED, because=because, margin=NEAR_KM - beyond)
+        if beyond <= FAR_KM:
+            because += " That is more than lines at this scale are usually off, and less than would exclude it."
+            return Reading(outcome=Outcome.COMPATIBLE, because=because, margin=NEAR_KM - beyond)
+        because += self._there(place, view)
+        return Reading(outcome=Outcome.CONTRADICTED, because=because, margin=FAR_KM - beyond)
+
+    def _there(self, place: Place | None, view: str) -> str:
+        """Which countries do meet at the place."""
+        if place is None:
+            return ""
+        within = ELSEWHERE_KM + place.radius_km
+        near = self._boundaries.tripoints_near(place.location, within_km=within, view=view)
+        if not near:
+            return f" No three countries meet near {place.name}."
+        others = join(sorted(self._boundaries.name(code) for code in near[0].countries))
+        return f" At {place.name} it is {others} that meet."
+
+    def _findings(self, claim: AnyClaim, codes: frozenset[str]) -> Findings:
+        evidence = mention_evidence(claim.figure) if claim.figure else ()
+        for view in self._boundaries.worldviews:
+            for point in self._boundaries.tripoints(codes, view):
+                names = join(sorted(self._boundaries.name(code) for code in codes))
+                return Findings(evidence=(*evidence, *point_evidence(point, f"Where {names} meet")))
+        return Findings(evidence=evidence)
+
+
+def _position(point: LonLat) -> str:
+    north, east = ("N" if point.lat >= 0 else "S"), ("E" if point.lon >= 0 else "W")
+    return f"{abs(point.lat):.3f}° {north}, {abs(point.lon):.3f}° {east}"

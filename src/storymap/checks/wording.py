@@ -1,0 +1,37 @@
+"""Quantities and measures → words for people."""
+
+from storymap.language.quantity_units import convert, dimension
+from storymap.model.claims import Quantity, Unit
+
+_NAMES: dict[Unit, str] = {"km2": "km²", "mi2": "sq mi", "nmi": "nautical miles", "mi": "miles", "acre": "acres"}
+
+
+def figure(value: float, unit: Unit) -> str:
+    """A value with its unit, rounded to what a reader needs.
+
+    >>> figure(196.34, "km"), figure(5.25, "mi"), figure(1340.0, "km")
+    ('196 km', '5.2 miles', '1,340 km')
+    """
+    digits = 0 if abs(value) >= 10 or value == int(value) else 1
+    return f"{value:,.{digits}f} {_NAMES.get(unit, unit)}"
+
+
+def claimed(quantity: Quantity) -> str:
+    """A quantity as printed, with its value in km or km² where the unit is another."""
+    words = figure(quantity.value, quantity.unit)
+    base: Unit = "km" if dimension(quantity.unit) == "length" else "km2"
+    if quantity.unit == base:
+        return words
+    return f"{words} ({figure(convert(quantity.value, quantity.unit, base), base)})"
+
+
+def interval(low: float, high: float, unit: Unit) -> str:
+    """An interval given in km or km², in the unit of the claim.
+
+    >>> interval(144, 265, "mi"), interval(144, 265, "km")
+    ('89–165 miles', '144–265 km')
+    """
+    base: Unit = "km" if dimension(unit) == "length" else "km2"
+    bounds = [convert(bound, base, unit) for bound in (low, high)]
+    digits = 0 if bounds[0] >= 10 else 1
+    return f"{bounds[0]:,.{digits}f}–{bounds[1]:,.{digits}f} {_NAMES.get(unit, unit)}"

@@ -1,0 +1,57 @@
+"""Words around a claim → whose words they are."""
+
+import re
+
+from storymap.claims.passages import Passage
+
+_SAID = (
+    r"(?:said|says|say|saying|told|tells|claims?|claimed|reports?|reported|announced|stated|states|wrote|writes|argues?|"
+    r"argued|added|noted|notes|confirmed|insists?|insisted|estimates?|estimated|believes?|believed|declared|explained|"
+    r"warned|alleges?|alleged|maintains?|acknowledged|tweeted|recalled|suggests?|suggested)"
+)
+_ACCORDING = re.compile(r"\b(?:according to|in the words of) (?P<who>[^,;.:\"“”]{2,80}?)(?=[,;.:]|$| that\b)", re.I)
+_BEFORE = re.compile(
+    rf"(?:^|[,;:.\"“”] ?|\b(?:and|but|as|while|after) )(?P<who>[^,;:.\"“”]{{2,100}}?) (?:has |have |had |also )?{_SAID}"
+    r"(?: (?:the |a )?[^,;:.\"“”]{1,40}?)?(?:,? that\b|[,:] ?[\"“]|:$)",
+    re.I,
+)
+_BARE = re.compile(rf"(?:^|[,;:.] ?)(?P<who>[^,;:.\"“”]{{2,60}}?) {_SAID} $", re.I)
+_AFTER = re.compile(
+    rf"[,\"”] ?[\"”]? ?(?:(?P<who>[^,;:.\"“”]{{2,80}}?) {_SAID}|{_SAID} (?P<inverted>[^,;:.\"“”]{{2,80}}?))"
+    r"(?: (?:on|in|late|early|at|last|this|during) [^,;:.]{2,40})?[.,;\"” ]*(?:$|[,;.])",
+    re.I,
+)
+_RELATIVE = re.compile(r",\s(?:which|who|where)\b", re.I)
+_QUOTES = re.compile(r"[\"“”]")
+
+
+def attribution_of(passage: Passage, start: int, end: int) -> str | None:
+    """Whose words the match is, as written; `None` for the author's own.
+
+    A relative clause added with a comma (", which shares …") outside quotation marks is the author's addition.
+    """
+    masked = passage.masked
+    quoted = _inside_quotes(masked, start)
+    if not quoted and _RELATIVE.search(masked, max(0, start - 2), end):
+        return None
+    match = _ACCORDING.search(masked) or _speaker_before(masked, start) or _AFTER.search(masked, end)
+    if match is None:
+        return None
+    group = "who" if match["who"] is not None else "inverted"
+    return _words(passage, match.start(group), match.end(group))
+
+
+def _speaker_before(masked: str, start: int) -> re.Match[str] | None:
+    last = None
+    for match in _BEFORE.finditer(masked, 0, start):
+        last = match
+    return last or _BARE.search(masked[:start])
+
+
+def _inside_quotes(masked: str, start: int) -> bool:
+    opened = len(_QUOTES.findall(masked, 0, start))
+    return opened % 2 == 1
+
+
+def _words(passage: Passage, start: int, end: int) -> str:
+    return " ".join(passage.document.quote(passage.span(start, end)).split()).strip("'\" ")

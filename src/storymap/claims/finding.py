@@ -1,0 +1,130 @@
+"""Resolved document → claims, and the passages that claim something which no check decides."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from storymap.boundaries.atlas import Boundaries
+from storymap.claims.adjacency import AdjacencyFound, find_adjacencies
+from storymap.claims.anaphora import Discourse
+from storymap.claims.border_length import find_border_lengths
+from storymap.claims.containment import ContainmentFound, find_containments
+from storymap.claims.mentions import named_in
+from storymap.claims.not_checkable import find_not_checkable
+from storymap.claims.part_of import find_parts
+from storymap.claims.passages import Passage, read_passage
+from storymap.claims.tripoint import find_tripoints
+from storymap.claims.unit_consistency import find_unit_pairs
+from storymap.model.claims import AnyClaim, ClaimType, NotCheckable
+from storymap.model.places import ResolvedDocument
+from storymap.model.texts import Sentence, Span
+
+Key = tuple[object, ...]
+"""What makes two claims the same statement."""
+
+
+@dataclass(slots=True)
+class _Sentence:
+    """What one sentence claims."""
+
+    sentence: Sentence
+    asserted: list[AnyClaim] = field(default_factory=list)
+    presupposed: list[AnyClaim] = field(default_factory=list)
+    not_checkable: list[NotCheckable] = field(default_factory=list)
+
+
+def find_claims(
+    resolved: ResolvedDocument, *, boundaries: Boundaries
+) -> tuple[tuple[AnyClaim, ...], tuple[NotCheckable, ...]]:
+    """The claims of a document in order of appearance, and what it claims that no check decides.
+
+    A repeat counts nothing a second time, and a heading only what the body does not say. What a text takes for
+    granted ("the Norway–Russia border") is one claim however often it is mentioned, and none where it is asserted.
+    """
+    read = list(_read(resolved, boundaries))
+    claims = sorted([*_asserted(read), *_presupposed(read)], key=lambda claim: (claim.quote, claim.type.value))
+    return tuple(claims), tuple(_not_checkable(read, resolved.document.text))
+
+
+def _read(resolved: ResolvedDocument, boundaries: Boundaries) -> Iterator[_Sentence]:
+    discourse = Discourse(resolved, boundaries)
+    for number, sentence in enumerate(resolved.document.sentences):
+        if sentence.kind != "repeat":
+            named = discourse.read(sentence, number, named_in(resolved, sentence))
+            yield _claims_of(read_passage(resolved, sentence, named))
+
+
+def _claims_of(passage: Passage) -> _Sentence:
+    found = _Sentence(sentence=passage.sentence)
+    meetings, parts = find_tripoints(passage), find_parts(passage)
+    adjacencies = [one for one in find_adjacencies(passage) if not _told(one, meetings)]
+    containments = [one for one in find_containments(passage) if not _located(one, parts)]
+    found.asserted += [*find_border_lengths(passage), *meetings, *parts]
+    implied: list[AdjacencyFound | ContainmentFound] = [*adjacencies, *containments]
+    for one in implied:
+        (found.asserted if one.asserted else found.presupposed).append(one.claim)
+    found.asserted += find_unit_pairs(passage, found.asserted)
+    found.not_checkable += find_not_checkable(passage)
+    return found
+
+
+def _told(one: AdjacencyFound, meetings: Iterable[AnyClaim]) -> bool:
+    """Whether a tripoint claim says it: its borders are not claimed once more each."""
+    return any(meeting.quote.contains(one.claim.quote) for meeting in meetings)
+
+
+def _located(one: ContainmentFound, parts: Iterable[AnyClaim]) -> bool:
+    """Whether a part-of claim says it: "in eastern Ukraine" is one claim, not two."""
+    figure = one.claim.figure
+    return any(part.figure is not None and figure is not None and part.figure.span == figure.span for part in parts)
+
+
+def _asserted(read: Iterable[_Sentence]) -> list[AnyClaim]:
+    read = list(read)
+    body = {_key(claim) for one in read if one.sentence.kind != "heading" for claim in one.asserted}
+    kept: list[AnyClaim] = []
+    for one in read:
+        for claim in one.asserted:
+            if one.sentence.kind != "heading" or _key(claim) not in body:
+                kept.append(claim)
+                body.add(_key(claim))
+    return kept
+
+
+def _presupposed(read: Iterable[_Sentence]) -> list[AnyClaim]:
+    read = list(read)
+    known = {key for one in read for claim in one.asserted for key in _implied(claim)}
+    kept: dict[Key, AnyClaim] = {}
+    for one in sorted(read, key=lambda one: one.sentence.kind == "heading"):
+        for claim in one.presupposed:
+            if _key(claim) not in known:
+                kept.setdefault(_key(claim), claim)
+    return list(kept.values())
+
+
+def _implied(claim: AnyClaim) -> Iterator[Key]:
+    """The statements that a claim makes: a stated length takes the border for granted."""
+    yield _key(claim)
+    if claim.type is ClaimType.BORDER_LENGTH:
+        places = frozenset(mention.place.id for mention in claim.mentions)
+        yield (ClaimType.ADJACENCY, places, claim.negated, ())
+
+
+def _key(claim: AnyClaim) -> Key:
+    """The statement without its wording; both directions of a border are one."""
+    places = [mention.place.id for mention in claim.mentions]
+    symmetric = claim.type in (ClaimType.ADJACENCY, ClaimType.BORDER_LENGTH, ClaimType.TRIPOINT)
+    figures = tuple((quantity.value, quantity.unit) for quantity in claim.quantities)
+    return (claim.type, frozenset(places) if symmetric else tuple(places), claim.negated, figures)
+
+
+def _not_checkable(read: Iterable[_Sentence], text: str) -> list[NotCheckable]:
+    """Each wording once: a text says "NATO member" many times."""
+    kept: dict[str, NotCheckable] = {}
+    for one in read:
+        for passage in one.not_checkable:
+            kept.setdefault(_words(text, passage.quote), passage)
+    return list(kept.values())
+
+
+def _words(text: str, span: Span) -> str:
+    return " ".join(text[span.start : span.end].lower().split())

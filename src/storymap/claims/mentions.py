@@ -1,0 +1,45 @@
+"""Resolutions → what names places in a sentence, former states recognised."""
+
+import re
+from dataclasses import replace
+
+from storymap.claims.passages import Named
+from storymap.model.claims import Mention
+from storymap.model.places import Resolution, ResolvedDocument
+from storymap.model.texts import Sentence, Span
+
+_FORMER_BEFORE = re.compile(
+    r"(?:\bSoviet|\bNazi|\bImperial|\bOttoman|\bTsarist|"
+    r"\b[Ff]ormer|\bancient|\bColonial|\bVichy)\s$"
+)
+_DIVIDED = {
+    "Germany": re.compile(r"\b(?:West|East)\s$"),
+    "Vietnam": re.compile(r"\b(?:North|South)\s$"),
+    "Yemen": re.compile(r"\b(?:North|South)\s$"),
+}
+
+
+def named_in(resolved: ResolvedDocument, sentence: Sentence) -> list[Named]:
+    """What names places in a sentence, in order; unresolved and associative names are left out."""
+    named = (_named(resolved, resolution) for resolution in resolved.within(sentence.span))
+    return [one for one in named if one is not None]
+
+
+def _named(resolved: ResolvedDocument, resolution: Resolution) -> Named | None:
+    place, toponym = resolution.place, resolution.toponym
+    if place is None or toponym.use == "associative":
+        return None
+    if toponym.use == "demonym" and not place.is_country:
+        return None
+    span = toponym.span
+    before = resolved.document.text[max(0, span.start - 12) : span.start]
+    former = _former(before, place.name) if place.is_country else None
+    if former:
+        span = Span(start=span.start - len(before) + former.start(), end=span.end)
+        place = replace(place, feature_code="PCLH", id=f"{place.id}-{former[0].strip().lower()}")
+    mention = Mention(place=place, span=span, confidence=resolution.confidence)
+    return Named(span=span, mentions=(mention,), demonym=toponym.use == "demonym")
+
+
+def _former(before: str, name: str) -> re.Match[str] | None:
+    return _FORMER_BEFORE.search(before) or (_DIVIDED[name].search(before) if name in _DIVIDED else None)

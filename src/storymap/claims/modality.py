@@ -1,0 +1,60 @@
+"""Words around a claim → whether it is asserted, denied, only supposed, or speaks of the past."""
+
+import re
+
+from storymap.claims.passages import Passage
+
+_NOT = re.compile(
+    r"\b(?:not|never|no|neither|nor|without|lacks?|lacking|cannot)\b|n't\b|\bno longer\b|\bnowhere near\b",
+    re.I,
+)
+_DENIED = re.compile(
+    r"\b(?:not true|untrue|not the case|false(?:ly)?|wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|a myth|denied|"
+    r"denies|deny)\b[^.;]{0,40}\bthat\b[^.;]{0,20}$|\b(?:falsely|wrongly|mistakenly|incorrectly)\b[^.;]{0,40}$",
+    re.I,
+)
+_SUPPOSED = re.compile(
+    r"\bmay\b|(?i:\b(?:if|unless|whether|would|could|might|should|imagine|imagined|imagining|suppose|supposing|fictional|"
+    r"pretend|wish|wished|as though|hypothetical(?:ly)?|propos(?:e|es|ed|al)|plans? to)\b)"
+)
+_CLAUSE = re.compile(r"[.;:—!?]|, (?:and|but|so|which|who|because|while|whereas|although|though) | (?:but|because) ")
+_YEAR = re.compile(
+    r"\b(?:in|until|till|by|before|after|since|from|during|of)\s+(?:the\s+)?(?:early |late |mid-)?"
+    r"(1[0-9]{3}|20[01]\d)(?:s\b|\b)",
+    re.I,
+)
+_PRESENT = re.compile(
+    r"\b(?:shares?|has|have|borders|is|are|lies|sits|meets?|runs|stretches|extends|spans|marks|neighbou?rs)\b"
+)
+_DENIAL_CHARACTERS = 60
+"""How far before a claim words that deny it may begin."""
+
+
+def is_negated(passage: Passage, start: int, end: int) -> bool:
+    """Whether the words of the match deny what they say, or the words before it do."""
+    before = passage.masked[max(0, start - _DENIAL_CHARACTERS) : start]
+    return bool(_NOT.search(passage.masked, start, end)) != bool(_DENIED.search(before))
+
+
+def is_supposed(passage: Passage, start: int, end: int) -> bool:
+    """Whether the match is asked, supposed, proposed or wished, so that nobody claims it."""
+    if is_question(passage):
+        return True
+    clause = 0
+    for boundary in _CLAUSE.finditer(passage.masked, 0, start):
+        clause = boundary.end()
+    return _SUPPOSED.search(passage.masked, clause, end) is not None
+
+
+def is_question(passage: Passage) -> bool:
+    """Whether the sentence asks."""
+    return passage.masked.rstrip(" \"”'»)").endswith("?")
+
+
+def year_of(passage: Passage, start: int, end: int) -> str | None:
+    """The year that a claim speaks of, when it speaks of the past: of its sentence, or of its document."""
+    match = _YEAR.search(passage.masked)
+    if match and not _PRESENT.search(passage.masked, start, end):
+        return match[1]
+    published = passage.document.source.published
+    return published[:4] if published else None

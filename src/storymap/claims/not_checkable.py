@@ -1,0 +1,58 @@
+"""Passage → passages that claim something geographic which no check decides, each with the reason."""
+
+from storymap.claims.passages import Passage
+from storymap.claims.patterns import pattern
+from storymap.model.claims import NotCheckable
+
+_ALLIANCE = (
+    r"(?:NATO|the EU|EU|the European Union|European Union|the United Nations|the UN|UN|OPEC\+?|ASEAN|the African Union|"
+    r"the Commonwealth|the Arab League|the Eurozone|the euro zone|the Schengen (?:area|zone)|the Warsaw Pact|BRICS|"
+    r"ECOWAS|the G7|the G20|the Nordic Council)"
+)
+_RULES = (
+    (
+        (
+            rf"(?:(?:a|an|the|its|as|two|both) )?(?:(?:founding|full|newest|new|only|[a-z]+) "
+            rf")?members?(?: states?| countr(?:y|ies))? of "
+            rf"(?-i:{_ALLIANCE})(?![\w])"
+        ),
+        "membership of an alliance is no question of geometry",
+    ),
+    (
+        rf"\b(?:(?:founding|full|new) )?(?-i:{_ALLIANCE}) members?(?: states?| countr(?:y|ies))?\b",
+        "membership of an alliance is no question of geometry",
+    ),
+    (
+        (
+            r"\b(?:captur(?:e|es|ed|ing)|seiz(?:e|es|ed|ing|ure)|retak(?:e|es|en|ing)|retook|liberat(?:e|es|ed|ing|ion)|"
+            r"(?:in |full |under )?control(?:s|led|ling)?|occup(?:y|ies|ied|ying|ation)|annex(?:es|ed|ing|ation)?|fall)"
+            r"(?: (?:of|over))?(?: (?!to\b|and\b)[a-z'-]+){0,4} {L}"
+        ),
+        "who holds a place in a war changes too fast for boundary data",
+    ),
+    (
+        (
+            r"{L} (?:was |has been |had been |is )?(?:captured|seized|retaken|occupied|annexed|liberated|fell to|"
+            r"under the control of|under {D} control)\b"
+        ),
+        "who holds a place in a war changes too fast for boundary data",
+    ),
+    (
+        (
+            r"(?:{hedge}{Q}(?:[- ]long)? )?(?:maritime|sea) (?:border|boundary|frontier) "
+            r"(?:with|between)[^.;]{0,60}?{C}(?: and (?:the )?{C})?"
+        ),
+        "maritime boundaries are not in the boundary data",
+    ),
+)
+
+
+def find_not_checkable(passage: Passage) -> list[NotCheckable]:
+    """The geographic claims of a sentence that no check decides; overlapping ones once."""
+    found: list[NotCheckable] = []
+    for text, reason in _RULES:
+        for match in pattern(text).finditer(passage.masked):
+            span = passage.span(*match.span())
+            if not any(one.quote.overlaps(span) for one in found):
+                found.append(NotCheckable(document=passage.document.id, quote=span, reason=reason))
+    return sorted(found, key=lambda one: one.quote)

@@ -1,0 +1,177 @@
+"""Sentence, mentions, measures → passage: the sentence masked, so that finders match structure instead of names."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from storymap.claims.patterns import AREA, BLOCK, COUNTRY, DEMONYM, LENGTH, LOCAL
+from storymap.language.quantities import find_measures
+from storymap.language.quantity_units import dimension
+from storymap.model.claims import Mention, Quantity
+from storymap.model.places import ResolvedDocument
+from storymap.model.texts import Document, Sentence, Span
+
+_SAME = str.maketrans({"\u2010": "-", "\u2011": "-", "–": "-", "−": "-", "’": "'", "‘": "'", "ʼ": "'"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """Words of a sentence that name or refer to one place, or to two ("the two countries")."""
+
+    span: Span
+    """The words."""
+    mentions: tuple[Mention, ...]
+    """The places meant."""
+    demonym: bool = False
+    """Whether the word names people or things of the place ("Norwegian")."""
+    possessive: bool = False
+    """Whether the word is a possessive by itself ("its")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A sentence with its mentions and measures masked."""
+
+    resolved: ResolvedDocument
+    """The document."""
+    sentence: Sentence
+    """The sentence."""
+    masked: str
+    """Its text: white space single, dashes and apostrophes plain, mentions and measures one character each."""
+    origins: tuple[tuple[int, int], ...]
+    """For each character of `masked`, the code points of the document that it stands for."""
+    mentions: dict[str, Mention]
+    """Private-use character → mention."""
+    measures: dict[str, tuple[Quantity, ...]]
+    """Private-use character → measure, in one or more units."""
+
+    @property
+    def document(self) -> Document:
+        """The document."""
+        return self.resolved.document
+
+    def span(self, start: int, end: int) -> Span:
+        """The document's span behind a stretch of `masked`."""
+        return Span(start=self.origins[start][0], end=self.origins[end - 1][1])
+
+
+def read_passage(resolved: ResolvedDocument, sentence: Sentence, named: Sequence[Named]) -> Passage:
+    """Mask one sentence.
+
+    Args:
+        resolved: The document.
+        sentence: One of its sentences.
+        named: What names places in it; spans in order, never overlapping.
+    """
+    builder = _Builder()
+    text = resolved.document.text
+    measures = find_measures(resolved.document.quote(sentence.span), start=sentence.span.start)
+    pieces = sorted([*_measured(text, measures), *_mentioned(named)], key=lambda piece: piece.span)
+    at = sentence.span.start
+    for piece in pieces:
+        if piece.span.start >= at:
+            builder.copy(text, at, piece.span.start)
+            builder.place(piece)
+            at = piece.span.end
+    builder.copy(text, at, sentence.span.end)
+    return Passage(
+        resolved=resolved,
+        sentence=sentence,
+        masked="".join(builder.characters),
+        origins=tuple(builder.origins),
+        mentions=builder.mentions,
+        measures=builder.measures,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Piece:
+    """What is masked: a naming, a measure, or (neither) words that are dropped."""
+
+    span: Span
+    named: Named | None = None
+    measure: tuple[Quantity, ...] = ()
+
+
+def _mentioned(named: Iterable[Named]) -> list[_Piece]:
+    return [_Piece(span=one.span, named=one) for one in named]
+
+
+def _measured(text: str, measures: Iterable[tuple[Quantity, ...]]) -> list[_Piece]:
+    pieces: list[_Piece] = []
+    for measure in measures:
+        pieces += _measure_pieces(text, measure)
+    return pieces
+
+
+def _measure_pieces(text: str, measure: tuple[Quantity, ...]) -> list[_Piece]:
+    """One piece, or one and a dropped bracket where words stand between: `a 96 km border (122 miles)`."""
+    first, last = measure[0], measure[-1]
+    between = text[first.span.end : last.span.start] if len(measure) > 1 else ""
+    end = _after_bracket(text, last.span.end) if "(" in between or "[" in between else last.span.end
+    opening = between.find("(")
+    if opening > 0 and any(character.isalpha() for character in between[:opening].removeprefix("-wide")):
+        dropped = Span(start=first.span.end + opening, end=end)
+        return [_Piece(span=first.span, measure=measure), _Piece(span=dropped)]
+    return [_Piece(span=Span(start=first.span.start, end=end), measure=measure)]
+
+
+def _after_bracket(text: str, end: int) -> int:
+    return end + 1 if text[end : end + 1] in (")", "]") else end
+
+
+class _Builder:
+    """Collects the masked text."""
+
+    def __init__(self) -> None:
+        self.characters: list[str] = []
+        self.origins: list[tuple[int, int]] = []
+        self.mentions: dict[str, Mention] = {}
+        self.measures: dict[str, tuple[Quantity, ...]] = {}
+
+    def copy(self, text: str, start: int, end: int) -> None:
+        """Copy words, plain."""
+        for at in range(start, end):
+            character = text[at]
+            if not character.isspace():
+                self._add(character.translate(_SAME) if character > "~" else character, at, at + 1)
+            elif not self.characters or self.characters[-1] != " ":
+                self._add(" ", at, at + 1)
+
+    def place(self, piece: _Piece) -> None:
+        """Mask a piece."""
+        start, end = piece.span.start, piece.span.end
+        if piece.measure:
+            self._add(self._measure(piece.measure), start, end)
+        elif piece.named:
+            self._name(piece.named)
+        elif self.characters and self.characters[-1] == " ":
+            self.characters.pop()
+            self.origins.pop()
+
+    def _add(self, characters: str, start: int, end: int) -> None:
+        for character in characters:
+            self.characters.append(character)
+            self.origins.append((start, end))
+
+    def _measure(self, measure: tuple[Quantity, ...]) -> str:
+        first = LENGTH if dimension(measure[0].unit) == "length" else AREA
+        character = chr(first + min(len(self.measures), BLOCK - 1))
+        self.measures[character] = measure
+        return character
+
+    def _name(self, named: Named) -> None:
+        characters = [self._mention(mention, demonym=named.demonym) for mention in named.mentions]
+        self._add(" and ".join(characters), named.span.start, named.span.end)
+        if named.possessive:
+            self._add("'s", named.span.start, named.span.end)
+
+    def _mention(self, mention: Mention, *, demonym: bool) -> str:
+        first = DEMONYM if demonym else COUNTRY if is_polity(mention) else LOCAL
+        character = chr(first + min(len(self.mentions), BLOCK - 1))
+        self.mentions[character] = mention
+        return character
+
+
+def is_polity(mention: Mention) -> bool:
+    """Whether the mention is of a country of today or of a former one."""
+    return mention.place.is_country or mention.place.feature_code == "PCLH"

@@ -1,0 +1,92 @@
+"""Pattern texts → regular expressions over masked sentences.
+
+In a masked sentence (see `passages`) each mention of a place and each measure is one private-use character. Patterns
+name their classes: `{C}` a country, `{L}` any other place, `{P}` either, `{D}` a demonym, `{N}` a country or demonym,
+`{Q}` a length, `{A}` an area.
+"""
+
+import re
+from functools import cache
+from typing import Final
+
+COUNTRY: Final = 0xE000
+"""First code point of countries; the blocks below follow it, 0x400 code points each."""
+LOCAL: Final = 0xE400
+"""First code point of places that are no countries."""
+DEMONYM: Final = 0xE800
+"""First code point of demonyms."""
+LENGTH: Final = 0xEC00
+"""First code point of measures of length."""
+AREA: Final = 0xF000
+"""First code point of measures of area."""
+BLOCK: Final = 0x400
+"""Code points in a block: more mentions than any sentence has."""
+
+_CLASSES = {
+    "C": "[\ue000-\ue3ff]",
+    "L": "[\ue400-\ue7ff]",
+    "P": "[\ue000-\ue7ff]",
+    "D": "[\ue800-\uebff]",
+    "N": "[\ue000-\ue3ff\ue800-\uebff]",
+    "Q": "[\uec00-\uefff]",
+    "A": "[\uf000-\uf3ff]",
+}
+_SIDE = r"(?: (?:to|in|on) (?:the|its) [a-z-]+)?"
+_ITEM = rf"[\ue000-\ue3ff]{_SIDE}"
+_NEXT_ITEM = (
+    rf"[\ue000-\ue3ff](?!'s| (?:shares?|has|have|had|is|was|does|did|will|said|borders?|and [^ ]+ share)\b){_SIDE}"
+)
+_PARTS = {
+    "list": rf"(?:the )?{_ITEM}(?:(?:,? and (?:to the [a-z-]+ )?(?:with )?|, (?:with )?|,? or |/)(?:the )?{_NEXT_ITEM})*",
+    "hedge": r"(?:(?:about|around|approximately|roughly|some|nearly|almost|just|only|over|under|just "
+    "over|just under|more "
+    r"than|less than|at least|up to|an estimated|a mere|well over|close to|slightly (?:more|less) than|a little over|"
+    r"exactly|precisely) )?",
+    "adverbs": r"(?:(?:also|still|now|currently|already|only|directly|itself|today) ){0,2}",
+    "aside": r"(?:,? \([^()]{1,80}\)|, [^,.;:]{1,90},)?",
+    "border": r"(?<![a-z-])(?:(?!(?:maritime|sea|coastal|river|lake|part|section|stretch|strip|tiny|most|"
+    "wall|fence|open|no|not|"
+    r"internal|economic|provincial|state|tax|class|language|a|an|the|of|in|on|for|to|and|with|at|by|from|was|is)\b)"
+    r"[a-z][a-z-]*,? ){0,3}(?:border|frontier|boundary)(?!-)"
+    r"(?! (?:fence|wall|town|crossing|post|guard|officer|region|area|zone|strip|checkpoint|patrol|force|road|city|"
+    r"village|state|province|dispute|talks|security|control|closure|agreement|treaty|incident|clash))",
+}
+
+
+@cache
+def pattern(text: str) -> re.Pattern[str]:
+    r"""The expression that a pattern text stands for; case is ignored.
+
+    >>> bool(pattern("{C} borders {C}").search("\ue000 borders \ue001"))
+    True
+    """
+    for name, part in _PARTS.items():
+        text = text.replace(f"{{{name}}}", part)
+    for name, characters in _CLASSES.items():
+        text = text.replace(f"{{{name}}}", characters)
+    return re.compile(text, re.I)
+
+
+def is_country(character: str) -> bool:
+    """Whether a character of a masked sentence stands for a country."""
+    return COUNTRY <= ord(character) < LOCAL
+
+
+def is_local(character: str) -> bool:
+    """Whether it stands for a place that is no country."""
+    return LOCAL <= ord(character) < DEMONYM
+
+
+def is_demonym(character: str) -> bool:
+    """Whether it stands for a demonym."""
+    return DEMONYM <= ord(character) < LENGTH
+
+
+def is_measure(character: str) -> bool:
+    """Whether it stands for a length or an area."""
+    return LENGTH <= ord(character) < AREA + BLOCK
+
+
+def countries_in(masked: str) -> str:
+    """The country characters of a stretch of masked text, in order, each once."""
+    return "".join(dict.fromkeys(character for character in masked if is_country(character)))

@@ -1,0 +1,179 @@
+"""Documents resolved by hand: known names are looked up in a table, nothing is guessed."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from storymap.boundaries.atlas import Boundaries, open_boundaries
+from storymap.checks.adjacency import AdjacencyCheck
+from storymap.checks.border_length import BorderLengthCheck
+from storymap.checks.containment import ContainmentCheck
+from storymap.checks.part_of import PartOfCheck
+from storymap.checks.tripoint import TripointCheck
+from storymap.checks.unit_consistency import UnitConsistencyCheck
+from storymap.model.places import Candidate, LonLat, Place, Resolution, ResolvedDocument, Toponym
+from storymap.model.texts import Document, Sentence, Source, Span
+from storymap.ports import Check
+
+COUNTRIES = {
+    "Armenia": "AM",
+    "Austria": "AT",
+    "Belgium": "BE",
+    "Brazil": "BR",
+    "Canada": "CA",
+    "Central African Republic": "CF",
+    "China": "CN",
+    "Finland": "FI",
+    "France": "FR",
+    "Germany": "DE",
+    "Hungary": "HU",
+    "India": "IN",
+    "Iran": "IR",
+    "Italy": "IT",
+    "Japan": "JP",
+    "Kenya": "KE",
+    "Ethiopia": "ET",
+    "Laos": "LA",
+    "Libya": "LY",
+    "Madagascar": "MG",
+    "Mexico": "MX",
+    "Mongolia": "MN",
+    "Mozambique": "MZ",
+    "Norway": "NO",
+    "Paraguay": "PY",
+    "Argentina": "AR",
+    "Poland": "PL",
+    "Portugal": "PT",
+    "Russia": "RU",
+    "Slovakia": "SK",
+    "South Sudan": "SS",
+    "Spain": "ES",
+    "Sudan": "SD",
+    "Sweden": "SE",
+    "Syria": "SY",
+    "Tanzania": "TZ",
+    "Turkey": "TR",
+    "Uganda": "UG",
+    "Ukraine": "UA",
+    "United States": "US",
+    "Denmark": "DK",
+}
+FORMER = {"Czechoslovakia", "Yugoslavia"}
+DEMONYMS = {
+    "Norwegian": "Norway",
+    "Russian": "Russia",
+    "Finnish": "Finland",
+    "Ukrainian": "Ukraine",
+    "Swedish": "Sweden",
+    "Kenyan": "Kenya",
+    "German": "Germany",
+    "Mexican": "Mexico",
+}
+# name: (country, feature class, feature code, latitude, longitude, radius in km)
+PLACES = {
+    "Oslo": ("NO", "P", "PPLC", 59.913, 10.746, 10),
+    "Bergen": ("NO", "P", "PPLA", 60.393, 5.324, 8),
+    "Kirkenes": ("NO", "P", "PPL", 69.727, 30.045, 3),
+    "Pasvikdalen": ("NO", "T", "VAL", 69.3, 29.2, 40),
+    "Treriksrøysa": ("NO", "L", "BDRY", 69.0506, 28.9293, 1),
+    "Treriksröset": ("SE", "L", "BDRY", 69.06, 20.5486, 1),
+    "Stockholm": ("SE", "P", "PPLC", 59.329, 18.069, 15),
+    "Malmö": ("SE", "P", "PPL", 55.606, 13.0, 8),
+    "Kiruna": ("SE", "P", "PPL", 67.856, 20.225, 4),
+    "Moscow": ("RU", "P", "PPLC", 55.752, 37.616, 30),
+    "Murmansk": ("RU", "P", "PPLA", 68.979, 33.093, 8),
+    "Soledar": ("UA", "P", "PPL", 48.679, 38.09, 4),
+    "Lviv": ("UA", "P", "PPLA", 49.838, 24.023, 10),
+    "Sevastopol": ("UA", "P", "PPLA", 44.588, 33.522, 12),
+    "Kyiv": ("UA", "P", "PPLC", 50.454, 30.524, 20),
+    "Berlin": ("DE", "P", "PPLC", 52.524, 13.411, 20),
+    "Paris": ("FR", "P", "PPLC", 48.853, 2.349, 15),
+    "Vienna": ("AT", "P", "PPLC", 48.208, 16.372, 15),
+    "Nairobi": ("KE", "P", "PPLC", -1.283, 36.817, 15),
+    "Lodwar": ("KE", "P", "PPLA", 3.119, 35.597, 4),
+    "Moyale": ("KE", "P", "PPL", 3.527, 39.056, 3),
+    "Lake Victoria": (None, "H", "LK", -1.0, 33.0, 150),
+    "Foz do Iguaçu": ("BR", "P", "PPL", -25.548, -54.588, 8),
+    "Beijing": ("CN", "P", "PPLC", 39.907, 116.397, 30),
+}
+_KNOWN = sorted(map(re.escape, [*COUNTRIES, *FORMER, *DEMONYMS, *PLACES]), key=len, reverse=True)
+_NAME = re.compile(r"\b(?:" + "|".join(_KNOWN) + r")\b")
+_SENTENCE = re.compile(r"[^\n.?!]+(?:[.?!](?!\s|$|[\"”])[^\n.?!]*)*[.?!]?[\"”]?")
+
+
+def place_of(name: str) -> Place:
+    """The place of that name in the tables above."""
+    if name in PLACES:
+        country, feature_class, feature_code, lat, lon, radius = PLACES[name]
+        return Place(
+            id=f"test:{name}",
+            name=name,
+            feature_class=feature_class,
+            feature_code=feature_code,
+            location=LonLat(lon=lon, lat=lat),
+            radius_km=radius,
+            country_code=country,
+        )
+    return Place(
+        id=f"test:{name}",
+        name=name,
+        feature_class="A",
+        feature_code="PCLH" if name in FORMER else "PCLI",
+        location=LonLat(lon=0, lat=0),
+        radius_km=500,
+        country_code=COUNTRIES.get(name),
+    )
+
+
+def resolve_by_hand(text: str, *, published: str | None = None, confidence: float = 0.95) -> ResolvedDocument:
+    """The text with its sentences split at full stops and every known name resolved."""
+    sentences = []
+    for match in _SENTENCE.finditer(text):
+        start = match.start() + len(match[0]) - len(match[0].lstrip())
+        if start < match.end():
+            kind = "heading" if match[0].lstrip().startswith("# ") else "prose"
+            sentences.append(Sentence(span=Span(start=start, end=match.end()), kind=kind))
+    return ResolvedDocument(
+        document=Document(id="d", text=text, sentences=tuple(sentences), source=Source(published=published)),
+        resolutions=tuple(_resolution(match, confidence) for match in _NAME.finditer(text)),
+    )
+
+
+def _resolution(match: re.Match[str], confidence: float) -> Resolution:
+    name = match[0]
+    place = place_of(DEMONYMS.get(name, name))
+    return Resolution(
+        toponym=Toponym(
+            span=Span(start=match.start(), end=match.end()),
+            name=name,
+            recognizer="hand@1",
+            use="demonym" if name in DEMONYMS else "literal",
+        ),
+        candidates=(Candidate(place=place, score=1.0),),
+        place=place,
+        confidence=confidence,
+    )
+
+
+@pytest.fixture(scope="session")
+def boundaries() -> Boundaries:
+    return open_boundaries()
+
+
+@pytest.fixture(scope="session")
+def checks(boundaries: Boundaries) -> tuple[Check, ...]:
+    kinds = (
+        BorderLengthCheck,
+        AdjacencyCheck,
+        TripointCheck,
+        ContainmentCheck,
+        PartOfCheck,
+        UnitConsistencyCheck,
+    )
+    return tuple(kind(boundaries=boundaries) for kind in kinds)
+
+
+@pytest.fixture(scope="session")
+def resolve() -> Callable[..., ResolvedDocument]:
+    return resolve_by_hand
