@@ -2,7 +2,7 @@
 
 from storymap.boundaries.atlas import Boundaries
 from storymap.checks.evidence import border_evidence
-from storymap.checks.judging import Findings, Reading, code_of, judge_in_views, undecided, reason_or
+from storymap.checks.judging import Findings, Reading, code_of, judge_in_views, reason_or, undecided
 from storymap.errors import UnknownPlaceError
 from storymap.model.claims import AnyClaim, ClaimType, Outcome, Verdict
 

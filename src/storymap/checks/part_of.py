@@ -3,7 +3,7 @@
 from storymap.boundaries.atlas import Boundaries
 from storymap.checks.containment import where_is
 from storymap.checks.evidence import mention_evidence
-from storymap.checks.judging import Findings, Reading, code_of, judge_in_views, undecided, reason_or
+from storymap.checks.judging import Findings, Reading, code_of, judge_in_views, reason_or, undecided
 from storymap.errors import UnknownPlaceError
 from storymap.model.claims import AnyClaim, ClaimType, Orientation, Outcome, Verdict
 from storymap.model.places import Place

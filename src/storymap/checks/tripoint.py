@@ -2,7 +2,7 @@
 
 from storymap.boundaries.atlas import Boundaries
 from storymap.checks.evidence import mention_evidence, point_evidence
-from storymap.checks.judging import Findings, Reading, code_of, join, judge_in_views, undecided, reason_or
+from storymap.checks.judging import Findings, Reading, code_of, join, judge_in_views, reason_or, undecided
 from storymap.errors import UnknownPlaceError
 from storymap.geo import distance_km
 from storymap.model.claims import AnyClaim, ClaimType, Outcome, Verdict

@@ -24,8 +24,10 @@ _CAPITAL = (
     r"\bthe (?P<g>{D}) capital(?: city)?(?:,| of)? (?P<f>{L})",
     r"(?P<f>{L}),? the (?P<g>{D}) capital\b",
 )
-_IS_IN = r"(?:is|lies|sits|stands|is (?:located|situated|found)|is not|isn't|does not lie|is not "
-r"(?:located|situated)|located|situated)"
+_IS_IN = (
+    r"(?:is|lies|sits|stands|is (?:located|situated|found)|is not|isn't|does not lie|is not "
+    r"(?:located|situated)|located|situated)"
+)
 _INSIDE = (
     (
         rf"(?P<f>{{L}})(?: {KIND})?,? (?:which |that )?{_IS_IN}(?: (?:a|an|the) {DESCRIPTION})? "
@@ -37,8 +39,10 @@ _INSIDE = (
     rf"(?P<g>{{C}})'s {DESCRIPTION} of (?P<f>{{L}})",
     rf"\b(?:in|at|near|from|to|outside|around) (?:the )?(?P<f>{{L}})(?: {KIND})? in (?P<g>{{C}})(?!'s|-)",
 )
-_COMMA = r"(?<!, )(?<! and )(?P<f>{L}), (?P<g>{C})(?!'s)(?=[.;:?!)]|$|, (?!(?:and |the |or )*{P})| "
-r"(?:on|in|has|have|was|is|when|after|where) )"
+_COMMA = (
+    r"(?<!, )(?<! and )(?P<f>{L}), (?P<g>{C})(?!'s)(?=[.;:?!)]|$|, (?!(?:and |the |or )*{P})| "
+    r"(?:on|in|has|have|was|is|when|after|where) )"
+)
 _TRIGGER = re.compile(r"[\ue400-\ue7ff]")
 CANDIDATE_SHARE = 0.5
 """A reading of the name that lies in the country is taken when its score is at least this share of the best one's."""

@@ -37,15 +37,16 @@ _NEXT_ITEM = (
     rf"[\ue000-\ue3ff](?!'s| (?:shares?|has|have|had|is|was|does|did|will|said|borders?|and [^ ]+ share)\b){_SIDE}"
 )
 _PARTS = {
-    "list": rf"(?:the )?{_ITEM}(?:(?:,? and (?:to the [a-z-]+ )?(?:with )?|, (?:with )?|,? or |/)(?:the )?{_NEXT_ITEM})*",
+    "list": rf"(?:the )?{_ITEM}(?:(?:,? and (?:to the [a-z-]+ )?(?:with )?|, (?:with )?|,? or |/)"
+    rf"(?:the )?{_NEXT_ITEM})*",
     "hedge": r"(?:(?:about|around|approximately|roughly|some|nearly|almost|just|only|over|under|just "
-    "over|just under|more "
+    r"over|just under|more "
     r"than|less than|at least|up to|an estimated|a mere|well over|close to|slightly (?:more|less) than|a little over|"
     r"exactly|precisely) )?",
     "adverbs": r"(?:(?:also|still|now|currently|already|only|directly|itself|today) ){0,2}",
     "aside": r"(?:,? \([^()]{1,80}\)|, [^,.;:]{1,90},)?",
     "border": r"(?<![a-z-])(?:(?!(?:maritime|sea|coastal|river|lake|part|section|stretch|strip|tiny|most|"
-    "wall|fence|open|no|not|"
+    r"wall|fence|open|no|not|"
     r"internal|economic|provincial|state|tax|class|language|a|an|the|of|in|on|for|to|and|with|at|by|from|was|is)\b)"
     r"[a-z][a-z-]*,? ){0,3}(?:border|frontier|boundary)(?!-)"
     r"(?! (?:fence|wall|town|crossing|post|guard|officer|region|area|zone|strip|checkpoint|patrol|force|road|city|"

@@ -14,8 +14,10 @@ _POINT = (
     r"triple (?:border|frontier|point)|three-(?:country|border) (?:point|cairn|junction)|convergence)"
 )
 _THREE = r"(?P<three>(?:the )?{N}[^.;:?!]{1,160})"
-_MEET = r"(?:all )?(?:meet|converge|come together|intersect|join|touch)(?! (?:for|with|on|to|in(?! the "
-r"middle of)|today|again|every|annually))\b"
+_MEET = (
+    r"(?:all )?(?:meet|converge|come together|intersect|join|touch)(?! (?:for|with|on|to|in(?! the "
+    r"middle of)|today|again|every|annually))\b"
+)
 _LIST = r"(?P<three>(?:the )?{C}(?:'s)?, (?:the )?{C}(?:'s)?,? and (?:the )?{C})"
 _PATTERNS = (
     rf"\b{_POINT} (?:of|between|for|where|formed by|joining|shared by) {_THREE}",
