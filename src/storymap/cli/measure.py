@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import click
 
 from storymap.boundaries.atlas import Boundaries, open_boundaries
-from storymap.boundaries.measures import area_estimate, border_estimate
+from storymap.boundaries.estimates import area_estimate, border_estimate
 from storymap.cli.geoparse import place_words
 from storymap.cli.terminal import deliver, say
 from storymap.errors import UnknownPlaceError

@@ -85,6 +85,6 @@ def _summarize(story: Story, page: Path) -> None:
 
 
 def _show_snippet(story: Story, page: Path) -> None:
-    from storymap.exporters.leaflet.embedding import embed_snippet
+    from storymap.exporters.leaflet.embed import embed_snippet
 
     click.echo(embed_snippet(page.name, story.title))
