@@ -1,5 +1,6 @@
 """Words and a trigger → its arguments: the places it starts from, leads to or passes, and the border it crosses."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -68,11 +69,26 @@ def find_arguments(words: Words, trigger: Trigger, *, stop: int, begin: int) -> 
     fronted = _fronted(words, trigger, begin)
     if fronted is not None:
         scan.read(fronted, trigger.start, None)
+    if not scan.found:
+        scan.found.extend(_relative(words, trigger))
     return Arguments(
         places=tuple(sorted(scan.found, key=lambda argument: argument.index)),
         border=scan.border,
         border_role=scan.border_role,
     )
+
+
+def _relative(words: Words, trigger: Trigger) -> Iterator[Argument]:
+    """The place before `which he reached` or `where they stayed`."""
+    relative = trigger.start - 2
+    if relative < 1 or words[relative + 1].lower not in PRONOUNS:
+        return
+    place = relative - 2 if words[relative - 1].text == "," else relative - 1
+    role = _object_role(trigger) if words[relative].lower in {"which", "that"} else None
+    if words[relative].lower == "where" and trigger.sense.motion == "stay":
+        role = "goal"
+    if role and place >= 0 and words[place].is_toponym:
+        yield Argument(role=role, word=words[place], index=place)
 
 
 def _fronted(words: Words, trigger: Trigger, begin: int) -> int | None:
@@ -119,6 +135,7 @@ class _Scan:
         self.found: list[Argument] = []
         self.border: BorderMention | None = None
         self.border_role: Role = "goal"
+        self.aside = False
 
     def read(self, start: int, stop: int, role: Role | None) -> None:
         index = start
@@ -133,6 +150,9 @@ class _Scan:
 
     def _step(self, index: int, role: Role | None, start: int) -> Role | None:
         word = self.words[index]
+        self.aside = self._stays_aside(index, start)
+        if self.aside:
+            return role
         if word.lower in PREPOSITIONS:
             return self._role_of(index, role, start)
         if word.is_toponym:
@@ -142,6 +162,17 @@ class _Scan:
         if word.text in {"(", "–", "-", "—"}:
             return None
         return role if word.lower in PLACE_NOUNS or word.is_demonym or word.is_capitalized else None
+
+    def _stays_aside(self, index: int, start: int) -> bool:
+        """Whether a word stands in an apposition (`Hobart, the capital of …,`), which names no further stop."""
+        word = self.words[index]
+        if self.aside:
+            return word.text != ","
+        if word.lower not in {"a", "an", "the", "then", "now", "once"} or index < start + 2:
+            return False
+        following = self.words[index + 1 : index + 2]
+        named = any(w.is_toponym or w.is_capitalized or w.lower in {"to", "on"} for w in following)
+        return self.words[index - 1].text == "," and self.words[index - 2].is_toponym and not named
 
     def _take_place(self, index: int, role: Role | None) -> Role | None:
         if role and _names_the_place(self.words, index):
@@ -169,7 +200,7 @@ class _Scan:
         if lower == "of":
             return role if previous and (previous.lower in PLACE_NOUNS or previous.lower == "out") else None
         if lower in _AT:
-            return None if previous and previous.is_toponym and lower in {"in", "on"} else self._at(lower, role)
+            return None if lower in {"in", "on"} and self._follows_place(index) else self._at(lower, role)
         if lower == "for":
             return "goal" if self.sense.motion in {"move", "leave"} and self._place_follows(index) else None
         if lower == "from" and previous and _is_plural_noun(previous) and index > start + 1:
@@ -177,6 +208,11 @@ class _Scan:
         if lower in {"toward", "towards"}:
             return "toward"
         return _role(lower)
+
+    def _follows_place(self, index: int) -> bool:
+        """Whether a preposition says where a place just named lies (`Suva, in Fiji`)."""
+        before = index - 2 if self.words[index - 1].text == "," else index - 1
+        return before >= 0 and self.words[before].is_toponym
 
     def _at(self, lower: str, role: Role | None) -> Role | None:
         motion = self.sense.motion

@@ -37,7 +37,7 @@ _VERBS = """
 move : go/went/gone travel journey walk ride/rode/ridden drive/drove/driven fly/flew/flown sail march trek hike
 move : row ski cycle swim/swam/swum head proceed continue wander voyage cruise steam migrate emigrate relocate
 move : advance retreat withdraw/withdrew/withdrawn hurry climb descend ascend drift paddle come/came/come move
-move : sledge portage push stumble slip sneak venture embark trudge rush limp commute
+move : portage push stumble slip sneak venture embark trudge rush limp commute
 move back : return
 leave source : leave/left/left depart vacate
 leave source escape : flee/fled/fled escape abandon quit/quit/quit

@@ -148,7 +148,7 @@ class _Clock:
         self._paragraph: int | None = None
         self._sentence: When | None = None
         self._last: When | None = None
-        self._year: int | None = None
+        self._newest: str | None = None
         self._told = False
 
     def enter(self, resolved: ResolvedDocument, sentence: Sentence) -> None:
@@ -157,14 +157,22 @@ class _Clock:
         elif self._sentence or self._told:
             self._last = None if self._told else self._sentence
         self._told = False
-        self._sentence = find_when(resolved.document.quote(sentence.span), year=self._year)
+        self._sentence = self._read(resolved.document.quote(sentence.span))
         if self._sentence and self._sentence.start:
-            self._year = int(self._sentence.start[:4])
+            self._newest = self._sentence.start
 
     def tell(self, move: Move) -> None:
         """A time is over once a move with a place has used it: what follows may be later."""
         self._told = self._told or bool(move.arguments.places)
 
+    def _read(self, text: str) -> When | None:
+        """A time phrase; one without a year is in the year told last, unless it would lie before what was told."""
+        whole = find_when(text)
+        if whole or self._newest is None:
+            return whole
+        guess = find_when(text, year=int(self._newest[:4]))
+        return guess if guess and (guess.end or "") >= self._newest else None
+
     def time_of(self, clause: str) -> tuple[When | None, bool]:
-        own = find_when(clause, year=self._year)
+        own = self._read(clause)
         return (own, True) if own else (self._last, False)

@@ -115,6 +115,10 @@ class Cast:
         """The fullest form of a name."""
         return dict(self.names).get(name, name)
 
+    def is_full(self, name: str) -> bool:
+        """Whether it is a first and last name, or the document uses single names only."""
+        return " " in name or all(" " not in known for _, known in self.names)
+
     def is_person(self, name: str) -> bool:
         """Whether the document uses the name for a person."""
         return name in dict(self.names)
@@ -134,7 +138,7 @@ def find_cast(sentences: Iterable[Words]) -> Cast:
         counts.update(found[opening:])
         first_person += sum(word.lower in {"i", "we"} and not word.quoted for word in words)
         followers.extend(_pronoun_after(words, found))
-    counts.update(_confirmed(doubtful, counts, followers))
+    counts.update(_confirmed(doubtful, counts))
     for name in _organization_parts(told):
         counts.pop(name, None)
     full = _full_names(counts)
@@ -148,11 +152,10 @@ def find_cast(sentences: Iterable[Words]) -> Cast:
     )
 
 
-def _confirmed(doubtful: Counter[str], counts: Counter[str], followers: list[tuple[str, str]]) -> dict[str, int]:
+def _confirmed(doubtful: Counter[str], counts: Counter[str]) -> dict[str, int]:
     """Words capitalized only because they open a sentence are names when something else says so."""
     parts = {part for name in counts for part in name.split()}
-    followed = {name for name, _ in followers}
-    return {name: count for name, count in doubtful.items() if name in parts or name in followed or count > 1}
+    return {name: count for name, count in doubtful.items() if name in parts or count > 1}
 
 
 def _organization_parts(sentences: Iterable[Words]) -> set[str]:
@@ -209,8 +212,8 @@ def _full_names(counts: Counter[str]) -> dict[str, str]:
     longer = sorted((name for name in counts if " " in name), key=lambda name: -counts[name])
     full: dict[str, str] = {}
     for name in counts:
-        match = (other for other in longer if other != name and name in {other.split()[-1], other.split()[0]})
-        full[name] = name if " " in name else next(match, name)
+        match = (other for other in longer if other.endswith(f" {name}") or other.startswith(f"{name} "))
+        full[name] = next(match, name)
     return full
 
 

@@ -4,9 +4,9 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from storymap.journeys.people import NARRATOR, Cast, NounPhrase, is_person_noun
-from storymap.journeys.subjects import find_movers
+from storymap.journeys.subjects import find_movers, find_subject
 from storymap.journeys.triggers import find_triggers
-from storymap.journeys.words import Words
+from storymap.journeys.words import Words, is_finite
 
 LEAD = 600
 """Code points of a document in which `a fighter` still introduces its protagonist: headline, caption, first lines."""
@@ -34,11 +34,12 @@ class Focus:
     def after(self, words: Words, cast: Cast) -> "Focus":
         """The focus once a sentence is over."""
         named = [cast.full_name(name) for name in _named_in(words, cast)]
-        if not named:
-            return replace(self, group=_group_subject(words))
         if cast.protagonist in named:
             return Focus(name=cast.protagonist)
-        return Focus(name=named[0])
+        subject = _opening_name(words, cast)
+        if subject:
+            return Focus(name=subject)
+        return replace(self, group=_group_subject(words))
 
 
 def _named_in(words: Words, cast: Cast) -> list[str]:
@@ -46,6 +47,16 @@ def _named_in(words: Words, cast: Cast) -> list[str]:
     text = " ".join(word.text for word in words)
     found = [(text.find(name), name) for name in known if name in text]
     return [name for _, name in sorted(found)]
+
+
+def _opening_name(words: Words, cast: Cast) -> str | None:
+    """The person whom a sentence opens with as its subject."""
+    verb = next((index for index, word in enumerate(words) if is_finite(word)), 0)
+    subject = find_subject(words, verb) if verb else None
+    if subject is None or subject.kind != "name" or not cast.is_person(subject.head):
+        return None
+    name = cast.full_name(subject.head)
+    return name if cast.is_full(name) else None
 
 
 def _group_subject(words: Words) -> bool:
@@ -99,12 +110,21 @@ def _by_reference(phrase: NounPhrase, words: Words, cast: Cast, focus: Focus) ->
     if phrase.kind == "person":
         return cast.protagonist if _may_be_protagonist(phrase, words) else None
     if phrase.kind == "companions":
-        return cast.protagonist
+        return _by_owner(phrase, words, cast, focus)
     if phrase.head in {"i", "we"}:
         return _first_person(phrase, words, cast)
     if phrase.head in {"you", "one", "it", "who"}:
         return cast.protagonist if phrase.head == "it" and _is_vessel(cast) else None
     return _third_person(phrase, words, cast, focus)
+
+
+def _by_owner(phrase: NounPhrase, words: Words, cast: Cast, focus: Focus) -> str | None:
+    """`the ship` is the protagonist's; `his ship` is his who was named last."""
+    pronoun = {"his": "he", "her": "she"}.get(words[phrase.start].lower)
+    if pronoun is None:
+        return cast.protagonist
+    named = [name for name in _named_in(words[: phrase.start], cast) if cast.is_full(cast.full_name(name))]
+    return cast.full_name(named[-1]) if named else _third_person(replace(phrase, head=pronoun), words, cast, focus)
 
 
 def _is_vessel(cast: Cast) -> bool:
@@ -141,7 +161,7 @@ def _third_person(phrase: NounPhrase, words: Words, cast: Cast, focus: Focus) ->
     if cast.protagonist in here or (cast.protagonist == NARRATOR and phrase.head != "they"):
         return cast.protagonist if cast.protagonist != NARRATOR else None
     genders = dict(cast.genders)
-    for name in (*here, focus.name):
+    for name in (*filter(cast.is_full, here), focus.name):
         if name and genders.get(name, phrase.head) == phrase.head and phrase.head != "they":
             return name
     return cast.protagonist

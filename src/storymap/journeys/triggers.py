@@ -106,7 +106,7 @@ def _governs_base(words: Words, index: int, form: Form) -> bool:
     if not index:
         return False
     before = words[index - 1]
-    if is_adverb(before) and index > 1:
+    if is_adverb(before) and before.lower not in PREPOSITIONS and index > 1:
         before = words[index - 2]
     if before.lower in {"to", "he", "she", "they", "i", "we", "who", "you", "do", "did", "not", "n't", "n’t", "it"}:
         return True
@@ -133,7 +133,8 @@ def _copula_at(words: Words, index: int) -> Match | None:
     after = index + 1
     while after < len(words) and is_adverb(words[after]):
         after += 1
-    if after + 1 < len(words) and words[after].lower in {"in", "at"} and words[after + 1].is_toponym:
+    place = after + 2 if after + 1 < len(words) and words[after + 1].lower == "the" else after + 1
+    if place < len(words) and words[after].lower in {"in", "at"} and words[place].is_toponym:
         return _BE, "past" if words[index].lower in {"was", "were", "been"} else "third", after
     return None
 
