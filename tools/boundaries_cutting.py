@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import shapely
+from geopandas import GeoDataFrame
 
 from boundaries_graph import STEP_DEG, Polygon, Shapes, from_shapely
 
@@ -16,7 +17,7 @@ SIMPLIFIED_DEG = {"10m": 0.0, "50m": 0.02, "110m": 0.1}
 """How far a cut may move at each scale, about half the spacing of that scale's vertices."""
 
 
-def cut_units(shapes: Shapes, specs: Sequence[Mapping[str, Any]], lines: Any, *, scale: str) -> Shapes:
+def cut_units(shapes: Shapes, specs: Sequence[Mapping[str, Any]], lines: GeoDataFrame, *, scale: str) -> Shapes:
     """Take each unit of `specs` that has an `of` out of its country.
 
     Args:
@@ -41,7 +42,7 @@ def cut_units(shapes: Shapes, specs: Sequence[Mapping[str, Any]], lines: Any, *,
 
 
 def _split(
-    polygons: list[Polygon], spec: Mapping[str, Any], lines: Any, *, scale: str
+    polygons: list[Polygon], spec: Mapping[str, Any], lines: GeoDataFrame, *, scale: str
 ) -> tuple[list[Polygon], list[Polygon]]:
     if "box" in spec:
         inside = [_within(polygon, spec["box"]) and not _within(polygon, spec.get("unless")) for polygon in polygons]
@@ -64,7 +65,7 @@ def _holds(polygon: Polygon, position: Sequence[float]) -> bool:
     return bool(shapely.Polygon(polygon[0], polygon[1:]).contains(point))
 
 
-def _cuts(spec: Mapping[str, Any], lines: Any, *, scale: str) -> list[Any]:
+def _cuts(spec: Mapping[str, Any], lines: GeoDataFrame, *, scale: str) -> list[Any]:
     """The cut as lines in millionths of a degree, thinned to the scale."""
     if "line" in spec:
         whole = shapely.LineString(spec["line"])
@@ -96,7 +97,7 @@ def _pieces(polygon: Polygon, cuts: Sequence[Any], spec: Mapping[str, Any]) -> l
     return [piece for part in pieces for piece in from_shapely(part)]
 
 
-def _fitted(cut: Any, area: Any, corners: Any) -> Any:
+def _fitted(cut: shapely.LineString, area: shapely.Polygon, corners: np.ndarray) -> shapely.LineString | None:
     """The part of a cut inside the polygon, led at each end to the polygon's nearest vertex."""
     inside = shapely.line_merge(shapely.intersection(cut, area))
     parts = [part for part in getattr(inside, "geoms", [inside]) if part.geom_type == "LineString"]
@@ -112,10 +113,10 @@ def _fitted(cut: Any, area: Any, corners: Any) -> Any:
     return shapely.LineString([first, *middle, last]) if first != last or middle else None
 
 
-def _in_order(parts: list[Any], cut: Any) -> list[Any]:
+def _in_order(parts: list[Any], cut: shapely.LineString) -> list[Any]:
     return sorted(parts, key=lambda part: cut.project(shapely.Point(part.coords[0])))
 
 
-def _nearest(corners: Any, point: Sequence[float]) -> tuple[float, float]:
+def _nearest(corners: np.ndarray, point: Sequence[float]) -> tuple[float, float]:
     nearest = corners[np.hypot(*(corners - np.array(point)).T).argmin()]
     return float(nearest[0]), float(nearest[1])

@@ -6,6 +6,7 @@ therefore takes the vertex that Natural Earth has on that passage; passages that
 countries of a tripoint) take one vertex.
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -129,7 +130,7 @@ def noded_where_crossing(rings: Sequence[Ring], everywhere: Sequence[Ring]) -> N
     tree = shapely.STRtree(shapely.points(vertices))
     inserted: dict[frozenset[Point], Point] = {}
     for ring in rings:
-        for a, b in zip(ring, ring[1:], strict=False):
+        for a, b in itertools.pairwise(ring):
             near = tree.query(shapely.LineString([a, b]), predicate="dwithin", distance=1.0)
             on = [vertices[i] for i in near if vertices[i] not in (a, b)]
             if on:

@@ -5,6 +5,7 @@ its ends are equal, and rounding can never pull them apart again.
 """
 
 import gzip
+import itertools
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -65,7 +66,7 @@ def oriented(polygons: list[Polygon]) -> list[Polygon]:
 
 def winding(ring: Ring) -> int:
     """Twice the area in the plane, positive when the ring runs counter-clockwise."""
-    return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:], strict=False))
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in itertools.pairwise(ring))
 
 
 def _junctions(shapes: Shapes) -> set[Point]:
@@ -74,7 +75,7 @@ def _junctions(shapes: Shapes) -> set[Point]:
     for polygons in shapes.values():
         for polygon in polygons:
             for ring in polygon:
-                for a, b in zip(ring, ring[1:], strict=False):
+                for a, b in itertools.pairwise(ring):
                     around.setdefault(a, set()).add(b)
                     around.setdefault(b, set()).add(a)
     return {point for point, others in around.items() if len(others) != 2}
@@ -106,12 +107,12 @@ def _chains(points: Ring, junctions: set[Point]) -> list[Ring]:
         return [[*points[start:], *points[: start + 1]]]
     turned = points[cuts[0] :] + points[: cuts[0] + 1]
     places = [cut - cuts[0] for cut in cuts] + [len(turned) - 1]
-    return [turned[a : b + 1] for a, b in zip(places, places[1:], strict=False)]
+    return [turned[a : b + 1] for a, b in itertools.pairwise(places)]
 
 
 def cut_at_antimeridian(polygon: Polygon) -> list[Polygon]:
     """Cut a polygon whose rings jump across ±180° into parts that do not; others come back unchanged."""
-    if not any(abs(b[0] - a[0]) > HALF_TURN for ring in polygon for a, b in zip(ring, ring[1:], strict=False)):
+    if not any(abs(b[0] - a[0]) > HALF_TURN for ring in polygon for a, b in itertools.pairwise(ring)):
         return [polygon]
     whole = shapely.make_valid(shapely.Polygon(_unwrapped(polygon[0]), [_unwrapped(hole) for hole in polygon[1:]]))
     found: list[Polygon] = []
@@ -161,12 +162,12 @@ def _round_pole(points: Ring) -> Ring:
     ]
 
 
-def to_shapely(polygons: Iterable[Polygon]) -> Any:
+def to_shapely(polygons: Iterable[Polygon]) -> shapely.MultiPolygon:
     """Polygons in whole numbers as one shapely multipolygon."""
     return shapely.MultiPolygon([shapely.Polygon(polygon[0], polygon[1:]) for polygon in polygons])
 
 
-def from_shapely(geometry: Any, *, shift: int = 0) -> list[Polygon]:
+def from_shapely(geometry: shapely.Geometry, *, shift: int = 0) -> list[Polygon]:
     """Polygonal parts of a geometry as whole numbers."""
     parts = [
         part for part in getattr(geometry, "geoms", [geometry]) if part.geom_type == "Polygon" and not part.is_empty
@@ -218,7 +219,7 @@ def _boxes(graph: Graph, unit: str) -> list[list[float]]:
 def delta(arc: Sequence[Point]) -> list[list[int]]:
     """Positions as TopoJSON stores them: the first, then differences."""
     steps = [list(arc[0])]
-    steps += [[b[0] - a[0], b[1] - a[1]] for a, b in zip(arc, arc[1:], strict=False)]
+    steps += [[b[0] - a[0], b[1] - a[1]] for a, b in itertools.pairwise(arc)]
     return steps
 
 

@@ -28,7 +28,7 @@ def provinces(sources: Sources) -> dict[str, Any]:
     return _topology(shapes, properties)
 
 
-def _described(row: Any) -> dict[str, Any]:
+def _described(row: tuple[object, ...]) -> dict[str, Any]:
     columns = ("name", "gn_name", "woe_name", "iso_a2", "adm0_a3", "gu_a3", "fips")
     return {c: getattr(row, c) for c in columns if isinstance(getattr(row, c), str) and getattr(row, c) != "-1"}
 
@@ -75,7 +75,7 @@ def rivers(sources: Sources) -> dict[str, Any]:
     }
 
 
-def _simplified(geometry: Any) -> list[list[tuple[int, int]]]:
+def _simplified(geometry: shapely.Geometry) -> list[list[tuple[int, int]]]:
     found = []
     for part in getattr(geometry, "geoms", [geometry]):
         points = np.rint(np.array(shapely.simplify(part, RIVER_TOLERANCE_DEG).coords)[:, :2] / RIVER_STEP_DEG).astype(

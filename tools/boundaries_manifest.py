@@ -4,22 +4,31 @@ from pathlib import Path
 
 from boundaries_sources import PACKAGES, sha256
 
-NATURAL_EARTH = """
+NATURAL_EARTH = '''
 [[source]]
 name = "Natural Earth"
 version = "4.1"
 licence = "Public domain"
 attribution = "Borders: Natural Earth (public domain)"
 url = "https://www.naturalearthdata.com"
-worldview = "de-facto: who held the ground in about 2018; every other view is our own mapping of disputed units, see worldviews.toml"
-files = ["countries_10m.topojson.gz", "countries_50m.topojson.gz", "countries_110m.topojson.gz", "topology.json.gz", "admin1.topojson.gz", "rivers.topojson.gz"]
-note = "Taken from packages that carry it. The provinces are Natural Earth's as QGIS ships them: simplified (0.22 km on average) and clipped at 179.9 degrees; a separable file."
-"""
+worldview = "de-facto: who held the ground in about 2018; other views map disputed units anew, see worldviews.toml"
+files = [
+  "countries_10m.topojson.gz",
+  "countries_50m.topojson.gz",
+  "countries_110m.topojson.gz",
+  "topology.json.gz",
+  "admin1.topojson.gz",
+  "rivers.topojson.gz",
+]
+note = """
+Taken from packages that carry it, listed below. admin1.topojson.gz is Natural Earth as QGIS ships it: simplified
+(0.22 km on average) and clipped at 179.9 degrees; a separable file."""
+'''
 
 CLDR = """
 [[source]]
 name = "Unicode CLDR"
-version = "47"
+version = "as in babel 2.18.0"
 licence = "Unicode-3.0"
 attribution = "Country names: Unicode CLDR"
 url = "https://cldr.unicode.org"
@@ -49,10 +58,9 @@ def write_manifest(folder: Path) -> None:
     for package in PACKAGES:
         licence, url = CARRIERS[package.name]
         inner = [line.replace(f"{package.name}/", "", 1) for line in pins if line.startswith(f'"{package.name}/')]
-        parts.append(
-            f'[[carrier]]\nname = "{package.name}"\nversion = "{package.version}"\nlicence = "{licence}"\nurl = "{url}"\n'
-            "[carrier.sha256]\n" + "\n".join(inner) + "\n"
-        )
+        fields = {"name": package.name, "version": package.version, "licence": licence, "url": url}
+        parts += ["[[carrier]]", *(f'{key} = "{value}"' for key, value in fields.items())]
+        parts += ["[carrier.sha256]", *inner, ""]
     parts.append("[sha256]")
     parts += [f'"{path.name}" = "{sha256(path.read_bytes())}"' for path in sorted(folder.glob("*.gz"))]
     parts += [

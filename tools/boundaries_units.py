@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import shapely
 from babel.core import get_global
+from geopandas import GeoDataFrame
 
 from boundaries_cutting import cut_units
 from boundaries_exact import Grid, exact_rings, noded_where_crossing, split_pinches
@@ -85,7 +86,7 @@ def _features(sources: Sources, scale: str) -> list[tuple[str, str | None, list[
     return list(found.values())
 
 
-def _lines(layer: Any) -> list[Any]:
+def _lines(layer: GeoDataFrame) -> list[Any]:
     parts = shapely.get_parts(layer.geometry.values)
     if parts[0].geom_type == "Polygon":
         return list(shapely.get_rings(parts))
@@ -126,7 +127,7 @@ def _take_cocos(shapes: Shapes) -> None:
 
 
 def _restore_vatican(shapes: Shapes, sources: Sources) -> None:
-    """Draw Vatican City, which collapses on world-atlas' grid, from Natural Earth's own line, and cut it out of Italy."""
+    """Draw Vatican City, which collapses on world-atlas' grid, from Natural Earth's own line."""
     lines = sources.layer("10m", "admin_0_boundary_lines_land")
     border = lines[(lines.adm0_a3_l == "VAT") | (lines.adm0_a3_r == "VAT")]
     merged = shapely.line_merge(shapely.union_all(border.geometry.values))

@@ -7,21 +7,16 @@ to fetch what is missing.
 
 import argparse
 import tomllib
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
-from boundaries_gaps import unit_gaps, view_gaps
-from boundaries_graph import Graph, build_graph, packed, to_topojson
+from boundaries_assembly import assemble, views_of
+from boundaries_graph import build_graph, packed, to_topojson
 from boundaries_layers import provinces, rivers
 from boundaries_manifest import write_manifest
 from boundaries_names import country_names
 from boundaries_sources import Sources, fetch
-from boundaries_tables import SCALES, View, areas, borders, landlocked, neighbours, nodes
+from boundaries_tables import SCALES
 from boundaries_units import read_units
-
-SOURCE = "natural-earth@4.1"
-FORMAT = 1
 
 
 def main() -> None:
@@ -36,8 +31,8 @@ def main() -> None:
         graphs[scale] = build_graph(read_units(sources, scale, world["unit"]))
         _write(target / f"countries_{scale}.topojson.gz", to_topojson(graphs[scale], {}, object_name="units"))
     print("tables")
-    _write(target / "topology.json.gz", _table(graphs, world))
-    codes = {code for view in _views(world) for unit in graphs["10m"].polygons for code in view.codes(unit)}
+    _write(target / "topology.json.gz", assemble(graphs, world))
+    codes = {code for view in views_of(world) for unit in graphs["10m"].polygons for code in view.codes(unit)}
     _write(target / "names.json.gz", country_names(codes, target / "names.toml"))
     print("provinces and rivers")
     _write(target / "admin1.topojson.gz", provinces(sources))
@@ -55,54 +50,6 @@ def _arguments() -> argparse.Namespace:
 def _write(path: Path, document: object) -> None:
     path.write_bytes(packed(document))
     print(f"  {path.name}: {path.stat().st_size:,} bytes")
-
-
-def _views(world: Mapping[str, Any]) -> list[View]:
-    return [
-        View(view["name"], {unit["id"]: unit["owners"][view["name"]] for unit in world["unit"]})
-        for view in world["view"]
-    ]
-
-
-def _table(graphs: Mapping[str, Graph], world: Mapping[str, Any]) -> dict[str, Any]:
-    gaps = unit_gaps(graphs["10m"])
-    tables: list[dict[str, Any]] = []
-    for view in _views(world):
-        lines = borders(graphs, view)
-        tables.append(
-            {
-                "borders": lines,
-                "neighbours": neighbours(graphs["10m"], view),
-                "areas": areas(graphs, view),
-                "gaps": view_gaps(gaps, view, lines),
-                "landlocked": landlocked(graphs["10m"], view),
-            }
-        )
-    return {
-        "format": FORMAT,
-        "source": SOURCE,
-        "views": world["view"],
-        "units": sorted(graphs["10m"].polygons),
-        "contested": {unit["id"]: _contested(unit) for unit in world["unit"]},
-        "nodes": nodes(graphs["10m"]),
-        "tables": [tables[0], *(_differences(tables[0], table) for table in tables[1:])],
-    }
-
-
-def _contested(unit: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: unit[key] for key in ("name", "owners", "disputed", "claimed_by", "note") if key in unit}
-
-
-def _differences(base: Mapping[str, Any], table: Mapping[str, Any]) -> dict[str, Any]:
-    """What a view's table changes in the first view's; `None` removes an entry. Lists are kept whole."""
-    found: dict[str, Any] = {}
-    for part, entries in table.items():
-        if isinstance(entries, list):
-            found[part] = entries
-            continue
-        keys = sorted({*entries, *base[part]})
-        found[part] = {key: entries.get(key) for key in keys if entries.get(key) != base[part].get(key)}
-    return found
 
 
 if __name__ == "__main__":

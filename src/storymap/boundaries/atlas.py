@@ -17,7 +17,9 @@ from storymap.errors import DataError, UnknownPlaceError
 from storymap.model.places import LonLat
 
 if TYPE_CHECKING:
-    from storymap.boundaries.territories import Territories
+    from shapely import MultiPolygon
+
+    from storymap.boundaries.territories import ShapesReader, Territories
 
 DIRECTIONS_DEG = {
     "north": 0.0,
@@ -39,7 +41,7 @@ class Boundaries:
     one). Worldviews are given by name. Unknown names raise `UnknownPlaceError`.
     """
 
-    def __init__(self, table: Mapping[str, Any]) -> None:
+    def __init__(self, table: Mapping[str, Any], shapes: "ShapesReader | None" = None) -> None:
         self.source: str = table["source"]
         self.worldviews: tuple[str, ...] = tuple(view["name"] for view in table["views"])
         self._views: dict[str, Worldview] = read_worldviews(table)
@@ -48,6 +50,8 @@ class Boundaries:
             (LonLat(lon=lon, lat=lat), frozenset(units)) for lon, lat, units in table["nodes"]
         ]
         self._table = table
+        self._shapes = shapes
+        self._opened: dict[str, Territories] = {}
 
     def worldview_note(self, view: str) -> str:
         """One sentence on whose borders a view draws."""
@@ -117,7 +121,7 @@ class Boundaries:
         """How far inside a country a position lies, from its borders and coasts; 0 outside."""
         return self._territories(view).depth_km(position, code)
 
-    def polygon(self, code: str, view: str, *, scale: str = "10m") -> Any:
+    def polygon(self, code: str, view: str, *, scale: str = "10m") -> "MultiPolygon":
         """The territory as a shapely MultiPolygon in degrees, cut at ±180°; empty when not drawn at the scale."""
         return self._territories(view).multipolygon(code, scale=scale)
 
@@ -195,9 +199,12 @@ class Boundaries:
         return self._tables[view]
 
     def _territories(self, view: str) -> "Territories":
-        from storymap.boundaries.territories import territories
+        if view not in self._opened:
+            from storymap.boundaries.shapes import read_shapes
+            from storymap.boundaries.territories import Territories
 
-        return territories(self._view(view))
+            self._opened[view] = Territories(self._view(view), self._shapes or read_shapes)
+        return self._opened[view]
 
 
 def _meet(codes: frozenset[str], answers: list[tuple[str, ...]]) -> bool:

@@ -1,7 +1,6 @@
 """A position and the outline of a territory → kilometres between them; territories → shares of their area."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +17,7 @@ _LONGEST_DEG = 0.25
 """Longer edges are followed in steps of this length: they run along parallels, not along great circles."""
 _FAR_SAMPLE = 4000
 
+Column = npt.NDArray[np.float64]
 Segments = npt.NDArray[np.float64]
 """Columns: longitude and latitude of the first end, then of the second."""
 
@@ -33,8 +33,8 @@ def _segments(ring: Line) -> Segments:
     cut = (np.abs(edges[:, 0]) == 180) & (np.abs(edges[:, 2]) == 180) | (edges[:, 1] == -90) | (edges[:, 3] == -90)
     edges = edges[~cut]
     steps = np.ceil(np.abs(edges[:, 2:] - edges[:, :2]).max(axis=1) / _LONGEST_DEG).astype(int)
-    if not len(edges) or steps.max() <= 1:
-        return edges
+    if not (steps > 1).any():
+        return np.asarray(edges)
     return np.vstack([edges[steps <= 1], *(_stepped(e, n) for e, n in zip(edges, steps, strict=True) if n > 1)])
 
 
@@ -57,7 +57,7 @@ def nearest_km(position: LonLat, segments: Segments) -> float:
     return distance_km(position, LonLat(lon=float(lon), lat=float(lat)))
 
 
-def _plane(lons: Any, lats: Any, *, centre: LonLat) -> npt.NDArray[np.float64]:
+def _plane(lons: Column, lats: Column, *, centre: LonLat) -> npt.NDArray[np.float64]:
     """Kilometres east and north of `centre`, azimuthal equidistant: distances from the centre are true."""
     lon, lat = np.radians(lons - centre.lon), np.radians(lats)
     middle = np.radians(centre.lat)
@@ -89,7 +89,7 @@ def _lonlat(vector: npt.NDArray[np.float64]) -> LonLat:
     return LonLat(lon=float(np.degrees(np.arctan2(y, x))), lat=float(np.degrees(np.arcsin(np.clip(z, -1, 1)))))
 
 
-def mainland(territory: Any, *, within_km: float) -> Any:
+def mainland(territory: shapely.MultiPolygon, *, within_km: float) -> shapely.MultiPolygon:
     """The largest part of a territory and the parts within `within_km` of it."""
     parts = sorted(territory.geoms, key=lambda part: float(part.area), reverse=True)
     core = np.array(parts[0].exterior.coords)
@@ -98,7 +98,7 @@ def mainland(territory: Any, *, within_km: float) -> Any:
     return shapely.MultiPolygon([parts[0], *near])
 
 
-def share_behind(territory: Any, position: LonLat, *, towards_deg: float) -> float:
+def share_behind(territory: shapely.MultiPolygon, position: LonLat, *, towards_deg: float) -> float:
     """Share of a territory's area behind `position`, seen by one who looks `towards_deg` (0 north, 90 east).
 
     Parallels and meridians divide it for the four main directions, slanting lines for those between.
@@ -118,7 +118,7 @@ def share_behind(territory: Any, position: LonLat, *, towards_deg: float) -> flo
     return float(shapely.intersection(plane, shapely.Polygon(half)).area) / total if total else 0.0
 
 
-def _equal_area(territory: Any, position: LonLat) -> tuple[Any, tuple[float, float]]:
+def _equal_area(territory: shapely.MultiPolygon, position: LonLat) -> tuple[shapely.Geometry, tuple[float, float]]:
     """The territory and the position on an equal-area cylinder that is true at the territory's middle latitude."""
     middle = shapely.centroid(_about(territory))
     stretch = max(float(np.cos(np.radians(middle.y))), 0.05)
@@ -132,7 +132,7 @@ def _equal_area(territory: Any, position: LonLat) -> tuple[Any, tuple[float, flo
     return shapely.make_valid(plane), (float(x), float(y))
 
 
-def _about(territory: Any) -> Any:
+def _about(territory: shapely.MultiPolygon) -> shapely.MultiPolygon:
     """A territory on both sides of ±180° brought to one side, so that it has a middle."""
     west, _, east, _ = territory.bounds
     if east - west < 300:

@@ -35,7 +35,7 @@ class Shapes:
         self._topology: dict[str, Any] = json.loads(head + b"}")
         self._encoded = tail.removesuffix(b"]]]}").split(b"]],[[")
         self._arcs: dict[int, Line] = {}
-        self._polygons: dict[tuple[str, int], Any] = {}
+        self._polygons: dict[tuple[str, int], shapely.Polygon] = {}
 
     @cached_property
     def units(self) -> dict[str, tuple[ArcPolygon, ...]]:
@@ -78,7 +78,7 @@ class Shapes:
         lines = [self.arc(number) for number in numbers]
         return np.vstack([lines[0], *(line[1:] for line in lines[1:])])
 
-    def polygon(self, unit: str, number: int) -> Any:
+    def polygon(self, unit: str, number: int) -> shapely.Polygon:
         """One polygon of a unit, prepared for many questions."""
         key = (unit, number)
         if key not in self._polygons:
@@ -87,7 +87,7 @@ class Shapes:
             self._polygons[key] = made
         return self._polygons[key]
 
-    def _shapely(self, rings: ArcPolygon) -> Any:
+    def _shapely(self, rings: ArcPolygon) -> shapely.Polygon:
         outer, *holes = (self.ring(ring) for ring in rings)
         return shapely.Polygon(outer, holes)
 
@@ -100,7 +100,7 @@ class Shapes:
         line = self.arc(number)
         return (float(line[0, 0]), float(line[0, 1])), (float(line[-1, 0]), float(line[-1, 1]))
 
-    def multipolygon(self, units: Iterable[str]) -> Any:
+    def multipolygon(self, units: Iterable[str]) -> shapely.MultiPolygon:
         """The territory of several units; empty when none of them is drawn at this scale."""
         return shapely.MultiPolygon([self._shapely(polygon) for polygon in self.dissolved(units)])
 

@@ -2,10 +2,10 @@
 
 import math
 from collections.abc import Callable, Sequence
-from functools import cache
 from typing import Any
 
 import numpy as np
+import shapely
 
 from storymap.boundaries.dissolving import ArcPolygon
 from storymap.boundaries.distances import (
@@ -17,26 +17,29 @@ from storymap.boundaries.distances import (
     outline,
     share_behind,
 )
-from storymap.boundaries.shapes import Line, read_shapes
+from storymap.boundaries.shapes import Line, Shapes
 from storymap.boundaries.topology import SCALES
 from storymap.boundaries.worldviews import DisputedUnit, Worldview
 from storymap.errors import UnknownPlaceError
 from storymap.model.places import LonLat
 
 FINEST = SCALES[0]
+ShapesReader = Callable[[str], Shapes]
+"""Gives the units at a scale."""
 
 
 class Territories:
     """The countries of one worldview, as shapes."""
 
-    def __init__(self, view: Worldview) -> None:
+    def __init__(self, view: Worldview, shapes: ShapesReader) -> None:
         self._view = view
+        self._shapes = shapes
         self._outlines: dict[tuple[str, str], Segments] = {}
-        self._mainlands: dict[str, Any] = {}
+        self._mainlands: dict[str, shapely.MultiPolygon] = {}
 
-    def multipolygon(self, code: str, *, scale: str) -> Any:
+    def multipolygon(self, code: str, *, scale: str) -> shapely.MultiPolygon:
         """The territory as a shapely MultiPolygon; empty when not drawn at the scale."""
-        return read_shapes(scale).multipolygon(self._units(code))
+        return self._shapes(scale).multipolygon(self._units(code))
 
     def _units(self, code: str) -> tuple[str, ...]:
         units = self._view.territory(code)
@@ -47,10 +50,10 @@ class Territories:
     def country_at(self, position: LonLat, *, tolerance_km: float) -> str | None:
         """The owner of the unit at a position, or of the nearest one within the tolerance."""
         near = self._polygons_near(position, within_km=tolerance_km)
-        holding = next((unit for unit, number in near if _holds(unit, number, position)), None)
+        holding = next((unit for unit, number in near if self._holds(unit, number, position)), None)
         if holding is not None:
             return self._view.owner(holding)
-        shapes = read_shapes(FINEST)
+        shapes = self._shapes(FINEST)
         reached = [
             (nearest_km(position, outline(shapes, [shapes.units[unit][number]])), unit)
             for unit, number in near
@@ -60,7 +63,7 @@ class Territories:
         return self._view.owner(best[1]) if best[0] <= tolerance_km else None
 
     def _polygons_near(self, position: LonLat, *, within_km: float) -> list[tuple[str, int]]:
-        keys, boxes = read_shapes(FINEST).boxes
+        keys, boxes = self._shapes(FINEST).boxes
         up = within_km / KM_PER_DEG
         across = min(360.0, up / max(math.cos(math.radians(position.lat)), 0.001))
         off = np.abs(boxes[:, [0, 2]] - position.lon)
@@ -80,12 +83,15 @@ class Territories:
     def _inside(self, position: LonLat, code: str) -> bool:
         units = self._units(code)
         near = self._polygons_near(position, within_km=0)
-        return any(unit in units and _holds(unit, number, position) for unit, number in near)
+        return any(unit in units and self._holds(unit, number, position) for unit, number in near)
+
+    def _holds(self, unit: str, number: int, position: LonLat) -> bool:
+        return bool(shapely.intersects_xy(self._shapes(FINEST).polygon(unit, number), position.lon, position.lat))
 
     def _outline(self, code: str, scale: str) -> Segments:
         key = (code, scale)
         if key not in self._outlines:
-            shapes = read_shapes(scale)
+            shapes = self._shapes(scale)
             self._outlines[key] = outline(shapes, shapes.dissolved(self._units(code)))
         return self._outlines[key]
 
@@ -100,7 +106,7 @@ class Territories:
     def border_lines(self, a: str, b: str, *, scale: str) -> tuple[tuple[LonLat, ...], ...]:
         """The lines between two territories."""
         ones, others = frozenset(self._units(a)), frozenset(self._units(b))
-        return tuple(_positions(line) for line in read_shapes(scale).lines_between(ones - others, others - ones))
+        return tuple(_positions(line) for line in self._shapes(scale).lines_between(ones - others, others - ones))
 
     def share_behind(self, position: LonLat, code: str, *, towards_deg: float, within_km: float) -> float:
         """Share of the mainland's area behind a position."""
@@ -110,7 +116,7 @@ class Territories:
 
     def topojson(self, scale: str, *, disputed: Sequence[DisputedUnit], name: Callable[[str], str]) -> dict[str, Any]:
         """The view as a TopoJSON topology with the objects `countries` and `disputed`."""
-        shapes = read_shapes(scale)
+        shapes = self._shapes(scale)
         countries = [
             _geometry(code, shapes.dissolved(self._view.territory(code)), {"name": name(code)})
             for code in self._view.owners()
@@ -125,12 +131,6 @@ class Territories:
             "transform": {"scale": [1e-6, 1e-6], "translate": [0, 0]},
             "arcs": [shapes.encoded_arc(number) for number in range(shapes.arc_count())],
         }
-
-
-def _holds(unit: str, number: int, position: LonLat) -> bool:
-    from shapely import intersects_xy
-
-    return bool(intersects_xy(read_shapes(FINEST).polygon(unit, number), position.lon, position.lat))
 
 
 def _positions(line: Line) -> tuple[LonLat, ...]:
@@ -149,9 +149,3 @@ def _properties(unit: DisputedUnit) -> dict[str, Any]:
         "claimed_by": list(unit.claimed_by),
         "note": unit.note,
     }
-
-
-@cache
-def territories(view: Worldview) -> Territories:
-    """The territories of a worldview, kept with what they have decoded."""
-    return Territories(view)

@@ -15,6 +15,9 @@ SCALES = ("10m", "50m", "110m")
 """Scales of Natural Earth, finest first: 1 to 10, 50 and 110 million."""
 _FORMAT = 1
 
+Entries = dict[str, Any] | list[str]
+"""One part of a view's table."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Border:
@@ -140,9 +143,9 @@ def _unchanged(base: Mapping[str, Any]) -> dict[str, Any]:
     return {part: {} if isinstance(entries, dict) else entries for part, entries in base.items()}
 
 
-def _changed(base: Any, changes: Any) -> Any:
+def _changed(base: Entries, changes: Entries) -> Entries:
     """The first view's entries with another view's changes; a change to nothing removes an entry."""
-    if not isinstance(base, dict):
+    if isinstance(base, list) or isinstance(changes, list):
         return changes
     together = {**base, **changes}
     return {key: entry for key, entry in together.items() if entry is not None}
