@@ -294,3 +294,92 @@ def make_story() -> Story:
         ),
         worldviews=("de-facto", "un"),
     )
+
+
+def make_long_story(count: int) -> Story:
+    """So many stops on a way east, close together, with a chapter for each."""
+    places = [make_place(f"Halt {n}", 5 + 0.12 * n, 46 + (n % 7) * 0.6, radius=3) for n in range(count)]
+    text = "\n\n".join(f"On day {n} they rested at {place.name} and went on." for n, place in enumerate(places))
+    document = make_document(text)
+    resolutions = tuple(make_resolution(p.name, text.index(p.name + " and"), p) for p in places)
+    stops = tuple(
+        Stop(name=p.name, place=p, role="stop", document="survey", span=span_of(p.name, text)) for p in places
+    )
+    legs = tuple(
+        make_leg(n, n + 1, tuple((p.location.lon, p.location.lat) for p in places[n : n + 2]), 40, 80)
+        for n in range(count - 1)
+    )
+    chapters = tuple(
+        Chapter(
+            title=place.name,
+            document="survey",
+            passage=document.sentences[n].span,
+            stop=n,
+            places=(place.id,),
+            view=make_view(
+                place.location.lon - 4, place.location.lat - 2, place.location.lon + 4, place.location.lat + 2
+            ),
+        )
+        for n, place in enumerate(places)
+    )
+    return Story(
+        title="A long way east",
+        documents=(ResolvedDocument(document=document, resolutions=resolutions),),
+        routes=(Route(traveller=None, stops=stops, legs=legs),),
+        context=(),
+        verdicts=(),
+        not_checkable=(),
+        chapters=chapters,
+        attributions=(),
+    )
+
+
+def make_pacific_story() -> Story:
+    """A leg over ±180°, cut there as routes are."""
+    text = "The ship left Suva for Apia."
+    document = make_document(text)
+    start, end = make_place("Suva", 178.4, -18.1), make_place("Apia", -171.8, -13.8)
+    line = (
+        (LonLat(lon=178.4, lat=-18.1), LonLat(lon=180, lat=-17.4)),
+        (LonLat(lon=-180, lat=-17.4), LonLat(lon=-171.8, lat=-13.8)),
+    )
+    stops = tuple(
+        Stop(name=p.name, place=p, role=role, document="survey", span=span_of(p.name, text))
+        for p, role in ((start, "origin"), (end, "destination"))
+    )
+    chapter = Chapter(
+        title="Over the date line",
+        document="survey",
+        passage=span_of(text, text),
+        stop=1,
+        view=make_view(175, -22, -168, -10),
+    )
+    return Story(
+        title="Over the date line",
+        documents=(ResolvedDocument(document=document, resolutions=()),),
+        routes=(
+            Route(
+                traveller=None, stops=stops, legs=(Leg(start=0, end=1, distance_km=1150, bearing_deg=65, line=line),)
+            ),
+        ),
+        context=(),
+        verdicts=(),
+        not_checkable=(),
+        chapters=(chapter,),
+        attributions=(),
+    )
+
+
+def make_placeless_story() -> Story:
+    """A text that names no place."""
+    document = make_document("Nothing here has a name that any map knows.")
+    return Story(
+        title="Nowhere in particular",
+        documents=(ResolvedDocument(document=document, resolutions=()),),
+        routes=(),
+        context=(),
+        verdicts=(),
+        not_checkable=(),
+        chapters=(),
+        attributions=(),
+    )

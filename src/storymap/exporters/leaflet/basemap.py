@@ -1,25 +1,40 @@
-"""A story's views and the boundary data → the vector map that the page carries, as compact JSON.
+"""A story's views and the world's vertices → the vector map that the page carries, as compact JSON.
 
 Arcs are written as whole numbers on a grid over the Mercator square, each the difference to the one before, in
 base 64 with five bits a digit (as source maps do): a third of the size of plain TopoJSON.
 """
 
+import math
 from collections.abc import Sequence
 from typing import Any, Protocol
 
 import numpy as np
 
 from storymap.exporters.leaflet.display import Bounds
-from storymap.exporters.leaflet.topology import Detail, Floats, Shape, Topology, mercator_point, read_topology, thinned
+from storymap.exporters.leaflet.topology import (
+    GRID_BITS,
+    Detail,
+    Floats,
+    Shape,
+    Topology,
+    mercator_point,
+    read_world,
+    thinned,
+)
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
-_BASE_TOLERANCE = 0.00035
-"""An eighth of a degree: what a reader sees of the rest of the world at the width of a screen."""
-_PIXELS = 1100
-"""A view is drawn about this wide; finer than half of one of its pixels nobody sees."""
-_FINEST = {"110m": 2e-4, "50m": 1.5e-5, "10m": 1.5e-6}
-"""What each scale's own generalisation makes pointless to go below."""
+_BASE_TOLERANCE = 0.0004
+"""A seventh of a degree: what a reader sees of the rest of the world at the width of a screen."""
+_VIEW_PARTS = {"normal": 1200, "high": 4200}
+"""A view is drawn about a thousand pixels wide; what lies below one of these parts of it nobody sees.
+
+`high` leaves detail to zoom in to.
+"""
+_FINEST = 2.0**-20
+"""What the generalisation of the 10m data makes pointless to go below."""
+_ROOM = 0.35
+"""How far the detail reaches beyond a view on each side, as a share of its width."""
 
 
 class Atlas(Protocol):
@@ -30,55 +45,41 @@ class Atlas(Protocol):
         """Names; the first is what the map draws."""
         ...
 
-    def topojson(self, scale: str) -> dict[str, Any]:
-        """The raw topology."""
-        ...
-
     def worldview_note(self, view: str) -> str:
         """Whose borders these are."""
         ...
 
-    def name(self, code: str) -> str:
-        """English short name of a country."""
-        ...
 
-
-def scale_for(bounds: Sequence[Bounds], *, detail: str = "normal") -> str:
-    """The scale of data that the closest view deserves."""
-    if detail == "low":
-        return "110m"
-    narrowest = min((east - west for west, _, east, _ in bounds), default=360.0)
-    limit = 8.0 if detail == "high" else 3.0
-    return "10m" if narrowest < limit else "50m" if narrowest < 150 else "110m"
-
-
-def detail_boxes(bounds: Sequence[Bounds], scale: str) -> tuple[Detail, ...]:
+def detail_boxes(bounds: Sequence[Bounds], *, detail: str = "normal") -> tuple[Detail, ...]:
     """The views with room around them, each as fine as it can be seen; views beyond ±180° count on both sides."""
+    if detail not in _VIEW_PARTS:
+        return ()
     found: dict[tuple[float, ...], Detail] = {}
     for west, south, east, north in bounds:
         (left, bottom), (right, top) = mercator_point(west, south), mercator_point(east, north)
-        width = max(right - left, (bottom - top), 1e-4)
-        room = 0.35 * width
+        width = max(right - left, bottom - top, 1e-4)
+        room, tolerance = _ROOM * width, max(width / _VIEW_PARTS[detail], _FINEST)
         for turn in (-1, 0, 1):
             box = (left - room + turn, top - room, right + room + turn, bottom + room)
             if box[0] <= 1 and box[2] >= 0:
-                tolerance = max(width / _PIXELS / 2, _FINEST[scale])
                 found.setdefault((*box, tolerance), Detail(box=box, tolerance=tolerance))
     return tuple(found.values())
 
 
-def story_topology(atlas: Atlas, bounds: Sequence[Bounds], *, detail: str = "normal") -> tuple[Topology, str]:
-    """The world, finest where the story is, and the scale of the data it is made of."""
-    scale = scale_for(bounds, detail=detail)
-    whole = read_topology(atlas.topojson(scale))
-    return thinned(whole, detail_boxes(bounds, scale), base_tolerance=_BASE_TOLERANCE), scale
+def story_topology(bounds: Sequence[Bounds], *, detail: str = "normal") -> Topology:
+    """The world, finest where the story is."""
+    return thinned(read_world(), detail_boxes(bounds, detail=detail), base_tolerance=_BASE_TOLERANCE)
 
 
-def encode_basemap(topology: Topology, *, scale: str) -> dict[str, Any]:
-    """The topology as JSON for the page's script."""
-    bits = {"110m": 16, "50m": 18, "10m": 21}[scale]
+def grid_bits(bounds: Sequence[Bounds]) -> int:
+    """How many bits a coordinate needs for the closest of the views."""
+    finest = min((d.tolerance for d in detail_boxes(bounds)), default=_BASE_TOLERANCE)
+    return min(max(1 - math.floor(math.log2(finest)), 14), GRID_BITS)
+
+
+def encode_basemap(topology: Topology, *, bits: int) -> dict[str, Any]:
+    """The topology as JSON for the page's script, on a grid of 2^bits cells a side."""
     return {
-        "scale": scale,
         "bits": bits,
         "arcs": [encode_arc(arc, bits) for arc in topology.arcs],
         "shapes": [_encode_shape(shape) for shape in topology.shapes],

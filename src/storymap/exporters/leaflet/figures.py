@@ -9,7 +9,7 @@ from storymap.model.claims import Measurement, Verdict
 
 _WIDTH = 420
 _LEFT, _RIGHT = 96, 404
-_ROW = 30
+_ROW = 34
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,14 +99,14 @@ def _spots(spots: list[tuple[float, str]], style: str) -> Markup:
 
 def _labelled(spots: list[tuple[float, str]], style: str) -> Iterator[Markup]:
     """Dots with their labels: one that would run into its neighbour's goes below the line."""
-    reach, below = -1e9, False
+    reach = {"above": -1e9, "below": -1e9}
     for x, label in spots:
-        half = 3.2 * len(label)
-        below = not below if x - half < reach else False
-        reach = x + half
+        half = 3.4 * len(label) + 2
+        side = min(reach, key=lambda key: (x - half < reach[key], key))
+        reach[side] = x + half
         anchor = "end" if x + half > _RIGHT + 14 else "start" if x - half < _LEFT - 6 else "middle"
         yield element("circle", cx=x, cy=0, r=4.5, class_=style)
-        yield element("text", label, x=x, y=15 if below else -8, text_anchor=anchor, class_="value")
+        yield element("text", label, x=x, y=-8 if side == "above" else 16, text_anchor=anchor, class_="value")
 
 
 def _grid(axis: _Axis, unit: str, height: int) -> Markup:

@@ -1,4 +1,4 @@
-"""Topology and routes → an overview map as inline SVG, for readers without scripts and for paper."""
+"""The world and a story's routes → an overview map as inline SVG, for readers without scripts and for paper."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,7 +8,7 @@ from storymap.exporters.leaflet.body import Telling, route_line
 from storymap.exporters.leaflet.display import Bounds, Position, draw_route, near, reference_lon
 from storymap.exporters.leaflet.island import story_bounds
 from storymap.exporters.leaflet.markup import Markup, element, join
-from storymap.exporters.leaflet.topology import Detail, Floats, Shape, Topology, mercator_point, thinned
+from storymap.exporters.leaflet.topology import Detail, Floats, Shape, Topology, mercator_point, read_world, thinned
 
 _WIDTH = 720.0
 _HEIGHTS = (320.0, 720.0)
@@ -41,15 +41,15 @@ class Frame:
         return round(float(x), 1), round(float(y), 1)
 
 
-def overview_figure(telling: Telling, topology: Topology) -> Markup:
+def overview_figure(telling: Telling) -> Markup:
     """The whole story on one small map, with a caption."""
     frame = Frame(story_bounds(telling))
     details = [
-        Detail(box=_shifted(frame.box, turn), tolerance=0.5 / frame.scale)
+        Detail(box=_shifted(frame.box, turn), tolerance=0.7 / frame.scale)
         for turn in (-1, 0, 1)
         if _shifted(frame.box, turn)[0] < 1 and _shifted(frame.box, turn)[2] > 0
     ]
-    coarse = thinned(topology, details, base_tolerance=40 / frame.scale)
+    coarse = thinned(read_world(), details, base_tolerance=40 / frame.scale)
     svg = element(
         "svg",
         element("rect", width="100%", height="100%", class_="sea"),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from storymap.exporters.leaflet.basemap import Atlas, encode_basemap, story_topology
+from storymap.exporters.leaflet.basemap import Atlas, encode_basemap, grid_bits, story_topology
 from storymap.exporters.leaflet.body import (
     Telling,
     chapter_list,
@@ -22,7 +22,6 @@ from storymap.exporters.leaflet.markup import Markup, element, join, text
 from storymap.exporters.leaflet.notes import all_attributions, map_credit, page_footer, places_section
 from storymap.exporters.leaflet.overview import overview_figure
 from storymap.exporters.leaflet.sources import leaflet_script, leaflet_style, own_script, own_style
-from storymap.exporters.leaflet.topology import Topology
 from storymap.model.stories import Story
 
 _SLOT = re.compile(r"<!--slot:([a-z-]+)-->")
@@ -36,7 +35,7 @@ class PageOptions:
     title: str | None = None
     """Headline in place of the story's own title."""
     detail: Literal["low", "normal", "high"] = "normal"
-    """How much boundary detail the page carries: `low` the 110m data only, `high` 10m data wherever it shows."""
+    """How much of the map's detail the page carries: `low` an overview, `high` enough to zoom in to every view."""
     theme: Literal["auto", "light", "dark"] = "auto"
     """Colours: `auto` follows the reader's system."""
 
@@ -55,16 +54,17 @@ class LeafletExporter:
     def export_story(self, story: Story) -> bytes:
         """The page; the same bytes for the same story and data."""
         telling = prepare_telling(story, title=self._options.title)
-        topology, scale = story_topology(self._atlas, view_list(telling), detail=self._options.detail)
+        views = view_list(telling)
+        topology = story_topology(views, detail=self._options.detail)
         skeleton, map_name = render_skeleton(
             stylesheets=(leaflet_style(), own_style()), scripts=(_SCRIPTS_RUN, leaflet_script())
         )
-        basemap = encode_basemap(topology, scale=scale)
+        basemap = encode_basemap(topology, bits=grid_bits(views))
         slots = {
             "language": text(_language(story)),
             "head": head_tags(telling, theme=self._options.theme),
             "before-map": before_map(telling, self._atlas),
-            "after-map": after_map(telling, topology)
+            "after-map": after_map(telling)
             + _data("story-data", island(telling, map_name=map_name))
             + _data("basemap-data", basemap),
             "script": f"<script>{own_script()}</script>",
@@ -115,7 +115,7 @@ def _steps(count: int) -> Markup:
     return element("nav", *buttons, class_="steps js-only", aria_label="Chapters")
 
 
-def after_map(telling: Telling, topology: Topology) -> str:
+def after_map(telling: Telling) -> str:
     """What lies on the map, and the overview for readers without scripts."""
     controls = element(
         "div",
@@ -126,4 +126,4 @@ def after_map(telling: Telling, topology: Topology) -> str:
     key = element("details", element("summary", "Key"), element("ul", class_="key-list"), class_="key js-only")
     live = element("p", class_="live", role="status", aria_live="polite")
     parts = (controls, caption, key, map_credit(all_attributions(telling.story)), live)
-    return f"{join(*parts)}{overview_figure(telling, topology)}\n</section>\n</div>\n"
+    return f"{join(*parts)}{overview_figure(telling)}\n</section>\n</div>\n"

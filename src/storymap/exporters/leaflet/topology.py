@@ -1,24 +1,32 @@
-"""Raw TopoJSON and the views of a story → arcs that carry as much detail as those views can show.
+"""The world's ranked vertices and the views of a story → the vertices that those views can show.
 
 Everything is drawn in the web Mercator square: x from 0 at 180° W to 1 at 180° E, y from 0 at 85.05° N down to 1.
 One topology serves the whole world, so neighbours stay neighbours: inside the views its arcs keep the detail of the
 data, outside they are thinned to an overview.
 """
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from functools import cache
 
 import numpy as np
-import shapely
 from numpy.typing import NDArray
+
+from storymap.errors import DataError
+from storymap.resources import data_path
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 Rings = tuple[tuple[int, ...], ...]
 
+GRID_BITS = 24
+"""Vertices lie on a grid of 2^24 cells a side: 2.4 m at the equator."""
+TOLERANCES = tuple(2.0 ** -(9 + step / 2) for step in range(24))
+"""Coarse to fine, in the units of the square: from 0.7 of a degree to 0.02 of a minute."""
 MAX_LAT = 85.0511
 """Where the Mercator square ends."""
+_SMALLEST_RING = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,10 +41,10 @@ class Detail:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
-    """One unit of the topology."""
+    """A country, or a piece of land in dispute."""
 
     id: str
-    """Id of the unit in the data."""
+    """Alpha-2 code of a country; the disputed unit's id in the data."""
     name: str
     """English name."""
     disputed: bool
@@ -46,13 +54,31 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class World:
+    """All vertices of the data."""
+
+    points: Integers
+    """On the grid, shape (vertices, 2)."""
+    reach: Floats
+    """For each vertex the coarsest tolerance that keeps it."""
+    ends: Integers
+    """For each arc the row after its last vertex."""
+    arc_boxes: Floats
+    """West, north, east, south of each arc in the square."""
+    polygon_boxes: Floats
+    """The same of each polygon, in the order of the shapes."""
+    shapes: tuple[Shape, ...]
+    """Countries first, then what is disputed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Topology:
     """Arcs in the Mercator square and the shapes they bound."""
 
     arcs: tuple[Floats, ...]
     """Each of shape (points, 2)."""
     shapes: tuple[Shape, ...]
-    """In the order of the data."""
+    """Those that have something to draw."""
 
 
 def mercator(lon: Floats, lat: Floats) -> tuple[Floats, Floats]:
@@ -71,57 +97,104 @@ def mercator_point(lon: float, lat: float) -> tuple[float, float]:
     return float(x[0]), float(y[0])
 
 
-def read_topology(raw: dict[str, Any]) -> Topology:
-    """A TopoJSON topology with the objects `countries` and, where the data have any, `disputed`; projected."""
-    objects = raw["objects"]
-    return Topology(
-        arcs=_projected(raw["arcs"], raw.get("transform")),
-        shapes=tuple(
-            _shape(geometry, disputed=name == "disputed")
-            for name in ("countries", "disputed")
-            for geometry in objects.get(name, {}).get("geometries", ())
-            if geometry.get("arcs")
-        ),
-    )
+@cache
+def read_world() -> World:
+    """The packaged world, read once.
+
+    Raises:
+        DataError: The file is missing or damaged.
+    """
+    try:
+        with np.load(data_path("basemap", "world.npz")) as file:
+            content = {name: file[name] for name in file.files}
+        cell = 1.0 / (1 << GRID_BITS)
+        return World(
+            points=content["points"].astype(np.int64),
+            reach=np.array([*TOLERANCES, 0.0])[content["levels"]],
+            ends=content["ends"].astype(np.int64),
+            arc_boxes=content["arc_boxes"] * cell,
+            polygon_boxes=content["polygon_boxes"] * cell,
+            shapes=tuple(_shape(entry) for entry in json.loads(content["shapes"].tobytes())),
+        )
+    except (OSError, ValueError, KeyError, IndexError) as error:
+        raise DataError(f"the basemap cannot be read ({error}); reinstall storymap") from error
 
 
-def _shape(geometry: dict[str, Any], *, disputed: bool) -> Shape:
-    polygons = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
+def _shape(entry: dict[str, object]) -> Shape:
+    polygons = entry["polygons"] if isinstance(entry["polygons"], list) else []
     return Shape(
-        id=str(geometry.get("id", "")),
-        name=str((geometry.get("properties") or {}).get("name", "")),
-        disputed=disputed,
+        id=str(entry["id"]),
+        name=str(entry["name"]),
+        disputed=bool(entry["disputed"]),
         polygons=tuple(tuple(tuple(ring) for ring in polygon) for polygon in polygons),
     )
 
 
-def _projected(arcs: Sequence[Sequence[Sequence[float]]], transform: dict[str, Any] | None) -> tuple[Floats, ...]:
-    ends = np.cumsum([len(arc) for arc in arcs])
-    flat = np.array([point for arc in arcs for point in arc], dtype=float)
-    pieces = np.split(flat, ends[:-1])
-    if transform:
-        scale, translate = np.array(transform["scale"]), np.array(transform["translate"])
-        pieces = [np.cumsum(piece, axis=0) * scale + translate for piece in pieces]
-    return tuple(np.column_stack(mercator(piece[:, 0], piece[:, 1])) for piece in pieces)
+def thinned(world: World, details: Sequence[Detail], *, base_tolerance: float) -> Topology:
+    """The world with every arc as coarse as the views allow.
 
-
-def thinned(topology: Topology, details: Sequence[Detail], *, base_tolerance: float) -> Topology:
-    """The topology with every arc as coarse as the views allow.
-
-    Polygons too small to be seen anywhere are left out.
+    Polygons too small to be seen anywhere are left out, but of no country all of them.
 
     Args:
-        topology: The data's own topology.
+        world: All vertices.
         details: The views; where several overlap the finest counts.
         base_tolerance: How far a line may be off outside all of them.
     """
-    shapes = tuple(_visible(shape, topology.arcs, details, 4 * base_tolerance) for shape in topology.shapes)
+    arcs = _kept_vertices(world, details, base_tolerance)
+    shapes = tuple(s for s in _visible_shapes(world, arcs, details, 4 * base_tolerance) if s.polygons)
     used = sorted({~n if n < 0 else n for shape in shapes for p in shape.polygons for ring in p for n in ring})
     number = {old: new for new, old in enumerate(used)}
+    cell = 1.0 / (1 << GRID_BITS)
     return Topology(
-        arcs=_simplified([topology.arcs[n] for n in used], details, base_tolerance),
-        shapes=tuple(_renumbered(shape, number) for shape in shapes if shape.polygons),
+        arcs=tuple((arcs[n] * cell).astype(np.float64) for n in used),
+        shapes=tuple(_renumbered(shape, number) for shape in shapes),
     )
+
+
+def _kept_vertices(world: World, details: Sequence[Detail], base: float) -> list[Integers]:
+    kept = world.reach >= base
+    starts = np.r_[0, world.ends[:-1]]
+    kept[starts] = kept[world.ends - 1] = True
+    square = 1 << GRID_BITS
+    for detail in details:
+        for arc in np.flatnonzero(_overlapping(world.arc_boxes, detail.box)):
+            rows = slice(starts[arc], world.ends[arc])
+            west, north, east, south = (edge * square for edge in detail.box)
+            x, y = world.points[rows, 0], world.points[rows, 1]
+            inside = (x >= west) & (x <= east) & (y >= north) & (y <= south)
+            kept[rows] |= inside & (world.reach[rows] >= detail.tolerance)
+    counts = np.add.reduceat(kept, starts)
+    return np.split(world.points[kept], np.cumsum(counts)[:-1])
+
+
+def _overlapping(boxes: Floats, box: Sequence[float]) -> NDArray[np.bool_]:
+    west, north, east, south = box
+    found: NDArray[np.bool_] = (
+        (boxes[:, 0] <= east) & (boxes[:, 2] >= west) & (boxes[:, 1] <= south) & (boxes[:, 3] >= north)
+    )
+    return found
+
+
+def _visible_shapes(
+    world: World, arcs: Sequence[Integers], details: Sequence[Detail], smallest: float
+) -> tuple[Shape, ...]:
+    boxes = world.polygon_boxes
+    extent = np.maximum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1])
+    visible = extent >= smallest
+    for detail in details:
+        visible |= _overlapping(boxes, detail.box) & (extent >= 2 * detail.tolerance)
+    found, row = [], 0
+    for shape in world.shapes:
+        rows = range(row, row + len(shape.polygons))
+        row += len(shape.polygons)
+        largest = max(rows, key=extent.__getitem__, default=row)
+        kept = [p for n, p in zip(rows, shape.polygons, strict=True) if visible[n] or n == largest]
+        found.append(replace(shape, polygons=tuple(p for p in kept if _drawable(p[0], arcs))))
+    return tuple(found)
+
+
+def _drawable(ring: Sequence[int], arcs: Sequence[Integers]) -> bool:
+    return sum(len(arcs[~n if n < 0 else n]) for n in ring) >= _SMALLEST_RING
 
 
 def _renumbered(shape: Shape, number: dict[int, int]) -> Shape:
@@ -130,78 +203,3 @@ def _renumbered(shape: Shape, number: dict[int, int]) -> Shape:
         for polygon in shape.polygons
     )
     return replace(shape, polygons=polygons)
-
-
-def _visible(shape: Shape, arcs: Sequence[Floats], details: Sequence[Detail], smallest: float) -> Shape:
-    kept = tuple(p for p in shape.polygons if _worth_drawing(_bounds(p[0], arcs), details, smallest))
-    if not kept and shape.polygons:
-        kept = (max(shape.polygons, key=lambda p: _extent(_bounds(p[0], arcs))),)
-    return replace(shape, polygons=kept)
-
-
-def _bounds(ring: Sequence[int], arcs: Sequence[Floats]) -> Floats:
-    points = [arcs[~n if n < 0 else n] for n in ring]
-    low = np.min([p.min(axis=0) for p in points], axis=0)
-    high = np.max([p.max(axis=0) for p in points], axis=0)
-    return np.concatenate([low, high])
-
-
-def _extent(bounds: Floats) -> float:
-    return float(max(bounds[2] - bounds[0], bounds[3] - bounds[1]))
-
-
-def _worth_drawing(bounds: Floats, details: Sequence[Detail], smallest: float) -> bool:
-    extent = _extent(bounds)
-    if extent >= smallest:
-        return True
-    return any(extent >= 2 * d.tolerance and _overlaps(bounds, d.box) for d in details)
-
-
-def _overlaps(bounds: Floats, box: Sequence[float]) -> bool:
-    return bool(bounds[0] <= box[2] and box[0] <= bounds[2] and bounds[1] <= box[3] and box[1] <= bounds[3])
-
-
-def _simplified(arcs: Sequence[Floats], details: Sequence[Detail], base: float) -> tuple[Floats, ...]:
-    """All arcs at once: cut where the tolerance changes, each piece thinned by its own, and joined again."""
-    if not arcs:
-        return ()
-    points = np.concatenate(arcs)
-    arc_of = np.repeat(np.arange(len(arcs)), [len(arc) for arc in arcs])
-    tolerance = _tolerances(points, details, base)
-    rows, piece_of, first = _pieces(arc_of, tolerance)
-    lines = shapely.linestrings(points[rows], indices=piece_of)
-    thin = shapely.simplify(lines, tolerance[rows[first]], preserve_topology=False)
-    coordinates, index = shapely.get_coordinates(thin, return_index=True)
-    owner = arc_of[rows[first]][index]
-    repeats = np.r_[False, (index[1:] != index[:-1]) & (owner[1:] == owner[:-1])]
-    kept, owner = coordinates[~repeats], owner[~repeats]
-    return tuple(np.split(kept, np.searchsorted(owner, np.arange(1, len(arcs)))))
-
-
-def _tolerances(points: Floats, details: Sequence[Detail], base: float) -> Floats:
-    tolerance = np.full(len(points), base)
-    x, y = points[:, 0], points[:, 1]
-    for detail in details:
-        west, north, east, south = detail.box
-        inside = (x >= west) & (x <= east) & (y >= north) & (y <= south)
-        tolerance[inside] = np.minimum(tolerance[inside], detail.tolerance)
-    return tolerance
-
-
-def _pieces(arc_of: Integers, tolerance: Floats) -> tuple[Integers, Integers, Integers]:
-    """Runs of points of one arc and one tolerance; each run ends with the first point of the next.
-
-    Returns:
-        For each point of each piece its row, and its piece; and for each piece the index of its first point.
-    """
-    count = len(arc_of)
-    new_arc = np.r_[True, arc_of[1:] != arc_of[:-1]]
-    last_of_arc = np.r_[new_arc[1:], True]
-    starts = np.flatnonzero(new_arc | (np.r_[True, tolerance[1:] != tolerance[:-1]] & ~last_of_arc))
-    ends = np.r_[starts[1:], count]
-    ends = ends + ~new_arc[np.minimum(ends, count - 1)] * (ends < count)
-    lengths = ends - starts
-    first = np.r_[0, np.cumsum(lengths)[:-1]]
-    piece_of = np.repeat(np.arange(len(starts)), lengths)
-    rows = np.arange(int(lengths.sum())) - first[piece_of] + starts[piece_of]
-    return rows, piece_of, first

@@ -74,7 +74,7 @@ function addLine(path, arc) {
 const BasemapLayer = L.Layer.extend({
   /**
    * @param {BasemapData} data
-   * @param {{codes: Set<string>, avoid: () => DOMRect[]}} story countries of the story; where no label may stand
+   * @param {{codes: Set<string>, taken: () => {avoid: Rect[], said: Set<string>}}} story countries of the story; where no name may stand, which names stand already
    */
   initialize(data, story) {
     this._world = buildBasemap(data);
@@ -133,7 +133,7 @@ const BasemapLayer = L.Layer.extend({
 
   _labelling(size, frame) {
     const view = { left: size.x * MARGIN, top: size.y * MARGIN, width: size.x, height: size.y };
-    return { countries: this._world.countries, story: this._story.codes, avoid: this._story.avoid(), view, turns: turns(frame) };
+    return { countries: this._world.countries, story: this._story.codes, ...this._story.taken(), view, turns: turns(frame) };
   },
 
   _paint(frame, colours) {

@@ -23,8 +23,8 @@ const SEAS = /** @type {[string, number, number, number][]} */ ([
 
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Rect */
 
-/** Writes names in order of importance; a name that would touch another, a marker or an edge is left out. */
-function paintLabels(frame, colours, { countries, story, avoid, view, turns: copies }) {
+/** Writes names in order of importance; a name that would touch another, a marker, the route or an edge is left out. */
+function paintLabels(frame, colours, { countries, story, avoid, said, view, turns: copies }) {
   const { context, ratio } = frame;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.textAlign = 'center';
@@ -34,7 +34,7 @@ function paintLabels(frame, colours, { countries, story, avoid, view, turns: cop
   const taken = avoid.map((box) => shifted(box, view.left, view.top));
   for (const turn of copies) {
     for (const found of inSight(frame, countries, view, { story, turn })) {
-      paintCountry(frame, colours, { ...found, view, taken, turn, own: story.has(found.country.code) });
+      if (!said.has(found.country.name)) paintCountry(frame, colours, { ...found, view, taken, turn, own: story.has(found.country.code) });
     }
     for (const sea of SEAS) paintSea(frame, colours, { sea, view, taken, turn });
   }
@@ -55,9 +55,8 @@ function inSight(frame, countries, view, { story, turn }) {
 
 /** Finds the country's visible heart and writes its name there. */
 function paintCountry(frame, colours, { country, box, room, view, taken, turn, own }) {
-  if (country.disputed && !own) return;
   const { context } = frame;
-  const large = room > 40000;
+  const large = room > 40000 && !country.disputed;
   context.font = `${own ? 600 : 500} ${large ? 13 : 11.5}px ${colours.sans}`;
   context.letterSpacing = large ? '1.5px' : '0.3px';
   const name = large ? country.name.toUpperCase() : country.name;

@@ -9,7 +9,7 @@ class Overlay {
   constructor(map, story, onPlace) {
     this.map = map;
     this.story = story;
-    /** @type {{place: number, marker: any, at: LatLon, label: HTMLElement, leader: any, stop: number|null}[]} */
+    /** @type {{place: number, marker: any, at: LatLon, label: HTMLElement, leader: any, stop: number|null, wide: boolean}[]} */
     this.markers = [];
     this.circles = L.layerGroup().addTo(map);
     this.evidence = L.layerGroup().addTo(map);
@@ -44,7 +44,7 @@ class Overlay {
 
   addContext({ place, name }, onPlace) {
     if (this.markers.some((entry) => entry.place === place)) return;
-    this.addMarker(place, this.story.places[place].at, { className: 'context', number: '', name, label: `${name}, mentioned`, stop: null }, onPlace);
+    this.addMarker(place, this.story.places[place].at, { className: this.story.places[place].country ? 'context country' : 'context', number: '', name, label: `${name}, mentioned`, stop: null }, onPlace);
   }
 
   addMarker(place, at, { className, number, name, label, stop }, onPlace) {
@@ -57,7 +57,17 @@ class Overlay {
     marker.getElement().setAttribute('aria-label', label);
     marker.on('click', () => onPlace(place));
     const leader = L.polyline([at, at], { className: 'leader', interactive: false });
-    this.markers.push({ place, marker, at, label: words, leader, stop });
+    this.markers.push({ place, marker, at, label: words, leader, stop, wide: className.endsWith('country') });
+  }
+
+  /** Rooms that no name of the basemap may take: markers, their labels, the route, the controls. @returns {{avoid: Rect[], said: Set<string>}} */
+  taken() {
+    const corner = this.map.getContainer().getBoundingClientRect();
+    const controls = all('.tools, .key, .credit, .stage > .caption, .leaflet-control').map((element) => element.getBoundingClientRect());
+    const rooms = controls.filter((box) => box.width > 0).map((box) => shifted(box, -corner.left, -corner.top));
+    const way = this.legs.flat().flatMap(({ leg }) => alongLine(leg.line.map((at) => this.map.latLngToContainerPoint(at)), this.map.getSize()));
+    const said = this.markers.filter((entry) => entry.label.dataset.side !== 'none').map((entry) => entry.label.textContent ?? '');
+    return { avoid: [...this.boxes, ...rooms, ...way], said: new Set(said) };
   }
 
   /** Moves markers that nearly coincide apart, then gives each name the first side that is free. */
@@ -74,14 +84,14 @@ class Overlay {
       if (moved) entry.leader.setLatLngs([entry.at, this.map.containerPointToLatLng(spot)]).addTo(this.map);
       else entry.leader.remove();
     }
-    this.boxes = spots.map((spot) => rectOf(spot.x - 12, spot.y - 12, 24, 24));
+    this.boxes = spots.map((spot, n) => (this.markers[n].wide ? rectOf(0, 0, 0, 0) : rectOf(spot.x - 12, spot.y - 12, 24, 24)));
     this.markers.forEach((entry, n) => this.arrangeLabel(entry, spots[n], size));
     this.legs.flat().forEach((drawn) => this.arrangeArrow(drawn));
   }
 
   arrangeLabel(entry, spot, size) {
     const [width, height] = [entry.label.offsetWidth + 4, entry.label.offsetHeight || 18];
-    const sides = {
+    const sides = entry.wide ? { centre: rectOf(spot.x - width / 2, spot.y - height / 2, width, height) } : {
       right: rectOf(spot.x + 15, spot.y - height / 2, width, height),
       left: rectOf(spot.x - 15 - width, spot.y - height / 2, width, height),
       below: rectOf(spot.x - width / 2, spot.y + 14, width, height),
@@ -145,6 +155,21 @@ class Overlay {
 /** @returns {DOMRect} */
 function rectOf(x, y, width, height) {
   return new DOMRect(x, y, width, height);
+}
+
+/** Small squares along a line, as far as it is in sight. */
+function alongLine(points, size) {
+  const found = [];
+  for (let n = 1; n < points.length; n += 1) {
+    const [from, to] = [points[n - 1], points[n]];
+    const outside = Math.max(from.x, to.x) < 0 || Math.min(from.x, to.x) > size.x || Math.max(from.y, to.y) < 0 || Math.min(from.y, to.y) > size.y;
+    const steps = outside ? 0 : Math.min(Math.ceil(from.distanceTo(to) / 12), 200);
+    for (let step = 0; step < steps; step += 1) {
+      const point = from.add(to.subtract(from).multiplyBy(step / steps));
+      found.push({ left: point.x - 3, right: point.x + 3, top: point.y - 3, bottom: point.y + 3 });
+    }
+  }
+  return found;
 }
 
 /** The marker's own point, or the nearest around it that keeps clear of the markers before it. */

@@ -14,7 +14,7 @@ function startPage() {
   map.fitBounds(story.bounds, { animate: false });
   page.overlay = new Overlay(map, story, (place) => tellPlace(page, place));
   const codes = new Set(story.places.map((place) => place.country).filter((code) => code !== null));
-  page.basemap = new BasemapLayer(readIsland('basemap-data'), { codes, avoid: () => settled(page) }).addTo(map);
+  page.basemap = new BasemapLayer(readIsland('basemap-data'), { codes, taken: () => settled(page) }).addTo(map);
   page.claims = new Claims((verdict) => showVerdict(page, verdict));
   page.chapters = new Chapters(all('.chapter'), (index) => showChapter(page, index));
   writeKey(page);
@@ -25,10 +25,10 @@ function startPage() {
   reportHeight();
 }
 
-/** The map has come to rest: markers and names find their places; returns the room they take. @param {Page} page */
+/** The map has come to rest: markers and names find their places; returns what they take. @param {Page} page */
 function settled(page) {
   page.overlay.arrange();
-  return page.overlay.boxes;
+  return page.overlay.taken();
 }
 
 /** @param {Page} page @param {number} index */

@@ -1,0 +1,131 @@
+"""Chromium for the browser tests, and the pages they open."""
+
+import importlib.util
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from storymap.boundaries.atlas import open_boundaries
+from storymap.exporters.leaflet import LeafletExporter
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+)
+WATCH = """
+window.violations = [];
+document.addEventListener('securitypolicyviolation', (event) => {
+  window.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+});
+"""
+
+
+def load_helper(name: str) -> ModuleType:
+    """A helper module of this folder; the tests' import mode puts none of them on the path."""
+    known = sys.modules.get(f"browser_helpers_{name}")
+    if known is not None:
+        return known
+    spec = importlib.util.spec_from_file_location(f"browser_helpers_{name}", Path(__file__).with_name(f"{name}.py"))
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def hand_made() -> ModuleType:
+    return load_helper("hand_made")
+
+
+@pytest.fixture(scope="session")
+def hostile() -> ModuleType:
+    return load_helper("hostile")
+
+
+@pytest.fixture(scope="session")
+def exporter() -> LeafletExporter:
+    return LeafletExporter(boundaries=open_boundaries())
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM.exists():
+        pytest.fail("the browser tests need Chromium: install Debian's package 'chromium'", pytrace=False)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
+        yield started
+        started.close()
+
+
+class Opened:
+    """A page in a context of its own, with everything that went wrong in it."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.context = context
+        self.errors: list[str] = []
+        self.requests: list[str] = []
+        self.dialogs: list[str] = []
+        context.add_init_script(WATCH)
+        self.page: Page = context.new_page()
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("console", lambda m: self.errors.append(m.text) if m.type == "error" else None)
+        self.page.on("dialog", self._dismiss)
+        self.page.on("request", lambda request: self.requests.append(request.url))
+
+    def _dismiss(self, dialog: Any) -> None:
+        self.dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    @property
+    def foreign_requests(self) -> list[str]:
+        """Requests for anything but the file itself and data inside it."""
+        return [url for url in self.requests[1:] if not url.startswith(("data:", "blob:"))]
+
+    @property
+    def violations(self) -> list[str]:
+        """What the content security policy stopped."""
+        found: list[str] = self.page.evaluate("window.violations")
+        return found
+
+
+@pytest.fixture
+def open_page(browser: Browser, tmp_path: Path) -> Iterator[Any]:
+    contexts: list[BrowserContext] = []
+
+    def _open(content: bytes, *, fragment: str = "", **options: Any) -> Opened:
+        settings = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce", **options}
+        context = browser.new_context(offline=True, **settings)
+        contexts.append(context)
+        opened = Opened(context)
+        path = tmp_path / f"page-{len(contexts)}.html"
+        path.write_bytes(content)
+        opened.page.goto(path.as_uri() + fragment)
+        return opened
+
+    yield _open
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def page_bytes(exporter: LeafletExporter, hand_made: ModuleType) -> bytes:
+    return exporter.export_story(hand_made.make_story())
+
+
+@pytest.fixture(scope="session")
+def hostile_bytes(exporter: LeafletExporter, hand_made: ModuleType, hostile: ModuleType) -> bytes:
+    story = load_helper("hostile_story").make_hostile_story(hostile.STRINGS, hand_made)
+    return exporter.export_story(story)

@@ -1,0 +1,101 @@
+"""A story whose every text is hostile: one chapter, stop, claim, context place and source for each string."""
+
+from types import ModuleType
+
+from storymap.model.claims import (
+    Claim,
+    ClaimType,
+    Correction,
+    Evidence,
+    Measure,
+    Measurement,
+    Mention,
+    NotCheckable,
+    Outcome,
+    PublishedFigure,
+    Quantity,
+    Verdict,
+)
+from storymap.model.places import LonLat, Place, ResolvedDocument
+from storymap.model.stories import Attribution, Chapter, ContextPlace, Route, Stop, Story
+from storymap.model.texts import Document, Sentence, Source, Span
+
+
+def make_hostile_story(strings: tuple[str, ...], hand_made: ModuleType) -> Story:
+    """Every string in every field that can hold text."""
+    numbered = list(enumerate(strings))
+    resolved = tuple(_document(number, words, hand_made) for number, words in numbered)
+    return Story(
+        title=" | ".join(strings[:-1]),
+        documents=resolved,
+        routes=(Route(traveller=strings[0], stops=tuple(_stop(n, words) for n, words in numbered), legs=()),),
+        context=tuple(ContextPlace(name=words, place=_place(n + 1000, words)) for n, words in numbered),
+        verdicts=tuple(_verdict(number, words) for number, words in numbered),
+        not_checkable=tuple(NotCheckable(document=f"d{n}", quote=_whole(words), reason=words) for n, words in numbered),
+        chapters=tuple(
+            Chapter(title=words, document=f"d{n}", passage=_whole(words), stop=n, verdicts=(n,))
+            for n, words in numbered
+        ),
+        attributions=tuple(Attribution(name=words, text=words, licence=words, url=words) for words in strings),
+        worldviews=strings[:5],
+    )
+
+
+def _whole(words: str) -> Span:
+    return Span(start=0, end=len(words))
+
+
+def _place(number: int, words: str) -> Place:
+    position = LonLat(lon=(number % 40) * 4.0 - 80, lat=(number % 13) * 8.0 - 50)
+    return Place(
+        id=f"{number}:{words}",
+        name=words,
+        feature_class="P",
+        feature_code="PPL",
+        location=position,
+        radius_km=number % 30,
+        country_code=words[:2],
+    )
+
+
+def _stop(number: int, words: str) -> Stop:
+    place = _place(number, words) if number % 5 else None
+    return Stop(name=words, place=place, role="stop", document=f"d{number}", span=_whole(words))
+
+
+def _document(number: int, words: str, hand_made: ModuleType) -> ResolvedDocument:
+    source = Source(title=words, url=words, published=words, licence=words)
+    document = Document(
+        id=f"d{number}", text=words, sentences=(Sentence(span=_whole(words)),), source=source, language=words[:200]
+    )
+    place = _place(number, words) if number % 5 else None
+    return ResolvedDocument(document=document, resolutions=(hand_made.make_resolution(words, 0, place),))
+
+
+def _verdict(number: int, words: str) -> Verdict:
+    outcomes = list(Outcome)
+    figure = Quantity(value=number + 1, low=number, high=number + 2, unit="km", text=words, span=_whole(words))
+    mention = Mention(place=_place(number + 1000, words), span=_whole(words), confidence=0.5)
+    claim = Claim(
+        document=f"d{number}",
+        type=ClaimType.BORDER_LENGTH,
+        figure=mention,
+        grounds=(mention,),
+        relation=Measure(kind="border", quantities=(figure,)),
+        signal=_whole(words),
+        quote=_whole(words),
+        sentence=_whole(words),
+        attributed_to=words,
+    )
+    return Verdict(
+        claim=claim,
+        outcome=outcomes[number % len(outcomes)],
+        because=words,
+        check=words,
+        measured=Measurement(value=9, unit="km", by_scale=((words[:500], 3.0),), interval_95=(1, 20)),
+        published=(PublishedFigure(value=3, unit="km", source=words, date=words),),
+        correction=Correction(value=4, unit="km", repair=words),
+        evidence=(Evidence(kind="point", lines=((LonLat(lon=3, lat=4),),), label=words),),
+        worldviews=((words, Outcome.SUPPORTED), ("other", Outcome.DISPUTED)),
+        sources=(words,),
+    )
