@@ -5,19 +5,21 @@ Run `python tools/build_gazetteer.py`, with `--downloads FOLDER` where the packa
 
 import argparse
 import json
+from collections import defaultdict
 from pathlib import Path
 
 from shapely.geometry.base import BaseGeometry
 
 from gazetteer_admin import TownIndex, measure_units, name_codes, place_units, read_units, rows_by_id
 from gazetteer_countries import NAMES, read_continents, read_countries
-from gazetteer_entries import ABBREVIATION, Entry
+from gazetteer_entries import ABBREVIATION, ALTERNATE, Entry
 from gazetteer_manifest import write_manifest
 from gazetteer_rivers import read_rivers, read_shapes
 from gazetteer_sources import HERE, collect, unpickle
 from gazetteer_supplement import merge, read_supplement
 from gazetteer_towns import mark_capitals, read_towns
 from gazetteer_write import write
+from storymap.language.names import normalise
 
 TARGET = HERE.parent / "data" / "gazetteer"
 
@@ -34,9 +36,11 @@ def polygons(path: Path, layer: str) -> list[tuple[str, BaseGeometry]]:
     return [(str(r["iso_a2"]), r["geometry"]) for r in rows if isinstance(r["geometry"], BaseGeometry)]
 
 
-def abbreviate_units(units: list[Entry], states: Path) -> None:
-    """Give states and provinces what newspapers and the post call them."""
-    by_key = {unit.key: unit for unit in units}
+def abbreviate(towns: list[Entry], units: list[Entry], states: Path) -> None:
+    """Give states, provinces and some towns what newspapers and the post call them."""
+    by_key = {entry.key: entry for entry in (*towns, *units)}
+    for key, short in ((k, s) for k, found in NAMES["towns"].items() for s in found):
+        by_key[key].add(short, ABBREVIATION)
     for code, facts in json.loads(states.read_text(encoding="utf-8")).items():
         for short in (code, *NAMES["states"][code]):
             if str(facts["geonameid"]) in by_key:
@@ -58,16 +62,43 @@ def build(files: dict[str, Path]) -> list[Entry]:
     print("no capital found:", mark_capitals(towns, capitals, named))
     index = TownIndex(towns)
     codes = name_codes(units, index)
+    world = files["world_map.gpkg"]
+    print("units measured:", measure_units(towns, codes, polygons(world, "states_provinces")))
     for town in towns:
         unit = codes.get((town.country or "", town.admin1 or ""))
-        town.admin1 = unit.name if unit else None
+        town.admin1 = unit.name if unit else NAMES["codes"].get(f"{town.country}.{town.admin1}")
     print("towns without a unit:", sum(t.admin1 is None for t in towns), "codes named:", len(codes))
     place_units(units, index)
-    world = files["world_map.gpkg"]
-    print("units measured:", measure_units(units, polygons(world, "states_provinces")))
-    abbreviate_units(units, files["us_states.json"])
+    abbreviate(towns, units, files["us_states.json"])
     rivers = read_rivers(files["ne_10m_rivers_lake_centerlines.shp"], polygons(world, "countries"))
-    return [*towns, *countries, *units, *read_continents(files["continents.json"]), *rivers]
+    return unique([*towns, *countries, *units, *read_continents(files["continents.json"]), *rivers])
+
+
+def unique(entries: list[Entry]) -> list[Entry]:
+    """One entry an id: the first, with the names of all."""
+    found: dict[tuple[str, str], Entry] = {}
+    for entry in entries:
+        first = found.setdefault((entry.source, entry.key), entry)
+        for name, kind in entry.names.items():
+            first.add(name, kind)
+    return list(found.values())
+
+
+def with_supplement(entries: list[Entry], ours: list[Entry]) -> list[Entry]:
+    """All entries, without the rivers that the supplement lists too; their names stay."""
+    by_name: dict[str, list[Entry]] = defaultdict(list)
+    for stream in (entry for entry in ours if entry.code == "STM"):
+        for key in {normalise(name) for name in stream.names}:
+            by_name[key].append(stream)
+    kept = []
+    for entry in entries:
+        same = [s for s in by_name[normalise(entry.name)] if set(s.countries) & set(entry.countries)]
+        if entry.source != "naturalearth" or not same:
+            kept.append(entry)
+            continue
+        for name in entry.names:
+            same[0].add(name, ALTERNATE)
+    return kept + ours
 
 
 def main() -> None:
@@ -78,7 +109,7 @@ def main() -> None:
     options = parser.parse_args()
     entries = build(collect(options.downloads))
     print("ids with two different rows in the supplement:", merge(options.target))
-    entries += read_supplement(options.target / "supplement.csv")
+    entries = with_supplement(entries, read_supplement(options.target / "supplement.csv"))
     counts = write(entries, options.target, common=common_words())
     write_manifest(options.target, counts)
     print(counts)

@@ -26,7 +26,7 @@ _KIND_WORDS = re.compile(
 _RADIUS_KM = {"ADM1": 60.0, "ADM2": 25.0, "ADM3": 12.0, "ADM4": 6.0, "ADM5": 4.0, "ADMD": 30.0, "RGN": 60.0}
 _WIDE_REGION_KM = 800.0
 _NEAREST = 15
-_SURE = 0.35
+_SURE = 0.15
 
 
 def rows_by_id(rows: Iterable[list[object]]) -> dict[str, list[list[object]]]:
@@ -63,8 +63,8 @@ def read_units(by_id: dict[str, list[list[object]]]) -> list[Entry]:
             if usable(str(row[0])):
                 entry.add(str(row[0]), ALTERNATE)
         if code == "ADM1":
-            for name in [n for n in entry.names if n.isascii()]:
-                entry.add(_KIND_WORDS.sub("", name), ALTERNATE)
+            for name in [n for n in entry.names if n == entry.name or not n.endswith(" State")]:
+                entry.add(_KIND_WORDS.sub("", name), ALTERNATE)  # but no "Golden" from California's nickname
         entries.append(entry)
     return entries
 
@@ -106,7 +106,7 @@ def name_codes(units: list[Entry], index: TownIndex) -> dict[tuple[str, str], En
                 pairs.append((share, unit.country or "", str(code), unit))
     found: dict[tuple[str, str], Entry] = {}
     used: set[str] = set()
-    for _, country, code, unit in sorted(pairs, key=lambda p: (-p[0], p[1], p[2], p[3].key)):
+    for _, country, code, unit in sorted(pairs, key=lambda p: (-p[0], -p[3].population, p[2], p[3].key)):
         if (country, code) not in found and unit.key not in used:
             found[country, code] = unit
             used.add(unit.key)
@@ -126,21 +126,28 @@ def place_units(units: list[Entry], index: TownIndex) -> None:
             unit.admin1 = parents.most_common(1)[0][0] if parents else None
 
 
-def measure_units(units: list[Entry], polygons: list[tuple[str, BaseGeometry]]) -> int:
-    """Give first-level units the radius of the province their point lies in; returns how many got one."""
+def measure_units(
+    towns: list[Entry], codes: dict[tuple[str, str], Entry], polygons: list[tuple[str, BaseGeometry]]
+) -> int:
+    """Give first-level units the radius of the provinces that their towns lie in; returns how many got one.
+
+    Natural Earth's provinces are often smaller than GeoNames' units (counties of England), so that a unit is as
+    large as all provinces most of whose towns bear its code. Call while towns have codes still.
+    """
     tree = shapely.STRtree([polygon for _, polygon in polygons])
-    measured = 0
-    for unit in (u for u in units if u.code == "ADM1"):
-        for number in tree.query(shapely.Point(unit.lon, unit.lat), predicate="intersects"):
-            country, polygon = polygons[number]
-            if country == unit.country:
-                unit.radius_km = radius_km(polygon)
-                measured += 1
-                break
-    return measured
+    town_of, polygon_of = tree.query(shapely.points([(t.lon, t.lat) for t in towns]), predicate="intersects")
+    votes: dict[int, Counter[tuple[str, str]]] = defaultdict(Counter)
+    for town, polygon in zip(town_of, polygon_of, strict=True):
+        votes[polygon][towns[town].country or "", towns[town].admin1 or ""] += 1
+    areas: dict[tuple[str, str], float] = defaultdict(float)
+    for polygon, counts in votes.items():
+        areas[counts.most_common(1)[0][0]] += area_km2(polygons[polygon][1])
+    for code, unit in codes.items():
+        if code in areas:
+            unit.radius_km = round(max(1.0, math.sqrt(areas[code] / math.pi)), 1)
+    return len(codes.keys() & areas.keys())
 
 
-def radius_km(polygon: BaseGeometry) -> float:
-    """Radius of the disc of a polygon's area, on a plane scaled at its middle: good to a few per cent."""
-    scale = math.cos(math.radians(min(85.0, abs(polygon.centroid.y))))
-    return round(max(1.0, math.sqrt(polygon.area * scale * 111.2**2 / math.pi)), 1)
+def area_km2(polygon: BaseGeometry) -> float:
+    """Area on a plane scaled at the polygon's middle: good to a few per cent."""
+    return float(polygon.area) * math.cos(math.radians(min(85.0, abs(polygon.centroid.y)))) * 111.2**2

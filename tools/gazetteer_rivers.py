@@ -33,7 +33,7 @@ def read_rivers(path: Path, countries: list[tuple[str, BaseGeometry]]) -> list[E
     lines: dict[str, list[BaseGeometry]] = defaultdict(list)
     others: dict[str, set[str]] = defaultdict(set)
     for row in read_shapes(path, ["featurecla", "name", "name_alt"], encoding="CP1252"):
-        name = str(row["name"] or "").strip()
+        name = str(row["name"] or "").strip(" ?")  # Natural Earth marks names it doubts
         if name and row["featurecla"] == "River" and isinstance(row["geometry"], BaseGeometry):
             lines[name].append(row["geometry"])
             others[name] |= {n.strip() for n in str(row["name_alt"] or "").split(";") if n.strip()}

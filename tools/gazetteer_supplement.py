@@ -3,12 +3,15 @@
 import csv
 from pathlib import Path
 
-from gazetteer_entries import ALTERNATE, PRIMARY, Entry
+from gazetteer_entries import ABBREVIATION, ALTERNATE, PRIMARY, Entry
 
 COLUMNS = (
     "id", "name", "aliases", "feature_class", "feature_code", "longitude", "latitude", "radius_km", "countries",
     "note",
 )  # fmt: skip
+
+_SHORT = 5
+"""An alias of at most so many letters, all capitals, is an abbreviation."""
 
 
 def read_rows(path: Path) -> list[dict[str, str]]:
@@ -63,5 +66,5 @@ def _entry(row: dict[str, str]) -> Entry:
     )
     entry.add(entry.name, PRIMARY)
     for alias in row["aliases"].split("|"):
-        entry.add(alias, ALTERNATE)
+        entry.add(alias, ABBREVIATION if alias.isupper() and alias.isascii() and len(alias) <= _SHORT else ALTERNATE)
     return entry

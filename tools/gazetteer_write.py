@@ -97,8 +97,14 @@ def _postings(entries: list[Entry], common: frozenset[str]) -> dict[str, list[in
     postings = {}
     for key, found in best.items():
         ranked = sorted(found.items(), key=lambda f: (-weight[f[0]] * KIND_FACTORS[KINDS[f[1]]], f[0]))
-        postings[key] = [layout.posting(n, kind, common=key in common and not own[n]) for n, kind in ranked]
+        flagged = key in common or _is_short(key)
+        postings[key] = [layout.posting(n, kind, common=flagged and not own[n]) for n, kind in ranked]
     return postings
+
+
+def _is_short(key: str) -> bool:
+    """Two Latin letters: a name that is a word, a syllable or somebody's initials wherever it is met."""
+    return len(key) < 3 and key.isascii()
 
 
 def _write_names(postings: dict[str, list[int]], folder: Path) -> None:

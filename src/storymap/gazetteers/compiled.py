@@ -9,7 +9,7 @@ import json
 import math
 import mmap
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,6 +18,7 @@ import marisa_trie
 from storymap.errors import DataError
 from storymap.gazetteers import layout
 from storymap.gazetteers.importance import KIND_FACTORS, KINDS, importance
+from storymap.gazetteers.matching import LongestMatch, beginning
 from storymap.language.names import abbreviation_key, normalise, variants, without_possessive
 from storymap.model.places import Candidate, LonLat, Place
 from storymap.resources import data_root
@@ -29,7 +30,7 @@ Match = tuple[int, str, float]
 """Number of a place, kind of the match, factor on its importance."""
 
 
-class CompiledGazetteer:
+class CompiledGazetteer(LongestMatch):
     """A compiled gazetteer in a folder; the packaged one by default.
 
     Raises:
@@ -88,35 +89,39 @@ class CompiledGazetteer:
 
     def continues(self, words: str) -> bool:
         """Whether some longer name begins with these whole words: cheap, for finding the longest match."""
-        begin = normalise(f"{words} x")[:-1]
-        return bool(begin.strip()) and bool(self._trie.has_keys_with_prefix(begin))
-
-    def longest_match(self, words: Sequence[str], *, start: int = 0, most: int = 8) -> int:
-        """How many words from `start` on make the longest known name; 0 when none does.
-
-        Args:
-            words: Words and punctuation marks as written, in order.
-            start: Index of the name's first word.
-            most: Names of more words are not looked for.
-        """
-        best = 0
-        for count in range(1, min(most, len(words) - start) + 1):
-            phrase = " ".join(words[start : start + count])
-            if self.knows(phrase):
-                best = count
-            if not self.continues(phrase):
-                break
-        return best
+        begin = beginning(words)
+        return begin is not None and next(self._trie.iterkeys(begin), None) is not None
 
     def get(self, identifier: str) -> Place | None:
         """The place with an id such as `geonames:779303`; `None` when there is none."""
         source, _, key = identifier.partition(":")
         number = self._number(source, key)
-        return None if number is None else self._place(number)
+        return None if number is None else self.place_at(number)
 
     def places(self) -> Iterator[Place]:
         """Every place, by source and id."""
-        return map(self._place, range(len(self)))
+        return map(self.place_at, range(len(self)))
+
+    def place_at(self, number: int) -> Place:
+        """The place in that row, from 0 up to the length."""
+        lon, lat, population, begin, key, admin1, zone, radius, country, _ = self._record(number)
+        end = self._record(number + 1)[3] if number + 1 < len(self) else len(self._names)
+        source = self._source_of(number)
+        alone = self._string("countries", country)
+        feature_class, feature_code = self._class_and_code(number)
+        return Place(
+            id=f"{source}:{self._tables['keys'][source][key] if source in self._tables['keys'] else key}",
+            name=self._names[begin:end].decode(),
+            feature_class=feature_class,
+            feature_code=feature_code,
+            location=LonLat(lon=lon / layout.DEGREE, lat=lat / layout.DEGREE),
+            radius_km=radius / 10,
+            country_code=alone,
+            countries=tuple(self._tables["several"].get(str(number), (alone,) if alone else ())),
+            admin1=self._string("admin1", admin1),
+            population=population,
+            timezone=self._string("timezones", zone),
+        )
 
     def _find(self, name: str, limit: int) -> tuple[Candidate, ...]:
         matches: dict[int, Match] = {}
@@ -159,7 +164,7 @@ class CompiledGazetteer:
 
     def _candidate(self, match: Match, *, common: bool) -> Candidate:
         number, kind, factor = match
-        place = self._place(number)
+        place = self.place_at(number)
         weight = importance(place.feature_code, place.population, place.radius_km)
         features = [(kind, 1.0), ("importance", round(weight, 4))]
         features.append(("log_population", _log10(place.population)))
@@ -173,26 +178,6 @@ class CompiledGazetteer:
     def _class_and_code(self, number: int) -> tuple[str, str]:
         feature_class, _, code = self._tables["codes"][self._record(number)[-1]].partition(".")
         return feature_class, code
-
-    def _place(self, number: int) -> Place:
-        lon, lat, population, begin, key, admin1, zone, radius, country, _ = self._record(number)
-        end = self._record(number + 1)[3] if number + 1 < len(self) else len(self._names)
-        source = self._source_of(number)
-        alone = self._string("countries", country)
-        feature_class, feature_code = self._class_and_code(number)
-        return Place(
-            id=f"{source}:{self._tables['keys'][source][key] if source in self._tables['keys'] else key}",
-            name=self._names[begin:end].decode(),
-            feature_class=feature_class,
-            feature_code=feature_code,
-            location=LonLat(lon=lon / layout.DEGREE, lat=lat / layout.DEGREE),
-            radius_km=radius / 10,
-            country_code=alone,
-            countries=tuple(self._tables["several"].get(str(number), (alone,) if alone else ())),
-            admin1=self._string("admin1", admin1),
-            population=population,
-            timezone=self._string("timezones", zone),
-        )
 
     def _string(self, table: str, number: int) -> str | None:
         return None if number == layout.NONE else self._tables[table][number]

@@ -37,7 +37,7 @@ def importance(code: str, population: int, radius_km: float) -> float:
     if code.startswith("PPL"):
         return min(0.02 + 0.83 * crowd + (0.1 if code == "PPLC" else 0.03 if code == "PPLA" else 0), 0.95)
     if code == "ADM1":
-        return 0.25 + 0.55 * crowd
+        return 0.2 + 0.55 * crowd
     if code.startswith("ADM"):
         return 0.6 * crowd
     if code in {"PCLI", "PCLD", "PCLS", "PCL"}:

@@ -124,7 +124,7 @@ FAMILIES = (
     Family(
         code="STM",
         classes="H",
-        before=("river", "rio", "riviere", "rivière", "reka", "fiume", "afon"),
+        before=("river", "rio", "riviere", "reka", "fiume", "afon"),
         after=("river", "rivers", "creek", "reka", "joki", "nehri", "delta"),
         endings=("elva", "elven", "elv", "alven", "joki", "johka", "eno"),
     ),
@@ -187,6 +187,17 @@ FAMILIES = (
 )  # fmt: skip
 """Kinds of features by the words that names in English, Nordic, Slavic and some other languages carry."""
 
+_AFFIXES = tuple(
+    (before, after, family)
+    for family in FAMILIES
+    for before, after in (
+        *((f"{word} ", "") for word in family.before),
+        *(("", f" {word}") for word in family.after),
+        *(("", ending) for ending in family.endings),
+    )
+)
+"""What may stand before and behind a name proper, with the kind of feature it tells of."""
+
 _SHORTEST_STEM = 4
 """Letters that must remain in front of an ending: "Dal" says nothing, "Pasvik" does."""
 
@@ -220,41 +231,36 @@ def variants(key: str, known: Callable[[str], bool]) -> Iterator[Variant]:
     [('lake ladoga', 'expanded')]
     """
     seen = {key}
-    stems = list(_stems(key, depth=2))
-    steps: tuple[tuple[Form, Iterable[tuple[str, Family]]], ...] = (
-        ("stripped", stems),
-        ("swapped", ((other, family) for stem, family in stems for other in _forms(stem, family))),
-        ("expanded", ((other, family) for family in FAMILIES for other in _forms(key, family))),
-    )
-    for form, pairs in steps:
+    stems = _stems(key)
+    for form, pairs in _steps(key, stems):
         for other, family in pairs:
             if known(other) and other not in seen:
                 seen.add(other)
                 yield Variant(key=other, form=form, family=family)
 
 
-def _stems(key: str, *, depth: int) -> Iterator[tuple[str, Family]]:
-    for family in FAMILIES:
-        for stem in _stripped(key, family):
-            yield stem, family
-            if depth > 1:
-                yield from ((inner, family) for inner, _ in _stems(stem, depth=depth - 1))
+def _steps(key: str, stems: list[tuple[str, Family]]) -> Iterator[tuple[Form, Iterable[tuple[str, Family]]]]:
+    yield "stripped", stems
+    yield "swapped", (pair for stem, family in stems for pair in _forms(stem) if pair[1] is family)
+    yield "expanded", _forms(key)
 
 
-def _stripped(key: str, family: Family) -> Iterator[str]:
-    for word in family.before:
-        if key.startswith(f"{word} "):
-            yield key[len(word) + 1 :].removeprefix("the ")
-    for word in family.after:
-        if key.endswith(f" {word}"):
-            yield key[: -len(word) - 1]
-    for ending in family.endings:
-        if key.endswith(ending) and len(key) - len(ending) >= _SHORTEST_STEM and key[-len(ending) - 1] != " ":
-            yield key[: -len(ending)]
+def _stems(key: str) -> list[tuple[str, Family]]:
+    """The name proper, with one word for its kind taken off, and with two: Pasvikdalen Valley, Pasvikdalen, Pasvik."""
+    once = list(_stripped(key))
+    return [*once, *((inner, family) for stem, family in once for inner, _ in _stripped(stem))]
 
 
-def _forms(stem: str, family: Family) -> Iterator[str]:
-    yield from (f"{word} {stem}" for word in family.before)
-    yield from (f"{stem} {word}" for word in family.after)
-    if " " not in stem:
-        yield from (f"{stem}{ending}" for ending in family.endings)
+def _stripped(key: str) -> Iterator[tuple[str, Family]]:
+    for before, after, family in _AFFIXES:
+        if key.startswith(before) and key.endswith(after):
+            stem = key[len(before) : len(key) - len(after)].removeprefix("the ")
+            grown = not before and after[0] != " "
+            if stem and not (grown and (len(stem) < _SHORTEST_STEM or stem.endswith(" "))):
+                yield stem, family
+
+
+def _forms(stem: str) -> list[tuple[str, Family]]:
+    if " " in stem:
+        return [(f"{b}{stem}{a}", family) for b, a, family in _AFFIXES if b or a[0] == " "]
+    return [(f"{before}{stem}{after}", family) for before, after, family in _AFFIXES]
