@@ -198,3 +198,18 @@ def test_sources_say_their_licence_and_what_to_print():
     for attribution in attributions("boundaries"):
         assert attribution.licence
         assert attribution.text
+
+
+@pytest.mark.parametrize("code", ["RU", "CA", "NO", "FJ", "AQ", "US", "ID"])
+def test_shares_of_the_mainland_on_the_two_sides_of_a_place_add_up_to_the_whole(boundaries, code):
+    inside = boundaries.polygon(code, "un").representative_point()
+    position = LonLat(lon=inside.x, lat=inside.y)
+    for one, other in (("north", "south"), ("east", "west"), ("northeast", "southwest")):
+        shares = [boundaries.share_beyond(position, code, direction, "un") for direction in (one, other)]
+        assert sum(shares) == pytest.approx(1, abs=0.001)
+
+
+def test_vladivostok_lies_in_the_south_east_of_russia(boundaries):
+    vladivostok = LonLat(lon=131.9, lat=43.12)
+    assert boundaries.share_beyond(vladivostok, "RU", "south", "un") > 0.97
+    assert boundaries.share_beyond(vladivostok, "RU", "east", "un") > 0.7

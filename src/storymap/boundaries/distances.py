@@ -16,6 +16,7 @@ KM_PER_DEG = 111.195
 _LONGEST_DEG = 0.25
 """Longer edges are followed in steps of this length: they run along parallels, not along great circles."""
 _FAR_SAMPLE = 4000
+_SAMPLE = 300
 
 Column = npt.NDArray[np.float64]
 Segments = npt.NDArray[np.float64]
@@ -72,15 +73,14 @@ def _plane(lons: Column, lats: Column, *, centre: LonLat) -> npt.NDArray[np.floa
 
 def far_gap_km(one: Segments, other: Segments) -> float:
     """Shortest distance between two far territories, from vertex to vertex of a coarse scale."""
-    a, b = _vectors(one), _vectors(other)
+    a, b = (_vectors(s[:: max(1, len(s) // _FAR_SAMPLE)]) for s in (one, other))
     cosines = a @ b.T
     row, column = np.unravel_index(int(cosines.argmax()), cosines.shape)
     return distance_km(_lonlat(a[row]), _lonlat(b[column]))
 
 
-def _vectors(segments: Segments) -> npt.NDArray[np.float64]:
-    every = max(1, len(segments) // _FAR_SAMPLE)
-    lon, lat = np.radians(segments[::every, 0]), np.radians(segments[::every, 1])
+def _vectors(segments: Segments | Line) -> npt.NDArray[np.float64]:
+    lon, lat = np.radians(segments[:, 0]), np.radians(segments[:, 1])
     return np.column_stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
 
 
@@ -92,10 +92,17 @@ def _lonlat(vector: npt.NDArray[np.float64]) -> LonLat:
 def mainland(territory: shapely.MultiPolygon, *, within_km: float) -> shapely.MultiPolygon:
     """The largest part of a territory and the parts within `within_km` of it."""
     parts = sorted(territory.geoms, key=lambda part: float(part.area), reverse=True)
-    core = np.array(parts[0].exterior.coords)
-    core = np.hstack([core[:-1], core[1:]])
-    near = [part for part in parts[1:] if far_gap_km(core, _segments(np.array(part.exterior.coords))) <= within_km]
-    return shapely.MultiPolygon([parts[0], *near])
+    samples = [_sampled(part) for part in parts]
+    nearest = (_vectors(np.vstack(samples)) @ _vectors(samples[0]).T).max(axis=1)
+    starts = np.cumsum([0, *map(len, samples[:-1])])
+    near = np.maximum.reduceat(nearest, starts) >= np.cos(np.radians(within_km / KM_PER_DEG))
+    return shapely.MultiPolygon([part for part, kept in zip(parts, near, strict=True) if kept])
+
+
+def _sampled(part: shapely.Polygon) -> Line:
+    """Some hundred vertices of the outer ring."""
+    ring = np.array(part.exterior.coords)
+    return ring[:: max(1, len(ring) // _SAMPLE)]
 
 
 def share_behind(territory: shapely.MultiPolygon, position: LonLat, *, towards_deg: float) -> float:
