@@ -73,6 +73,8 @@ def _of_name(mention: Mention, knowledge: Knowledge) -> Signals:
         signals["several words"] = 1.0
     if knowledge.is_large(mention.sought):
         signals["large"] = 1.0
+    if knowledge.is_natural(mention.sought):
+        signals["natural"] = 1.0
     if mention.kind in ("common", "cued"):
         signals[mention.kind] = 1.0
     if single and "large" not in signals:

@@ -35,6 +35,11 @@ class Knowledge:
         best = self.best(name)
         return bool(best and (best.place.is_country or best.place.feature_code in ("CONT", "ADM1", "PCLH")))
 
+    def is_natural(self, name: str) -> bool:
+        """Whether the name means a river, a mountain, a sea or a region first: hardly ever a surname."""
+        best = self.best(name)
+        return bool(best and best.place.feature_class in "HTLUV")
+
     def forget(self) -> None:
         """Start anew, so that a long batch does not grow."""
         if len(self._known) > _MOST_KEPT:

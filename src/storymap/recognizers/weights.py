@@ -11,6 +11,7 @@ WEIGHTS: Mapping[str, float] = {
     "importance": 5.0,
     "several words": 1.2,
     "large": 0.8,
+    "natural": 1.2,
     "common": -3.5,
     "cued": 1.0,
     "given name": -2.5,

@@ -1,8 +1,10 @@
 """Candidate in its context → what speaks for it, by name."""
 
 from dataclasses import dataclass
+from math import sqrt
 
 from storymap.geo import distance_km
+from storymap.language.names import normalise
 from storymap.model.places import Candidate, Place
 from storymap.resolution.context import Context
 from storymap.resolution.patterns import Asked, is_of_kind
@@ -34,15 +36,27 @@ def describe(name: Name, candidate: Candidate, context: Context, clues: Clues) -
     support = context.support(name, place)
     features: Features = {
         "prior": candidate.score,
-        "country": support.country,
-        "province": support.province,
-        "near": support.near,
+        "country": sqrt(support.country),
+        "province": sqrt(support.province),
+        "near": sqrt(support.near),
     }
     if candidate is name.candidates[0]:
         features["first"] = 1.0
+    if len(name.candidates) == 1:
+        features["only one"] = 1.0
+    if is_called(candidate, name):
+        features["main name"] = 1.0
+    if name.means_country and not place.is_country:
+        own = place.country_code == name.candidates[0].place.country_code
+        features["within the country" if own else "not the country"] = 1.0
     features.update(_of_class(place))
     features.update(_of_clues(place, clues))
     return features
+
+
+def is_called(candidate: Candidate, name: Name) -> bool:
+    """Whether the name is the place's main one."""
+    return any(told == "primary" for told, _ in candidate.features) or normalise(candidate.place.name) == name.key
 
 
 def _of_class(place: Place) -> Features:
@@ -52,7 +66,7 @@ def _of_class(place: Place) -> Features:
         return {"is province": 1.0}
     if place.feature_class == "P":
         return {"is settlement": 1.0}
-    return {"is district": 1.0} if place.feature_class == "A" else {}
+    return {"is district" if place.feature_class == "A" else "is natural": 1.0}
 
 
 def _of_clues(place: Place, clues: Clues) -> Features:

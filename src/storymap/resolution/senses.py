@@ -25,6 +25,11 @@ class Name:
     shares: list[float] = field(default_factory=list)
     """For each candidate the probability, as far as known, that it is meant."""
 
+    @property
+    def means_country(self) -> bool:
+        """Whether the best known place of that name is a country."""
+        return bool(self.candidates) and self.candidates[0].place.is_country
+
 
 def gather_names(named: Sequence[tuple[Toponym, tuple[Candidate, ...]]]) -> list[Name]:
     """The document's names in order of first appearance."""

@@ -8,27 +8,32 @@ from collections.abc import Mapping, Sequence
 from math import exp
 
 WEIGHTS: Mapping[str, float] = {
-    "prior": 6.0,
-    "first": 0.8,
-    "country": 2.5,
-    "province": 2.5,
-    "near": 2.5,
-    "is country": 1.0,
-    "is province": 0.3,
-    "is settlement": 0.5,
-    "is district": -0.5,
-    "inside": 4.0,
-    "outside": -2.0,
-    "inside elsewhere": 3.0,
-    "outside elsewhere": -1.0,
-    "kind asked": 1.5,
-    "other kind": -0.5,
-    "contains": 1.0,
+    "prior": 6.6,
+    "first": 0.7,
+    "country": 0.8,
+    "province": 4.5,
+    "near": 3.2,
+    "only one": 1.4,
+    "is natural": 0.0,
+    "main name": 1.3,
+    "not the country": -2.2,
+    "within the country": -6.0,
+    "is country": -1.2,
+    "is province": 1.2,
+    "is settlement": -0.3,
+    "is district": 0.6,
+    "inside": 2.2,
+    "outside": -1.2,
+    "inside elsewhere": 1.2,
+    "outside elsewhere": -1.4,
+    "kind asked": 0.5,
+    "other kind": -0.7,
+    "contains": 0.5,
 }
 """What each feature adds to a candidate's score."""
-NONE_SCORE = 1.5
+NONE_SCORE = 4.9
 """Score of "none of them"."""
-THRESHOLD = 0.2
+THRESHOLD = 0.15
 """Confidence from which on a place is given."""
 
 
@@ -40,8 +45,8 @@ def score(features: Mapping[str, float]) -> float:
 def shares(scores: Sequence[float]) -> list[float]:
     """Probability of each candidate; what is missing from 1 is "none of them".
 
-    >>> [round(share, 2) for share in shares([5.0, 3.0])]
-    [0.86, 0.12]
+    >>> [round(share, 2) for share in shares([8.0, 6.0])]
+    [0.85, 0.11]
     """
     best = max([*scores, NONE_SCORE])
     powers = [exp(value - best) for value in scores]
