@@ -88,7 +88,7 @@ def _near(move: Move) -> Argument | None:
     """The named place at the border: never one of the countries themselves."""
     for argument in move.places("near", "path", "goal"):
         place = argument.word.resolution.place if argument.word.resolution else None
-        if place and not place.is_country and (argument.role != "goal" or _at_the_border(move, argument)):
+        if not (place and place.is_country) and (argument.role != "goal" or _at_the_border(move, argument)):
             return argument
     return None
 

@@ -84,6 +84,7 @@ _PHRASES: tuple[tuple[str, MotionClass, str], ...] = (
     ("go on", "move", ""),
     ("take part", "stay", "presence"),
     ("time in", "stay", "presence"),
+    ("start from", "leave", "source"),
 )
 
 _NOUNS: dict[str, tuple[MotionClass, str]] = {
@@ -120,6 +121,7 @@ _IRREGULAR = {
     "go": ("went", "gone", "goes"),
     "come": ("came", "come", "comes"),
     "push": ("pushed", "pushed", "pushes"),
+    "start": ("started", "started", "starts"),
 }
 
 _DOUBLED = {"travel": "ll", "stop": "pp", "ship": "pp", "slip": "pp", "transfer": "rr", "expel": "ll"}

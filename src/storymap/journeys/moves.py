@@ -112,7 +112,7 @@ def _draft(resolved: ResolvedDocument, sentence: Sentence, found: tuple[Words, T
         who=None,
         arguments=arguments,
         tense=trigger.tense,
-        reached=trigger.reached and not _hypothetical(words, trigger),
+        reached=trigger.reached and not _hypothetical(words, trigger) and not _repelled(trigger),
         when=None,
         dated=False,
         link=_link(words, trigger),
@@ -128,7 +128,12 @@ def _hypothetical(words: Words, trigger: Trigger) -> bool:
             return False
         if word.lower in {"if", "unless", "whether", "hoping", "hopes"}:
             return True
-    return words[trigger.start].lower == "turned" and trigger.passive
+    return False
+
+
+def _repelled(trigger: Trigger) -> bool:
+    """`was turned back at the border`: who turns back was there, who is turned back does not get there."""
+    return trigger.sense.lemma == "turn back" and trigger.passive
 
 
 def _link(words: Words, trigger: Trigger) -> str | None:

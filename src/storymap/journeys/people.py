@@ -19,6 +19,7 @@ from storymap.journeys.wordlists import (
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
+    ROLES,
     SUBORDINATORS,
     TITLES,
 )
@@ -49,7 +50,7 @@ class NounPhrase:
 
 def is_person_noun(lower: str) -> bool:
     """Whether a noun means one person."""
-    return lower in PERSONS or bool(_YEARS_OLD.fullmatch(lower))
+    return lower in PERSONS or lower in ROLES or bool(_YEARS_OLD.fullmatch(lower))
 
 
 def read_phrase(words: Words, start: int, end: int) -> NounPhrase:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from storymap.journeys.people import NARRATOR, Cast, NounPhrase, is_person_noun
 from storymap.journeys.subjects import find_movers, find_subject
 from storymap.journeys.triggers import find_triggers
+from storymap.journeys.wordlists import ROLES
 from storymap.journeys.words import Words, is_finite
 
 LEAD = 600
@@ -69,7 +70,7 @@ def choose_protagonist(cast: Cast, sentences: list[Words]) -> Cast:
     scores: Counter[str] = Counter()
     companions: Counter[str] = Counter()
     for words in sentences:
-        scores.update({cast.full_name(name) for name in _named_in(words, cast)})
+        scores.update(dict.fromkeys(map(cast.full_name, _named_in(words, cast)), 1))
         for trigger in find_triggers(words):
             for phrase in find_movers(words, trigger):
                 if phrase.kind == "name" and cast.is_person(phrase.head):
@@ -134,6 +135,8 @@ def _is_vessel(cast: Cast) -> bool:
 def _may_be_protagonist(phrase: NounPhrase, words: Words) -> bool:
     """`the fighter` is, `a fighter` only where a document opens with it: later indefinites are somebody new."""
     article = words[phrase.start].lower
+    if phrase.head in ROLES:
+        return False
     if article in {"the", "this", "that"}:
         return words[phrase.start + 1].lower not in {"other", "second", "latter"}
     return phrase.start == 0 and article in {"a", "an"} and words[0].span.start < LEAD

@@ -90,10 +90,10 @@ def _sides(visits: Sequence[Visit], number: int, boundaries: Boundaries) -> tupl
     behind = _country_around(visits[number + 1 :])
     entered = border.entered or (behind if behind != before else None)
     if entered is None and before and len(border.countries - {before}) == 1:
-        entered = next(iter(border.countries - {before}))
+        entered = min(border.countries - {before})
     if entered is None or not (border.crossed or behind == entered):
         return None
-    left = next(iter(border.countries - {entered}), None) or before
+    left = min(border.countries - {entered}, default=before)
     view = boundaries.worldviews[0]
     return (left, entered) if left and left in boundaries.neighbours(entered, view) else None
 

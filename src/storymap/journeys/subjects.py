@@ -1,6 +1,6 @@
 """Words and a trigger → the noun phrases that move: the subject, or the object of verbs that move somebody."""
 
-from storymap.journeys.people import NounPhrase, read_phrase
+from storymap.journeys.people import NounPhrase, is_person_noun, read_phrase
 from storymap.journeys.triggers import Trigger
 from storymap.journeys.wordlists import (
     CALENDAR,
@@ -24,7 +24,7 @@ def find_movers(words: Words, trigger: Trigger) -> tuple[NounPhrase, ...]:
     """Who moves, stays or is moved; several when they are joined by `and`, none when the text does not say."""
     if trigger.form == "noun":
         return _possessor(words, trigger)
-    if trigger.sense.takes == "mover" and not trigger.passive:
+    if trigger.sense.takes == "mover" and not trigger.passive and not _lacks_object(words, trigger.end):
         moved = _object(words, trigger.end)
         return (moved,) if moved else ()
     found = find_subject(words, trigger.start)
@@ -40,6 +40,11 @@ def _possessor(words: Words, trigger: Trigger) -> tuple[NounPhrase, ...]:
         return (NounPhrase(start=trigger.start, end=trigger.start + 1, kind="pronoun", head=pronoun),)
     phrase = _phrase_before(words, trigger.start + 1)
     return (phrase,) if phrase else ()
+
+
+def _lacks_object(words: Words, index: int) -> bool:
+    """`deported to A and sent to B`: without an object the participle is passive like the verb before it."""
+    return index >= len(words) or words[index].lower in PREPOSITIONS or not words[index].is_word
 
 
 def _object(words: Words, index: int) -> NounPhrase | None:
@@ -152,7 +157,7 @@ def _extends_left(words: Words, index: int, end: int) -> bool:
     if word.lower in {"'s", "’s"}:
         return following is not None
     if word.text[0].isdigit():
-        return following is not None and following.text.islower()
+        return is_person_noun(word.lower) or (following is not None and following.text.islower())
     if word.is_toponym and following is not None and following.is_capitalized:
         return False
     if following is not None and following.is_capitalized and word.text.islower():

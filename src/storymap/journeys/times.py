@@ -38,6 +38,7 @@ def find_when(text: str, *, year: int | None = None) -> When | None:
     >>> find_when("some 900 people fled") is None
     True
     """
+    text = " ".join(text.split())
     found: list[tuple[int, When]] = []
     taken: list[tuple[int, int]] = []
     for kind, pattern in _PATTERNS:

@@ -6,6 +6,7 @@ from typing import Literal
 from storymap.journeys.motion import Form, Sense, nouns, phrases, verbs
 from storymap.journeys.wordlists import (
     AUXILIARIES,
+    CALENDAR,
     DETERMINERS,
     IRREAL,
     MODALS,
@@ -20,7 +21,6 @@ Tense = Literal["past", "earlier", "present", "perfect", "future"]
 """When the words set the event: `earlier` is the past of the past ("had been hiding")."""
 
 _UNREAL_BEFORE_ING = frozenset({"without", "of", "from", "against", "for", "instead"})
-_NOT_NOUNS = frozenset({"time", "crossing", "march", "return", "visit", "retreat", "escape", "trek", "voyage"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +70,7 @@ def _phrase_at(words: Words, index: int) -> Match | None:
     for heads, rest, sense in phrases():
         form = dict(heads).get(lower)
         if form and _rest_matches(words, index + 1, rest):
-            return sense, form, index + 1 + len(rest) - (rest[-1:] in {("in",), ("at",), ("to",), ("for",)})
+            return sense, form, index + 1 + len(rest) - (rest[-1:] in {("in",), ("at",), ("to",), ("for",), ("from",)})
     return None
 
 
@@ -167,6 +167,8 @@ def _trigger(words: Words, sense: Sense, form: Form, bounds: tuple[int, int]) ->
 
 def _continues_group(words: Words, index: int) -> bool:
     word = words[index]
+    if index and word.text[0].isupper() and word.lower in CALENDAR:
+        return False
     if word.lower in {"go", "went", "going", "get", "got", "came"}:
         return index + 1 < len(words) and words[index + 1].lower in {"to", "on"}
     if word.lower in {"first", "north", "south", "east", "west", "back", "on", "home"}:

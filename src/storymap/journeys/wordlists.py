@@ -106,16 +106,24 @@ IRREGULAR_VERBS = _words(
 
 PERSONS = _words(
     """
-    admiral adventurer agent ambassador athlete aviator botanist boy brother captain castaway chancellor climber
-    commander convict cook cyclist daughter defector deserter diplomat doctor emperor engineer envoy explorer farmer
-    father fighter fugitive general geologist girl grandmother guide hostage hunter journalist judge king lawyer
-    lieutenant man mercenary merchant migrant minister missionary monk mother mountaineer naturalist navigator
-    norwegian novelist nurse officer peasant photographer pilgrim pilot poet president prince princess prisoner
-    queen refugee reporter runaway sailor scholar scientist sergeant sister skipper soldier son spy student sultan
-    swede tailor teacher teenager trader traveler traveller venetian veteran widow winner woman writer
+    adventurer athlete aviator botanist boy captain castaway climber commander convict cyclist defector deserter
+    explorer fighter fugitive geologist girl hunter man mercenary merchant migrant mountaineer naturalist navigator
+    norwegian pilgrim pilot prisoner refugee runaway sailor scientist skipper soldier swede teenager trader traveler
+    traveller venetian veteran woman
     """
 )
-"""Nouns for one person."""
+"""Nouns that a text uses for the person whose journey it tells."""
+
+ROLES = _words(
+    """
+    admiral agent ambassador aunt brother chancellor colleague cook cousin daughter diplomat doctor emperor engineer
+    envoy farmer father friend general governor grandmother guide hostage husband journalist judge king lawyer
+    lieutenant mayor minister missionary monk mother novelist nurse officer peasant photographer poet president
+    priest prince princess queen reporter scholar sergeant sister son spokesman spokeswoman spy student sultan
+    tailor teacher uncle widow wife winner writer
+    """
+)
+"""Nouns for one person that name an office, a trade or a kinship: as often somebody beside the protagonist."""
 
 COMPANIONS = _words(
     """

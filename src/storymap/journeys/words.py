@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from storymap.journeys.motion import verbs
 from storymap.journeys.wordlists import ADVERBS, AUXILIARIES, CALENDAR, IRREGULAR_VERBS, LY_NOUNS, MODALS
 from storymap.model.places import Resolution, ResolvedDocument
 from storymap.model.texts import Sentence, Span
@@ -97,7 +98,9 @@ _VERB_ENDING = re.compile(r"[a-z]{2,}(?:ed|ied)")
 def is_finite(word: Word) -> bool:
     """Whether a word looks like a finite verb of any meaning: good enough to tell clauses apart."""
     lower = word.text
-    return lower in AUXILIARIES or lower in MODALS or lower in IRREGULAR_VERBS or looks_past(lower)
+    if lower in AUXILIARIES or lower in MODALS or lower in IRREGULAR_VERBS or looks_past(lower):
+        return True
+    return verbs().get(lower, (None, None))[1] == "past"
 
 
 def looks_past(lower: str) -> bool:

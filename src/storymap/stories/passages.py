@@ -25,7 +25,7 @@ class Passage:
 
 
 def passages_of(resolved: ResolvedDocument) -> tuple[Passage, ...]:
-    """The passages in order; a heading alone is none, a repeat of other sentences is one like any other."""
+    """The passages in order; headings alone and repeats of other sentences are none."""
     document = resolved.document
     heading: str | None = None
     found: list[Passage] = []
@@ -34,14 +34,14 @@ def passages_of(resolved: ResolvedDocument) -> tuple[Passage, ...]:
         body = [sentence for sentence in sentences if sentence.kind != "heading"]
         titles = [sentence for sentence in sentences if sentence.kind == "heading"]
         heading = document.quote(titles[-1].span) if titles else heading
-        if body:
+        if any(sentence.kind != "repeat" for sentence in body):
             span = Span(start=body[0].span.start, end=body[-1].span.end)
             found.append(Passage(document=resolved, span=span, heading=heading))
             heading = None
-    return tuple(found) or _headings_only(resolved)
+    return tuple(found) or _whole(resolved)
 
 
-def _headings_only(resolved: ResolvedDocument) -> tuple[Passage, ...]:
+def _whole(resolved: ResolvedDocument) -> tuple[Passage, ...]:
     sentences = resolved.document.sentences
     if not sentences:
         return ()
