@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from storymap.language.quantity_numbers import read_digits
-from storymap.language.quantity_units import KM_PER_UNIT, agree, base_value
+from storymap.language.quantity_units import KM_PER_UNIT, agree, base_value, convert
 from storymap.model.claims import Correction, Quantity, Unit
 
 SPREAD = 0.17
 """Standard deviation of ln(true value / estimate) of a border's length."""
 FLOOR = 0.03
 """Likelihood left to values that the estimate does not expect: a hard filter loses 8 % of the right repairs."""
+LOOSE = 0.05
+"""What is left to a repair whose figures agree only because trailing zeros are read generously."""
 CLEARLY = 1.5
 """Without an estimate to help, the best repair must be so many times as probable as the next."""
 PRIORS = {
@@ -21,9 +23,12 @@ PRIORS = {
     "a digit too many": 0.12,
     "the wrong unit": 0.12,
     "a factor of ten": 0.06,
+    "the factor for lengths": 0.12,
 }
 """How often each slip happens: a judgement, of which only the order matters."""
-_LENGTHS: tuple[Unit, ...] = ("km", "mi", "nmi")
+_LENGTHS: tuple[Unit, ...] = ("km", "mi")
+_LENGTH_FACTORS: dict[Unit, float] = {"mi2": 1 / 1.609344, "km2": 1.609344}
+"""What undoes the conversion of an area by the factor of a length."""
 _AREAS: tuple[Unit, ...] = ("km2", "mi2", "ha", "acre")
 
 
@@ -62,8 +67,9 @@ def rank_repairs(pair: tuple[Quantity, Quantity], *, estimate: float | None = No
     for index, quantity in enumerate(pair):
         other = pair[1 - index]
         for kind, share, changed in _slips(quantity):
-            if agree(changed, other):
-                score = share * _likelihood((base_value(changed) + base_value(other)) / 2, estimate)
+            if agree(changed, other) and (index or kind != "the factor for lengths"):
+                likely = _likelihood((base_value(changed) + base_value(other)) / 2, estimate)
+                score = share * likely * _closeness(changed, other)
                 key = (index, changed.value, changed.unit)
                 if key not in found or found[key].score < score:
                     found[key] = Repair(quantity=changed, index=index, kind=kind, score=score)
@@ -75,6 +81,19 @@ def _likelihood(value: float, estimate: float | None) -> float:
         return 1.0
     z = math.log(value / estimate) / SPREAD
     return math.exp(-z * z / 2) + FLOOR
+
+
+def _closeness(first: Quantity, second: Quantity) -> float:
+    """How well one figure is the other converted and rounded, in (0, 1]: printed conversions are exact."""
+    apart = abs(base_value(first) - base_value(second))
+    digit = max(0.5 * _last_digit(quantity) for quantity in (first, second))
+    return max(LOOSE, math.exp(-0.5 * (apart / digit) ** 2))
+
+
+def _last_digit(quantity: Quantity) -> float:
+    """One unit of the last digit shown, in km or km²."""
+    _, _, decimals = f"{quantity.value:.10g}".partition(".")
+    return convert(10.0 ** -len(decimals), quantity.unit, "km" if quantity.unit in KM_PER_UNIT else "km2")
 
 
 def _slips(quantity: Quantity) -> Iterator[tuple[str, float, Quantity]]:
@@ -99,6 +118,10 @@ def _by_kind(quantity: Quantity) -> dict[str, list[Quantity]]:
     }
     units = _LENGTHS if quantity.unit in KM_PER_UNIT else _AREAS
     found["the wrong unit"] = [replace(quantity, unit=unit) for unit in units if unit != quantity.unit]
+    if quantity.unit in _LENGTH_FACTORS:
+        found["the factor for lengths"] = [
+            _with_digits(quantity, f"{quantity.value * _LENGTH_FACTORS[quantity.unit]:.0f}")
+        ]
     return found
 
 

@@ -27,6 +27,7 @@ _NEGATED = {
     Outcome.QUESTIONABLE: Outcome.COMPATIBLE,
 }
 _WEAKEST_FIRST = (
+    Outcome.DISPUTED,
     Outcome.UNDECIDED,
     Outcome.INCONSISTENT,
     Outcome.QUESTIONABLE,
@@ -81,7 +82,7 @@ def combine(outcomes: Sequence[Outcome]) -> Outcome:
     """
     distinct = set(outcomes)
     if Outcome.CONTRADICTED in distinct and len(distinct) > 1:
-        return Outcome.DISPUTED if distinct & {Outcome.SUPPORTED, Outcome.COMPATIBLE} else Outcome.UNDECIDED
+        return Outcome.UNDECIDED if distinct == {Outcome.CONTRADICTED, Outcome.UNDECIDED} else Outcome.DISPUTED
     return min(distinct, key=_WEAKEST_FIRST.index)
 
 

@@ -22,6 +22,7 @@ _AFTER = re.compile(
     re.I,
 )
 _RELATIVE = re.compile(r",\s(?:which|who|where)\b", re.I)
+_ADVERB = re.compile(r"(?: [a-z]+ly| has| have| had| also)+$")
 _QUOTES = re.compile(r"[\"“”]")
 
 
@@ -54,4 +55,5 @@ def _inside_quotes(masked: str, start: int) -> bool:
 
 
 def _words(passage: Passage, start: int, end: int) -> str:
-    return " ".join(passage.document.quote(passage.span(start, end)).split()).strip("'\" ")
+    words = " ".join(passage.document.quote(passage.span(start, end)).split()).strip("'\" ")
+    return _ADVERB.sub("", words)

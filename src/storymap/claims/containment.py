@@ -40,8 +40,8 @@ _INSIDE = (
     rf"\b(?:in|at|near|from|to|outside|around) (?:the )?(?P<f>{{L}})(?: {KIND})? in (?P<g>{{C}})(?!'s|-)",
 )
 _COMMA = (
-    r"(?<!, )(?<! and )(?P<f>{L}), (?P<g>{C})(?!'s)(?=[.;:?!)]|$|, (?!(?:and |the |or )*{P})| "
-    r"(?:on|in|has|have|was|is|when|after|where) )"
+    r"(?<!, )(?<! and )(?<!^In )(?<!^At )(?P<f>{L}), (?P<g>{C})(?!'s)(?=[.;:?!)]|$|, (?!(?:and |the |or )*{P})| "
+    r"(?:on|in|when|after|where) )"
 )
 _TRIGGER = re.compile(r"[\ue400-\ue7ff]")
 CANDIDATE_SHARE = 0.5

@@ -26,6 +26,8 @@ _YEAR = re.compile(
 _PRESENT = re.compile(
     r"\b(?:shares?|has|have|borders|is|are|lies|sits|meets?|runs|stretches|extends|spans|marks|neighbou?rs)\b"
 )
+SETTLED = "2012"
+"""Texts published from this year on speak of the countries of today; South Sudan was the last to come."""
 _DENIAL_CHARACTERS = 60
 """How far before a claim words that deny it may begin."""
 
@@ -57,4 +59,4 @@ def year_of(passage: Passage, start: int, end: int) -> str | None:
     if match and not _PRESENT.search(passage.masked, start, end):
         return match[1]
     published = passage.document.source.published
-    return published[:4] if published else None
+    return published[:4] if published and published[:4] < SETTLED else None

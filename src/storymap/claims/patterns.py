@@ -48,7 +48,7 @@ _PARTS = {
     "border": r"(?<![a-z-])(?:(?!(?:maritime|sea|coastal|river|lake|part|section|stretch|strip|tiny|most|"
     r"wall|fence|open|no|not|"
     r"internal|economic|provincial|state|tax|class|language|a|an|the|of|in|on|for|to|and|with|at|by|from|was|is)\b)"
-    r"[a-z][a-z-]*,? ){0,3}(?:border|frontier|boundary)(?!-)"
+    r"[a-z][a-z-]*,? ){0,3}(?<!maritime )(?<!sea )(?<!coastal )(?:border|frontier|boundary)(?!-)"
     r"(?! (?:fence|wall|town|crossing|post|guard|officer|region|area|zone|strip|checkpoint|patrol|force|road|city|"
     r"village|state|province|dispute|talks|security|control|closure|agreement|treaty|incident|clash))",
 }

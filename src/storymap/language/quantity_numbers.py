@@ -43,14 +43,14 @@ _GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛":
 _FRACTIONS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3, "quarters": 0.25, "thirds": 1 / 3}
 _VAGUE = {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6}
 
-_PLAIN = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+|\d+(?:\.\d+)?"
+_PLAIN = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,9})?|\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3}){1,5}|\d{1,15}(?:\.\d{1,9})?"
 DIGITS = rf"(?:(?:{_PLAIN})(?: ?[{''.join(_GLYPHS)}])?|[{''.join(_GLYPHS)}]|\d+/\d+)"
 """Pattern of a number in digits; no scale word."""
 SCALE = r"(?:[ -]?(?:hundred|thousand|million|billion)|(?:m|mn|bn)(?= ))"
 """Pattern of the word that may follow digits."""
 _SMALL = "|".join(sorted(_VALUES, key=len, reverse=True))
 _WORD = rf"(?:{_SMALL}|hundred|thousand|million|billion|dozen)"
-_COUNTED = rf"{_WORD}(?:(?:[ -]and)?[ -]{_WORD})*"
+_COUNTED = rf"{_WORD}(?:(?:[ -]and)?[ -]{_WORD}){{0,12}}"
 _PART = rf"(?:(?:a|one|two|three)[ -])?(?:half|quarters?|thirds?)(?:[ -]of)?(?:[ -]an?)?(?:[ -](?:{_WORD}))?"
 _MANY = r"(?:(?:tens|hundreds) of (?:thousands|millions)|tens|dozens|scores|hundreds|thousands|millions) of"
 WORDS = (

@@ -1,0 +1,64 @@
+"""Adjacency, dispatch, conflicts: what the golden cases do not show."""
+
+from storymap.checks.adjacency import AdjacencyCheck
+from storymap.checks.border_length import BorderLengthCheck
+from storymap.checks.consistency import find_conflicts
+from storymap.checks.dispatch import judge
+from storymap.checks.unit_consistency import UnitConsistencyCheck
+from storymap.model.claims import Outcome
+from storymap.ports import Check
+
+
+def test_checks_keep_the_contract(boundaries):
+    for kind in (AdjacencyCheck, BorderLengthCheck, UnitConsistencyCheck):
+        assert isinstance(kind(boundaries=boundaries), Check)
+
+
+def test_each_claim_goes_to_the_check_of_its_type(boundaries, border):
+    checks = (AdjacencyCheck(boundaries=boundaries), BorderLengthCheck(boundaries=boundaries))
+    verdicts = judge([border("NO", "RU"), border("NO", "RU", "196 km")], checks)
+    assert [verdict.check for verdict in verdicts] == ["adjacency@1", "border-length@1"]
+
+
+def test_a_claim_that_no_check_judges_is_undecided(border):
+    (verdict,) = judge([border("NO", "RU")], ())
+    assert verdict.outcome is Outcome.UNDECIDED
+    assert "adjacency" in verdict.because
+
+
+def test_documents_that_disagree_name_each_other(border):
+    claims = [border("NO", "RU", "196 km"), border("FI", "RU", "1,340 km"), border("RU", "NO", "96 km", document="e")]
+    assert find_conflicts(claims) == {0: ("c3",), 2: ("c1",)}
+
+
+def test_figures_that_round_to_each_other_do_not_conflict(border):
+    assert find_conflicts([border("NO", "RU", "196 km"), border("NO", "RU", "122 miles")]) == {}
+
+
+def test_a_claim_and_its_denial_conflict(border):
+    assert find_conflicts([border("NO", "RU"), border("NO", "RU", negated=True)]) == {0: ("c2",), 1: ("c1",)}
+
+
+def test_an_island_and_a_far_country_do_not_touch(boundaries, border):
+    verdict = AdjacencyCheck(boundaries=boundaries).check(border("MG", "MZ"))
+    assert verdict.outcome is Outcome.CONTRADICTED
+    assert verdict.evidence == ()
+
+
+def test_a_border_that_is_drawn_comes_with_its_line(boundaries, border):
+    verdict = AdjacencyCheck(boundaries=boundaries).check(border("NO", "SE"))
+    assert verdict.evidence[0].kind == "border"
+
+
+def test_an_unknown_country_leaves_it_undecided(boundaries, border):
+    assert AdjacencyCheck(boundaries=boundaries).check(border("NO", "ZZ")).outcome is Outcome.UNDECIDED
+
+
+def test_a_former_state_leaves_it_undecided(boundaries, border, mention):
+    claim = border("NO", "SE", grounds=(mention("SE", feature_code="PCLH"),))
+    assert AdjacencyCheck(boundaries=boundaries).check(claim).outcome is Outcome.UNDECIDED
+
+
+def test_who_said_it_stands_in_the_reason(boundaries, border):
+    claim = border("NO", "DE", attributed_to="the ministry")
+    assert "the ministry" in AdjacencyCheck(boundaries=boundaries).check(claim).because

@@ -1,0 +1,49 @@
+"""The golden cases: what is found in a text, and what the boundaries say to it."""
+
+from pathlib import Path
+
+import pytest
+
+from storymap.checks.dispatch import judge
+from storymap.claims.finding import find_claims
+from storymap.model.claims import Verdict
+
+CASES = Path(__file__).parents[1] / "cases" / "claims"
+
+
+def read_cases() -> list[tuple[str, str, str]]:
+    cases = []
+    for path in sorted(CASES.glob("*.md")):
+        for section in path.read_text(encoding="utf-8").split("\n## ")[1:]:
+            title, _, rest = section.partition("\n")
+            text, expected, _ = (
+                (f"\n{rest}").split("\n.\n", 2) if rest.count("\n.\n") > 1 else (*rest.split("\n.\n"), "")
+            )
+            cases.append((f"{path.stem}: {title}", text.strip(), expected.removesuffix("\n.").strip()))
+    return cases
+
+
+def describe(verdict: Verdict) -> str:
+    claim = verdict.claim
+    grounds = ", ".join(ground.place.name for ground in claim.grounds) or "-"
+    parts = [claim.type.value, claim.figure.place.name if claim.figure else "-", grounds, verdict.outcome.value]
+    parts += ["negated"] if claim.negated else []
+    parts += [f"said by {claim.attributed_to}"] if claim.attributed_to else []
+    if verdict.correction:
+        parts.append(f"correction {verdict.correction.value:,g} {verdict.correction.unit}")
+    return " | ".join(parts)
+
+
+@pytest.mark.parametrize(("text", "expected"), [pytest.param(t, e, id=name) for name, t, e in read_cases()])
+def test_the_text_claims_this_and_no_more_and_the_boundaries_say_that(text, expected, resolve, boundaries, checks):
+    resolved = resolve(text)
+    claims, not_checkable = find_claims(resolved, boundaries=boundaries)
+    lines = [describe(verdict) for verdict in judge(claims, checks)]
+    lines += [f"not checkable | {' '.join(resolved.document.quote(one.quote).split())}" for one in not_checkable]
+    assert "\n".join(lines or ["nothing"]) == expected
+
+
+def test_there_are_at_least_eight_cases_of_each_type():
+    counts = {path.stem: path.read_text(encoding="utf-8").count("\n## ") for path in CASES.glob("*.md")}
+    counts.pop("not-checkable")
+    assert min(counts.values()) >= 8
