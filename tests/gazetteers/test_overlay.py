@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from storymap.errors import InputError
-from storymap.gazetteers.layered import LayeredGazetteer, open_gazetteer
+from storymap.gazetteers.compiled import CompiledGazetteer
+from storymap.gazetteers.layered import LayeredGazetteer
 from storymap.gazetteers.overlay import OverlayGazetteer
 from storymap.ports import Gazetteer
 
@@ -117,8 +118,8 @@ def test_a_damaged_geopackage_is_an_error(tmp_path):
         OverlayGazetteer(tmp_path / "mine.gpkg")
 
 
-def test_own_places_win_over_the_packaged_ones_and_hide_none(tmp_path):
-    both = open_gazetteer([_csv(tmp_path, "my-norway,Norway,,29,69,1,,P,PPL\n")])
+def test_own_places_win_over_the_packaged_ones_and_hide_none(tmp_path, gazetteer: CompiledGazetteer):
+    both = LayeredGazetteer([OverlayGazetteer(_csv(tmp_path, "my-norway,Norway,,29,69,1,,P,PPL\n")), gazetteer])
     first, second = both.candidates("Norway")[:2]
     assert first.place.id == "overlay:my-norway"
     assert second.place.id == "geonames:3144096"
@@ -128,8 +129,10 @@ def test_own_places_win_over_the_packaged_ones_and_hide_none(tmp_path):
     assert both.get("geonames:3143244") is not None
 
 
-def test_a_row_with_the_id_of_a_packaged_place_replaces_it(tmp_path):
-    both = open_gazetteer([_csv(tmp_path, "geonames:779303,Kirkenes town,,30.05,69.73,3,NO,P,PPL\n")])
+def test_a_row_with_the_id_of_a_packaged_place_replaces_it(tmp_path, gazetteer: CompiledGazetteer):
+    both = LayeredGazetteer(
+        [OverlayGazetteer(_csv(tmp_path, "geonames:779303,Kirkenes town,,30.05,69.73,3,NO,P,PPL\n")), gazetteer]
+    )
     assert [c.place.name for c in both.candidates("Kirkenes") if c.place.id == "geonames:779303"] == []
     assert both.candidates("Kirkenes town")[0].place.radius_km == 3
 
@@ -138,4 +141,3 @@ def test_all_of_them_are_gazetteers_of_the_port(tmp_path):
     overlay = OverlayGazetteer(_csv(tmp_path, "a,A,,10,60,,,,\n"))
     assert isinstance(overlay, Gazetteer)
     assert isinstance(LayeredGazetteer([overlay]), Gazetteer)
-    assert open_gazetteer() is open_gazetteer()

@@ -1,9 +1,10 @@
-"""Words of a text → how many of them make a known name; shared by all gazetteers that know how names begin."""
+"""Words of a text → how many of them make a known name; shared by the gazetteers whose data is at hand."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
 from storymap.language.names import normalise
+from storymap.model.places import Place
 
 
 def beginning(words: str) -> str | None:
@@ -16,7 +17,7 @@ def beginning(words: str) -> str | None:
 
 
 class LongestMatch(ABC):
-    """Finds the longest name at a word, for gazetteers that can tell whether names go on."""
+    """A gazetteer whose data is at hand, so that it can tell whether names go on, and find the longest at a word."""
 
     @abstractmethod
     def knows(self, name: str) -> bool:
@@ -25,6 +26,10 @@ class LongestMatch(ABC):
     @abstractmethod
     def continues(self, words: str) -> bool:
         """Whether some longer name begins with these whole words: cheap, for finding the longest match."""
+
+    @abstractmethod
+    def get(self, identifier: str) -> Place | None:
+        """The place with that id; `None` when there is none."""
 
     def longest_match(self, words: Sequence[str], *, start: int = 0, most: int = 8) -> int:
         """How many words from `start` on make the longest known name; 0 when none does.

@@ -1,9 +1,12 @@
 """A user's own places (CSV, GeoJSON, GeoPackage) → candidates that win over the rest."""
 
 import bisect
+import json
 from collections import defaultdict
 from pathlib import Path
+from typing import Any
 
+from storymap.errors import InputError
 from storymap.gazetteers.importance import KIND_FACTORS
 from storymap.gazetteers.matching import LongestMatch, beginning
 from storymap.gazetteers.rows import read_places
@@ -28,7 +31,7 @@ class OverlayGazetteer(LongestMatch):
     def __init__(self, path: Path | str) -> None:
         self._by_id: dict[str, Place] = {}
         self._by_key: dict[str, list[tuple[Place, str]]] = defaultdict(list)
-        for place, aliases in read_places(Path(path)):
+        for place, aliases in read_places(Path(path), geopackage=_geopackage):
             self._by_id[place.id] = place
             for name, kind in ((place.name, "primary"), *((alias, "alternate") for alias in aliases)):
                 if all(place is not other for other, _ in self._by_key[normalise(name)]):
@@ -66,3 +69,15 @@ class OverlayGazetteer(LongestMatch):
 
     def _exact(self, name: str) -> list[tuple[Place, str]]:
         return self._by_key.get(normalise(name)) or self._by_key.get(normalise(without_possessive(name))) or []
+
+
+def _geopackage(path: Path) -> list[Any]:
+    import geopandas  # a third of the start-up budget, and few users bring a GeoPackage
+
+    try:
+        table = geopandas.read_file(path)
+        table = table.to_crs(4326) if table.crs else table
+        features = json.loads(table.to_json(na="drop"))["features"]
+    except Exception as error:
+        raise InputError(f"cannot read places from {path.name}: {error}") from error
+    return list(features)

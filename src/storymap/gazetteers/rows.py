@@ -5,7 +5,7 @@ import io
 import json
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,14 +23,18 @@ _DEFAULT_RADIUS_KM = 1.0
 _SHORT_NAMES = {"lon": "longitude", "lng": "longitude", "x": "longitude", "lat": "latitude", "y": "latitude"}
 
 
-def read_places(path: Path) -> Iterator[tuple[Place, tuple[str, ...]]]:
+def read_places(path: Path, *, geopackage: Callable[[Path], list[Any]]) -> Iterator[tuple[Place, tuple[str, ...]]]:
     """The file's places with their further names.
+
+    Args:
+        path: The file.
+        geopackage: Reads a GeoPackage as a list of GeoJSON features.
 
     Raises:
         InputError: The file cannot be read, or a row is not a place.
     """
     seen: dict[str, str] = {}
-    for where, fields in _rows(path):
+    for where, fields in _rows(path, geopackage):
         place, aliases = _place(where, fields)
         if place.id in seen:
             raise InputError(f"{where}: the id '{place.id}' is that of {seen[place.id]} as well; give each row its own")
@@ -38,10 +42,10 @@ def read_places(path: Path) -> Iterator[tuple[Place, tuple[str, ...]]]:
         yield place, aliases
 
 
-def _rows(path: Path) -> Iterator[Row]:
+def _rows(path: Path, geopackage: Callable[[Path], list[Any]]) -> Iterator[Row]:
     suffix = path.suffix.lower()
     if suffix == ".gpkg":
-        return _features(_geopackage(path), path)
+        return _features(geopackage(path), path)
     if suffix not in {".csv", ".geojson", ".json"}:
         raise InputError(f"cannot read places from {path.name}: its name should end in {_SUFFIXES}")
     try:
@@ -73,18 +77,6 @@ def _geojson(text: str, path: Path) -> list[Any]:
     if not isinstance(features, list):
         raise InputError(f"{path.name} is not a GeoJSON FeatureCollection")
     return features
-
-
-def _geopackage(path: Path) -> list[Any]:
-    import geopandas  # a third of the start-up budget, and few users bring a GeoPackage
-
-    try:
-        table = geopandas.read_file(path)
-        table = table.to_crs(4326) if table.crs else table
-        features = json.loads(table.to_json(na="drop"))["features"]
-    except Exception as error:
-        raise InputError(f"cannot read places from {path.name}: {error}") from error
-    return list(features)
 
 
 def _features(features: list[Any], path: Path) -> Iterator[Row]:
