@@ -62,7 +62,7 @@ def test_render_works_from_any_folder(installed, tmp_path):
     (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
     result = _run(installed, "render", "article.txt", "--data", "story.json", cwd=tmp_path)
     assert result.returncode == 0, result.stderr
-    assert (tmp_path / "article.html").read_bytes().startswith(b"<!doctype html>")
+    assert (tmp_path / "article.html").read_bytes().lower().startswith(b"<!doctype html>")
     story = json.loads((tmp_path / "story.json").read_text(encoding="utf-8"))
     assert [stop["name"] for stop in story["route"]["stops"]] == ["Bergen", "Oslo"]
     assert {claim["outcome"] for claim in story["claims"]} == {"supported"}

@@ -5,7 +5,7 @@ import os
 import stat
 import tempfile
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -48,22 +48,19 @@ def manifest(folder: str) -> dict[str, object]:
 
 
 def attributions(*folders: str) -> tuple[Attribution, ...]:
-    """What the licences of the data in these folders ask to be said, each once, in the manifests' order."""
+    """What the licences of the data in these folders ask to be said, once for each project that gives data."""
     found: dict[str, Attribution] = {}
     for folder in folders:
-        entries = manifest(folder).get("source", [])
-        for entry in entries if isinstance(entries, list) else []:
-            name = str(entry["name"])
-            found.setdefault(
-                name,
-                Attribution(
-                    name=name,
-                    text=str(entry["attribution"]),
-                    licence=str(entry["licence"]),
-                    url=entry.get("url"),
-                ),
-            )
+        sources = manifest(folder).get("source", [])
+        for source in sources if isinstance(sources, list) else []:
+            found.setdefault(str(source.get("url", source["name"])).rstrip("/"), _attribution(source))
     return tuple(found.values())
+
+
+def _attribution(source: Mapping[str, str]) -> Attribution:
+    return Attribution(
+        name=source["name"], text=source["attribution"], licence=source["licence"], url=source.get("url")
+    )
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -102,9 +99,7 @@ def _stage(path: Path, content: bytes) -> tuple[Path, Path]:
     try:
         return _write_beside(target, content), target
     except FileNotFoundError:
-        raise OutputError(
-            f"cannot write {path}: the folder {path.parent} does not exist; create it first"
-        ) from None
+        raise OutputError(f"cannot write {path}: the folder {path.parent} does not exist; create it first") from None
     except OSError as error:
         raise OutputError(f"cannot write {path}: {error.strerror or error}; choose another place") from None
 

@@ -23,7 +23,7 @@ def test_render_writes_page_story_and_report_and_says_where(run, article, tmp_pa
     assert "Map: walk.html" in result.output
     assert OUTCOME_LINE in result.output
     assert "Bergen → Oslo" in result.output
-    assert (tmp_path / "walk.html").read_bytes().startswith(b"<!doctype html>")
+    assert (tmp_path / "walk.html").read_bytes().lower().startswith(b"<!doctype html>")
     assert "196 km" in (tmp_path / "walk.md").read_text(encoding="utf-8")
 
 

@@ -3,7 +3,7 @@
 from html import escape
 
 from storymap.exporters import wording
-from storymap.language.quantities import to_base
+from storymap.language.quantity_units import base_value
 from storymap.model.claims import Measurement, Verdict
 
 WIDTH_PX, HEIGHT_PX, MARGIN_PX = 560, 96, 24
@@ -15,14 +15,12 @@ def draw_interval(verdict: Verdict) -> str:
     measured = verdict.measured
     if measured is None or measured.interval_95 is None or not verdict.claim.quantities:
         return ""
-    claimed = [(wording.quantity_words(q), to_base(q.value, q.unit)) for q in verdict.claim.quantities]
+    claimed = [(wording.quantity_words(q), base_value(q)) for q in verdict.claim.quantities]
     largest = max([value for _, value in claimed] + [measured.interval_95[1]])
     scale = (WIDTH_PX - 2 * MARGIN_PX) / (largest * 1.05)
     parts = [_bar(measured.interval_95, scale), *_scale_marks(measured, scale)]
     parts += [_claimed_mark(label, value * scale, row) for row, (label, value) in enumerate(claimed)]
-    alternative = (
-        f"Claimed {', '.join(label for label, _ in claimed)}; {wording.measurement_words(measured)}."
-    )
+    alternative = f"Claimed {', '.join(label for label, _ in claimed)}; {wording.measurement_words(measured)}."
     return (
         f'<svg viewBox="0 0 {WIDTH_PX} {HEIGHT_PX}" role="img" aria-label="{escape(alternative)}">'
         f"{''.join(parts)}</svg>\n"
