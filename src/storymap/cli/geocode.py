@@ -5,7 +5,7 @@ import click
 from storymap.cli.geoparse import place_words, position_words
 from storymap.cli.terminal import deliver, say, show_table
 from storymap.exporters.encoding import json_bytes
-from storymap.exporters.records import candidate_record
+from storymap.exporters.records import Json, Record, candidate_record
 from storymap.model.places import Candidate
 from storymap.ports import Gazetteer
 
@@ -32,11 +32,18 @@ def command(*, names: tuple[str, ...], country: str | None, limit: int, as_json:
     code = _country_code(country)
     found = [(name, _candidates(CompiledGazetteer(), name, code, limit)) for name in names]
     if as_json:
-        results = [{"query": n, "candidates": [candidate_record(c) for c in group]} for n, group in found]
-        deliver(json_bytes({"schema": SCHEMA, "results": list(results)}), None)
+        deliver(json_bytes(_record(found)), None)
         return
     for name, group in found:
         _show(name, group)
+
+
+def _record(found: list[tuple[str, tuple[Candidate, ...]]]) -> Record:
+    results: list[Json] = [
+        {"query": name, "candidates": [candidate_record(candidate) for candidate in candidates]}
+        for name, candidates in found
+    ]
+    return {"schema": SCHEMA, "results": results}
 
 
 def _country_code(country: str | None) -> str | None:

@@ -19,7 +19,7 @@ FORMATS = {"json": "report-json", "html": "report-html", "markdown": "report-mar
 """Formats of the report and the exporters that write them; `text` is the terminal's."""
 
 
-class Outcomes(click.ParamType):
+class Outcomes(click.ParamType[frozenset[Outcome]]):
     """A list of outcomes, separated by commas."""
 
     name = "outcomes"
