@@ -106,12 +106,18 @@ def _sentences(text: str):
         start += len(line) + 1
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def small_boundaries() -> SmallBoundaries:
     return SmallBoundaries()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
+def read() -> Callable[..., ResolvedDocument]:
+    """Text → resolved document."""
+    return resolve
+
+
+@pytest.fixture(scope="session")
 def plan(small_boundaries: SmallBoundaries) -> Callable[..., tuple[Route, ...]]:
     """Texts → routes."""
 

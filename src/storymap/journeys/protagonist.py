@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from storymap.journeys.people import NARRATOR, Cast, NounPhrase, is_person_noun
 from storymap.journeys.subjects import find_movers, find_subject
 from storymap.journeys.triggers import find_triggers
-from storymap.journeys.wordlists import ROLES
+from storymap.journeys.wordlists import GROUPS, ROLES
 from storymap.journeys.words import Words, is_finite
 
 LEAD = 600
@@ -97,6 +97,8 @@ def identify(phrases: tuple[NounPhrase, ...], words: Words, cast: Cast, focus: F
 
 def _traveller(phrase: NounPhrase, words: Words, cast: Cast, focus: Focus) -> Traveller | None:
     text = " ".join(word.text for word in words[phrase.start : phrase.end])
+    if phrase.kind == "name" and not cast.is_person(phrase.head) and phrase.end == 1:
+        return Traveller(name=text, person=False) if text.lower() in GROUPS else None
     if phrase.kind == "name":
         return Traveller(name=cast.full_name(phrase.head), person=cast.is_person(phrase.head))
     if phrase.kind == "group":

@@ -46,6 +46,8 @@ class Visit:
     """Whether it is only implied."""
     now: bool = False
     """Whether the text speaks of it in the present."""
+    told_by: int = -1
+    """How well the mention it rests on tells it: arrivals and times make a mention the better one."""
 
     def add(self, move: Move, part: Part) -> None:
         """Take in another mention."""
@@ -54,6 +56,13 @@ class Visit:
             self.when, self.dated = move.when, move.dated
         elif move.when and self.when and move.dated >= self.dated and _finer(move.when, self.when):
             self.when = move.when
+
+    def rest_on(self, move: Move, argument: Argument, part: Part) -> None:
+        """Rest on a mention from now on, if it tells more than the one so far."""
+        telling = 2 * move.dated + (part == "goal") + bool(move.when)
+        if telling > self.told_by:
+            self.told_by, self.document, self.span = telling, move.document, argument.word.span
+            self.name = argument.word.resolution.toponym.name if argument.word.resolution else self.name
 
 
 _PRECISION = ("day", "month", "season", "year")
@@ -126,6 +135,7 @@ class Logbook:
         elif known.inferred:
             known.inferred = False
         known.add(move, part)
+        known.rest_on(move, argument, part)
         known.now = known.now or (move.tense == "present" and move.sense.motion == "stay")
         return known
 

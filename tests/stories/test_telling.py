@@ -1,0 +1,131 @@
+"""Documents, routes and verdicts → chapters."""
+
+import pytest
+
+from storymap.model.claims import Claim, ClaimType, Mention, Outcome, Topology, Verdict
+from storymap.model.places import Candidate, LonLat, Place, Resolution, ResolvedDocument, Toponym
+from storymap.model.stories import Route, Stop
+from storymap.model.texts import Document, Sentence, Source, Span
+from storymap.stories.telling import UNTITLED, tell_story
+
+TEXT = "Big news\nShe left Oslo early.\nShe came to Rome.\nOslo lies in Norway, they say.\nNothing here."
+
+
+def place(name: str, lat: float, lon: float) -> Place:
+    return Place(
+        id=f"t:{name}", name=name, feature_class="P", feature_code="PPL", location=LonLat(lat=lat, lon=lon), radius_km=5
+    )
+
+
+OSLO, ROME, NORWAY = place("Oslo", 59.9, 10.7), place("Rome", 41.9, 12.5), place("Norway", 62, 10)
+
+
+def span_of(words: str, start: int = 0) -> Span:
+    begin = TEXT.index(words, start)
+    return Span(start=begin, end=begin + len(words))
+
+
+def resolution(span: Span, meant: Place) -> Resolution:
+    toponym = Toponym(span=span, name=meant.name, recognizer="t@1")
+    return Resolution(toponym=toponym, candidates=(Candidate(place=meant, score=1),), place=meant, confidence=1)
+
+
+@pytest.fixture
+def document() -> ResolvedDocument:
+    lines = TEXT.split("\n")
+    sentences = tuple(
+        Sentence(span=span_of(line), kind="heading" if number == 0 else "prose", paragraph=number)
+        for number, line in enumerate(lines)
+    )
+    named = [(span_of("Oslo"), OSLO), (span_of("Rome"), ROME), (span_of("Oslo", 40), OSLO), (span_of("Norway"), NORWAY)]
+    return ResolvedDocument(
+        document=Document(id="d", text=TEXT, sentences=sentences, source=Source(title="Big news")),
+        resolutions=tuple(resolution(span, meant) for span, meant in named),
+    )
+
+
+def verdict(quote: Span) -> Verdict:
+    claim = Claim(
+        document="d",
+        type=ClaimType.CONTAINMENT,
+        figure=Mention(place=OSLO, span=quote, confidence=1),
+        grounds=(),
+        relation=Topology(kind="inside"),
+        signal=quote,
+        quote=quote,
+        sentence=quote,
+    )
+    return Verdict(claim=claim, outcome=Outcome.SUPPORTED, because="it does", check="t@1")
+
+
+def tell(document, *, stops=(), verdicts=(), title=None):
+    return tell_story(
+        title=title,
+        documents=(document,),
+        routes=(Route(traveller="Ann", stops=stops, legs=()),) if stops else (),
+        context=(),
+        verdicts=verdicts,
+        not_checkable=(),
+        attributions=(),
+        worldviews=("de-facto",),
+    )
+
+
+def stop(name: str, where: Place, role) -> Stop:
+    return Stop(name=name, place=where, role=role, document="d", span=span_of(name))
+
+
+def test_the_opening_comes_first_then_a_chapter_for_each_stop_in_the_order_of_travel(document):
+    story = tell(document, stops=(stop("Rome", ROME, "origin"), stop("Oslo", OSLO, "destination")))
+    assert [(chapter.title, chapter.stop) for chapter in story.chapters][:3] == [
+        ("Big news", None),
+        ("Rome", 0),
+        ("Oslo", 1),
+    ]
+
+
+def test_a_stop_s_passage_is_the_paragraph_that_tells_it(document):
+    story = tell(document, stops=(stop("Rome", ROME, "origin"), stop("Oslo", OSLO, "destination")))
+    assert document.document.quote(story.chapters[1].passage) == "She came to Rome."
+
+
+def test_passages_without_a_stop_become_chapters_when_they_name_a_place(document):
+    quotes = [document.document.quote(chapter.passage) for chapter in tell(document).chapters]
+    assert quotes == ["She left Oslo early.", "She came to Rome.", "Oslo lies in Norway, they say."]
+
+
+def test_a_verdict_belongs_to_the_chapter_whose_passage_holds_its_claim(document):
+    story = tell(document, verdicts=(verdict(span_of("Oslo lies in Norway")),))
+    assert [chapter.verdicts for chapter in story.chapters] == [(), (), (0,)]
+
+
+def test_a_claim_in_a_headline_gets_a_chapter_of_its_own(document):
+    story = tell(document, verdicts=(verdict(span_of("Big news")),))
+    assert [chapter.verdicts for chapter in story.chapters if chapter.verdicts] == [(0,)]
+
+
+def test_the_opening_shows_the_whole_route_and_a_stop_its_surroundings(document):
+    story = tell(document, stops=(stop("Oslo", OSLO, "origin"), stop("Rome", ROME, "destination")))
+    opening, oslo = story.chapters[0].view, story.chapters[1].view
+    assert opening.south_west.lat < ROME.location.lat
+    assert opening.north_east.lat > OSLO.location.lat
+    assert oslo.south_west.lat > 59
+
+
+def test_the_title_is_the_one_given_else_the_document_s_else_none(document):
+    bare = ResolvedDocument(
+        document=Document(id="d", text=TEXT, sentences=document.document.sentences), resolutions=document.resolutions
+    )
+    assert [tell(document, title="Mine").title, tell(document).title, tell(bare).title] == [
+        "Mine",
+        "Big news",
+        UNTITLED,
+    ]
+
+
+def test_a_text_without_places_still_has_its_opening():
+    empty = ResolvedDocument(
+        document=Document(id="d", text="Hello.", sentences=(Sentence(span=Span(start=0, end=6)),)), resolutions=()
+    )
+    (chapter,) = tell(empty).chapters
+    assert chapter.view is None
