@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -74,12 +75,8 @@ def test_hostile_texts_make_no_elements(hostile_page):
     foreign = "img, iframe, form, input, base, link, math, object, embed, textarea, meta[http-equiv=refresh]"
     assert page.locator(foreign).count() == 0
     assert page.evaluate("[...document.links].filter((a) => !/^(https?|file):/.test(a.protocol)).length") == 0
-    assert (
-        page.evaluate(
-            "[...document.querySelectorAll('*')].filter((e) => [...e.attributes].some((a) => a.name.startsWith('on'))).length"
-        )
-        == 0
-    )
+    handlers = "(all) => all.filter((e) => [...e.attributes].some((a) => a.name.startsWith('on'))).length"
+    assert page.locator("*").evaluate_all(handlers) == 0
     assert page.locator("script:not([type])").count() == 4
     assert page.locator("style").count() == 2
 
@@ -225,7 +222,10 @@ def test_without_scripts_all_text_verdicts_and_an_overview_map_are_there(open_pa
     page = open_page(page_bytes, java_script_enabled=False).page
     text = page.locator("main").inner_text()
     told = page.locator(".chapter > p").evaluate_all(
-        "(found) => found.map((e) => { e.querySelectorAll('.reference').forEach((r) => r.remove()); return e.textContent; })"
+        """(found) => found.map((paragraph) => {
+            paragraph.querySelectorAll('.reference').forEach((reference) => reference.remove());
+            return paragraph.textContent;
+        })"""
     )
     assert told == list(hand_made.PARAGRAPHS)
     assert "contradict each other" in text
@@ -304,7 +304,7 @@ def test_a_route_over_the_antimeridian_is_drawn_the_short_way(open_page, exporte
         "JSON.parse(document.getElementById('story-data').textContent).routes[0].legs[0].line.map((p) => p[1])"
     )
     assert max(lons) - min(lons) < 60
-    steps = [abs(b - a) for a, b in zip(lons, lons[1:], strict=False)]
+    steps = [abs(b - a) for a, b in pairwise(lons)]
     assert max(steps) < 60
     assert page.locator(".overview polyline").count() == 1
 

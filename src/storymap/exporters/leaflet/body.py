@@ -70,6 +70,10 @@ def _whole_documents(story: Story) -> Iterator[Chapter]:
             yield Chapter(title=title, document=document.id, passage=whole, verdicts=tuple(numbers))
 
 
+_LONG_TITLE = 45
+"""Longer headlines are set smaller."""
+
+
 def masthead(telling: Telling) -> Markup:
     """Headline, what the page holds, and where the texts come from."""
     story = telling.story
@@ -81,7 +85,7 @@ def masthead(telling: Telling) -> Markup:
     return element(
         "header",
         element("p", "Story map", class_="kicker"),
-        element("h1", telling.title),
+        element("h1", telling.title, class_="long" if len(telling.title) > _LONG_TITLE else None),
         element("p", " · ".join(facts), class_="facts") if facts else "",
         byline(story),
         nothing,
@@ -118,10 +122,17 @@ def chapter_list(telling: Telling) -> Markup:
 def _chapter(telling: Telling, index: int, chapter: Chapter) -> Markup:
     resolved, verdicts = telling.document(chapter.document), telling.story.verdicts
     heading = f"chapter-{index + 1}-title"
+    repeated = index == 0 and chapter.stop is None and chapter.title == telling.title
     cards = [card(n, verdicts[n], telling.story.documents) for n in _own_verdicts(telling, index)]
     return element(
         "li",
-        element("h2", _stop_number(telling, chapter), element("span", chapter.title), id=heading),
+        element(
+            "h2",
+            _stop_number(telling, chapter),
+            element("span", chapter.title),
+            id=heading,
+            class_="unseen" if repeated else None,
+        ),
         _stop_facts(telling, chapter),
         passage_html(resolved, chapter.passage, telling.marks[chapter.document], verdicts),
         element("div", element("h3", "What the map says", class_="label"), *cards, class_="cards") if cards else "",

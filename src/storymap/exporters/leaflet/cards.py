@@ -59,7 +59,8 @@ def _body(number: int, verdict: Verdict) -> Iterator[Markup]:
     yield element("p", verdict.because, class_="because")
     if verdict.correction:
         value = element("strong", quantity(verdict.correction.value, verdict.correction.unit))
-        yield element("p", "Probable correction: ", value, f" ({verdict.correction.repair})", class_="correction")
+        repair = element("span", verdict.correction.repair, class_="repair")
+        yield element("p", "Probable correction: ", value, repair, class_="correction")
     yield interval_figure(verdict)
     if verdict.published:
         yield element("p", "Published elsewhere: ", join(*_published(verdict)), class_="published-figures")

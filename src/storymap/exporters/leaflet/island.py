@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from storymap.exporters.leaflet.body import Telling
@@ -16,6 +17,7 @@ from storymap.exporters.leaflet.display import (
     reference_lon,
     view_bounds,
 )
+from storymap.exporters.leaflet.topology import MAX_LAT
 from storymap.model.claims import Evidence, Verdict
 from storymap.model.places import Place
 from storymap.model.stories import Chapter, Route
@@ -121,7 +123,17 @@ def _chapter_bounds(telling: Telling, chapter: Chapter, drawn: list[DrawnRoute])
         return None
     position = drawn[0].stops[chapter.stop] if drawn and chapter.stop is not None else None
     reference = position[0] if position else _middle(drawn, reference_lon(telling.story))
-    return view_bounds(chapter.view, reference)
+    west, south, east, north = view_bounds(chapter.view, reference)
+    if east - west > _HALF_THE_WORLD:
+        return story_bounds(telling)
+    lats = [p.location.lat for p in mapped_places(telling.story)]
+    highest, lowest = max([_FAR_NORTH, *lats]), min([_FAR_SOUTH, *lats])
+    return west, max(south, lowest - 1, -MAX_LAT), east, min(north, highest + 1, MAX_LAT)
+
+
+_HALF_THE_WORLD = 180.0
+_FAR_NORTH, _FAR_SOUTH = 75.0, -60.0
+"""Beyond these the Mercator map grows into empty space; a view goes further only for a place that lies there."""
 
 
 def story_bounds(telling: Telling) -> Bounds:
@@ -144,7 +156,16 @@ def view_list(telling: Telling) -> tuple[Bounds, ...]:
     """Every view that the page steps through, the whole story first."""
     drawn = [draw_route(route, start_lon=reference_lon(telling.story)) for route in telling.story.routes]
     views = [_chapter_bounds(telling, chapter, drawn) for chapter in telling.chapters]
-    return (story_bounds(telling), *(view for view in views if view))
+    return (story_bounds(telling), *(view for view in views if view), *_evidence_views(telling))
+
+
+def _evidence_views(telling: Telling) -> Iterator[Bounds]:
+    """What the map moves to when a claim is opened."""
+    for verdict in telling.story.verdicts:
+        points = [p for shown in _evidence(verdict, 0.0) for line in shown["lines"] for p in line]
+        bounds = bounds_of([(lon, lat) for lat, lon in points])
+        if bounds and bounds[2] - bounds[0] < _HALF_THE_WORLD:
+            yield _roomy(bounds)
 
 
 def _evidence(verdict: Verdict, middle: float) -> list[dict[str, Any]]:

@@ -96,7 +96,7 @@ def page_footer(telling: Telling, atlas: Atlas) -> Markup:
         how_to_read(telling),
         element("h3", "Whose borders", id="worldview"),
         element("p", *_borders(telling.story, atlas)),
-        element("h3", "Data and software"),
+        element("h3", "Data and software", id="sources"),
         element("ul", *(_attribution(a) for a in all_attributions(telling.story)), class_="plain"),
         class_="back",
     )
@@ -122,10 +122,15 @@ def all_attributions(story: Story) -> tuple[Attribution, ...]:
 
 def _attribution(attribution: Attribution) -> Markup:
     name = element("b", link(attribution.name, attribution.url))
-    return element("li", name, f": {attribution.text} Licence: {attribution.licence}.")
+    words = attribution.text.rstrip(". ")
+    return element("li", name, f": {words}. Licence: {attribution.licence}.")
+
+
+_CREDITED = ("Natural Earth", "GeoNames", "Leaflet")
+"""Named in the map's corner when they are used; everything else is behind its link."""
 
 
 def map_credit(attributions: Sequence[Attribution]) -> Markup:
     """The short line in the map's corner; the whole of it stands in the footer."""
-    names = " · ".join(a.name for a in attributions)
-    return element("p", element("a", names, href="#worldview"), class_="credit")
+    names = [name for name in _CREDITED if any(a.name.startswith(name) for a in attributions)]
+    return element("p", element("a", " · ".join(names), href="#sources"), class_="credit")

@@ -141,6 +141,9 @@ const BasemapLayer = L.Layer.extend({
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.fillStyle = colours.sea;
     context.fillRect(0, 0, width, height);
+    const foot = frame.scale - frame.origin.y;
+    context.fillStyle = colours.land;
+    if (foot < height) context.fillRect(0, foot, width, height - foot);
     for (const turn of turns(frame)) this._paintWorld(frame, colours, turn);
   },
 

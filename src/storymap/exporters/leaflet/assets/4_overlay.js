@@ -145,7 +145,7 @@ class Overlay {
         line.forEach((at) => bounds.extend(at));
         if (kind === 'point') L.circleMarker(line[0], { radius: 9, className: 'evidence point', interactive: false }).addTo(this.evidence);
         else if (kind === 'area') L.polygon(line, { className: 'evidence area', interactive: false }).addTo(this.evidence);
-        else L.polyline(line, { className: 'evidence', interactive: false }).addTo(this.evidence);
+        else L.polyline(line, { className: `evidence ${kind}`, interactive: false }).addTo(this.evidence);
       }
     }
     return bounds.isValid() ? bounds : null;

@@ -52,7 +52,7 @@ function reachedBefore(story, index) {
 
 /** Moves the map, in one step for readers who want less motion. @param {any} map @param {any} bounds */
 function moveTo(map, bounds) {
-  const options = { paddingTopLeft: [28, 48], paddingBottomRight: [28, 44], maxZoom: 9 };
+  const options = { paddingTopLeft: [28, 48], paddingBottomRight: [28, 44], maxZoom: 8 };
   if (calm() || document.hidden) map.fitBounds(bounds, { ...options, animate: false });
   else map.flyToBounds(bounds, { ...options, duration: 1.1 });
 }
