@@ -48,7 +48,8 @@ cross path : cross traverse ford
 follow path : follow pass skirt round
 stay : stay remain winter wait camp hide/hid/hidden shelter spend/spent/spent lodge rest halt stop pause linger
 stay : overwinter settle encamp moor
-stay mover : arrest detain hold/held/held imprison jail intern capture apprehend
+stay : board
+stay mover : rescue arrest detain hold/held/held imprison jail intern capture apprehend
 move mover : take/took/taken bring/brought/brought deport exile send/sent/sent transfer transport ferry escort
 move mover : smuggle banish evacuate expel carry lead/led/led extradite
 stay presence : serve fight/fought/fought live work study witness command

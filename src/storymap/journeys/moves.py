@@ -68,7 +68,7 @@ def _moves(resolved: ResolvedDocument, sentences: list[tuple[Sentence, Words]], 
             if not who:
                 continue
             when, dated = clock.time_of(clause)
-            if not dated and (draft.tense == "earlier" or draft.link == "before"):
+            if not dated and (draft.tense in {"earlier", "present"} or draft.link == "before"):
                 when = None
             clock.tell(draft)
             for traveller in who:

@@ -12,7 +12,7 @@ from storymap.model.stories import Stop, StopRole
 def fold_visits(visits: Sequence[Visit]) -> tuple[Visit, ...]:
     """The visits without the countries and areas that a neighbour in the order tells more exactly.
 
-    A country that is entered at a told crossing gives way to it; an area gives way to a place inside it.
+    A country that is entered at a crossing with a position gives way to it; an area gives way to a place inside it.
     """
     kept = list(visits)
     number = 0
@@ -38,7 +38,8 @@ def _gives_way(coarse: Visit, exact: Visit) -> bool:
     if coarse.border or not coarse.place:
         return False
     if exact.border:
-        return coarse.place.is_country and coarse.place.country_code == exact.border.entered
+        entered = coarse.place.country_code == exact.border.entered
+        return coarse.place.is_country and entered and exact.place is not None
     return exact.place is not None and coarse.place.id != exact.place.id and lies_in(exact.place, coarse.place)
 
 

@@ -31,10 +31,23 @@ def _edges(visits: Sequence[Visit], told: Sequence[Told]) -> Iterator[Edge]:
     for item in told:
         for before, after in pairwise(item.visits):
             yield _WITHIN_MOVE, before, after
+    yield from _by_border(visits)
     yield from _by_date(visits)
     yield from _by_present(visits)
     yield from _by_link(told)
     yield from _by_narration(told)
+
+
+def _by_border(visits: Sequence[Visit]) -> Iterator[Edge]:
+    """A country is entered over its border, in whatever order the text speaks of the two."""
+    for crossing in visits:
+        for visit in visits:
+            if crossing.border and not visit.border and _is_country(visit, crossing.border.entered):
+                yield _LINKED, crossing, visit
+
+
+def _is_country(visit: Visit, code: str | None) -> bool:
+    return visit.place is not None and visit.place.is_country and visit.place.country_code == code
 
 
 def _by_date(visits: Sequence[Visit]) -> Iterator[Edge]:

@@ -11,6 +11,7 @@ from storymap.journeys.wordlists import (
     IRREAL,
     MODALS,
     NEGATIONS,
+    PLACE_NOUNS,
     POSSESSIVES,
     PREPOSITIONS,
     REAL,
@@ -133,7 +134,9 @@ def _copula_at(words: Words, index: int) -> Match | None:
     after = index + 1
     while after < len(words) and is_adverb(words[after]):
         after += 1
-    place = after + 2 if after + 1 < len(words) and words[after + 1].lower == "the" else after + 1
+    place = after + 1
+    while place < len(words) and place < after + 5 and words[place].lower in DETERMINERS | PLACE_NOUNS | {"in", "of"}:
+        place += 1
     if place < len(words) and words[after].lower in {"in", "at"} and words[place].is_toponym:
         return _BE, "past" if words[index].lower in {"was", "were", "been"} else "third", after
     return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from storymap.journeys.arguments import Argument
@@ -136,7 +137,7 @@ class Logbook:
             known.inferred = False
         known.add(move, part)
         known.rest_on(move, argument, part)
-        known.now = known.now or (move.tense == "present" and move.sense.motion == "stay")
+        known.now = known.now or (move.tense == "present" and move.sense.motion == "stay") or _told_as_last(move, part)
         return known
 
     def _new(self, order: tuple[int, int], move: Move, argument: Argument) -> Visit:
@@ -213,6 +214,13 @@ def _via_first(arguments: tuple[Argument, ...]) -> list[Argument]:
     if len(goals) == 1 and passed and goals[0].index < passed[0].index:
         return [*passed, *goals]
     return list(arguments)
+
+
+def _told_as_last(move: Move, part: Part) -> bool:
+    """`arrived in Tokyo, the last stop of a tour that …`: what the sentence goes on to tell came before."""
+    before = pairwise(move.words)
+    last = any(a.lower in {"last", "final"} and b.lower in {"stop", "leg", "stage"} for a, b in before)
+    return part == "goal" and move.sense.motion == "reach" and last
 
 
 def _marked_back(move: Move, argument: Argument) -> bool:

@@ -156,7 +156,9 @@ ORGANIZATIONS = _words(
 
 TITLES = _words(
     """
-    Captain Colonel Dr General King Lady Lord Mr Mrs Ms President Prince Queen Sir St
+    Admiral Ambassador Brother Captain Chancellor Colonel Commander Dr Emperor Father Foreign General Governor King
+    Lady Lieutenant Lord Major Mayor Minister Mother Mr Mrs Ms Pope President Prime Prince Professor Queen Saint
+    Secretary Senator Sergeant Sir Sister St Sultan
     """
 )
 """Titles before a name."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from storymap.journeys.motion import verbs
 from storymap.journeys.wordlists import ADVERBS, AUXILIARIES, CALENDAR, IRREGULAR_VERBS, LY_NOUNS, MODALS
@@ -24,6 +24,8 @@ class Word:
     """The toponym that it is."""
     quoted: bool = False
     """Whether it stands inside quotation marks."""
+    governed: bool = False
+    """Whether a preposition of place stands right before it: then even an associative name means the place."""
 
     @property
     def lower(self) -> str:
@@ -33,7 +35,8 @@ class Word:
     @property
     def is_toponym(self) -> bool:
         """Whether it names a place literally."""
-        return self.resolution is not None and self.resolution.toponym.use == "literal"
+        use = self.resolution.toponym.use if self.resolution else None
+        return use == "literal" or (use == "associative" and self.governed)
 
     @property
     def is_demonym(self) -> bool:
@@ -53,6 +56,8 @@ class Word:
 
 Words = tuple[Word, ...]
 
+_OF_PLACE = frozenset({"to", "in", "into", "from", "at", "via", "through", "near"})
+
 
 def words_of(resolved: ResolvedDocument, sentence: Sentence) -> Words:
     """The words of one sentence; a toponym is one word however many it is written with."""
@@ -63,7 +68,9 @@ def words_of(resolved: ResolvedDocument, sentence: Sentence) -> Words:
     for resolution in resolved.within(sentence.span):
         span = resolution.toponym.span
         found.extend(_plain(text, position, span.start))
-        found.append(Word(text=text[span.start : span.end], span=span, resolution=resolution))
+        governed = bool(found) and found[-1].lower in _OF_PLACE
+        word = Word(text=text[span.start : span.end], span=span, resolution=resolution, governed=governed)
+        found.append(word)
         position = span.end
     found.extend(_plain(text, position, sentence.span.end))
     return tuple(_with_quotes(found, marks))
@@ -87,7 +94,7 @@ def _quoted(text: str, span: Span) -> tuple[Span, ...]:
 def _with_quotes(words: list[Word], marks: tuple[Span, ...]) -> Iterator[Word]:
     for word in words:
         if any(mark.contains(word.span) for mark in marks):
-            yield Word(text=word.text, span=word.span, resolution=word.resolution, quoted=True)
+            yield replace(word, quoted=True)
         else:
             yield word
 
