@@ -29,7 +29,6 @@ def mention_of(code: str, *, confidence: float = 0.95, feature_code: str = "PCLI
 def border_claim(a: str, b: str, figures: str | None = None, **options) -> AnyClaim:
     """`a` and `b` share a border, as long as `figures` says where given; options are fields of the claim."""
     length = figures is not None
-    relation = Measure(kind="border", quantities=find_measures(figures)[0]) if figures else Topology(kind="adjacent")
     fields = {
         "document": "d",
         "type": ClaimType.BORDER_LENGTH if length else ClaimType.ADJACENCY,

@@ -9,6 +9,8 @@ from storymap.boundaries.atlas import Boundaries, open_boundaries
 from storymap.checks.adjacency import AdjacencyCheck
 from storymap.checks.border_length import BorderLengthCheck
 from storymap.checks.containment import ContainmentCheck
+from storymap.checks.distance import DistanceCheck
+from storymap.checks.extent import ExtentCheck
 from storymap.checks.part_of import PartOfCheck
 from storymap.checks.tripoint import TripointCheck
 from storymap.checks.unit_consistency import UnitConsistencyCheck
@@ -58,6 +60,17 @@ COUNTRIES = {
     "Ukraine": "UA",
     "United States": "US",
     "Denmark": "DK",
+}
+# Latitude and longitude of the middle, for those whose direction or distance a case needs.
+MIDDLES = {
+    "China": (35, 105),
+    "Kenya": (1, 38),
+    "Madagascar": (-20, 47),
+    "Mongolia": (46, 105),
+    "Mozambique": (-18.25, 35),
+    "Norway": (62, 10),
+    "Poland": (52, 20),
+    "Ukraine": (49, 32),
 }
 FORMER = {"Czechoslovakia", "Yugoslavia"}
 DEMONYMS = {
@@ -115,12 +128,13 @@ def place_of(name: str) -> Place:
             radius_km=radius,
             country_code=country,
         )
+    lat, lon = MIDDLES.get(name, (0, 0))
     return Place(
         id=f"test:{name}",
         name=name,
         feature_class="A",
         feature_code="PCLH" if name in FORMER else "PCLI",
-        location=LonLat(lon=0, lat=0),
+        location=LonLat(lon=lon, lat=lat),
         radius_km=500,
         country_code=COUNTRIES.get(name),
     )
@@ -170,6 +184,8 @@ def checks(boundaries: Boundaries) -> tuple[Check, ...]:
         ContainmentCheck,
         PartOfCheck,
         UnitConsistencyCheck,
+        DistanceCheck,
+        ExtentCheck,
     )
     return tuple(kind(boundaries=boundaries) for kind in kinds)
 

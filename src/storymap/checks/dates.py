@@ -16,13 +16,13 @@ SINCE = {
 }
 """Year of the last change of a country's outline that a border claim would notice: independence, union, division."""
 OTHERS = 1965
-"""For the rest: most of Africa was independent by then."""
+"""For the rest: most of Africa had the borders of today by then."""
 
 
 def undated_before(code: str) -> int:
     """The year before which a claim about the country is not judged.
 
     >>> undated_before("SS"), undated_before("NO")
-    (2011, 1965)
+    (2011, 1923)
     """
     return SINCE.get(code, OTHERS)

@@ -208,6 +208,6 @@ def _who_says_what(readings: Sequence[tuple[str, Reading]], boundaries: Boundari
 
 
 def _spoken(claim: AnyClaim, because: str) -> str:
-    denial = " The text denies it." if claim.negated else ""
+    denial = " The claim judged is a denial." if claim.negated else ""
     speaker = f" The words judged are those of {claim.attributed_to}." if claim.attributed_to else ""
     return because + denial + speaker

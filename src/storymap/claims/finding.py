@@ -8,6 +8,8 @@ from storymap.claims.adjacency import AdjacencyFound, find_adjacencies
 from storymap.claims.anaphora import Discourse
 from storymap.claims.border_length import find_border_lengths
 from storymap.claims.containment import ContainmentFound, find_containments
+from storymap.claims.distance import find_distances
+from storymap.claims.extent import find_areas, find_landlocked
 from storymap.claims.mentions import named_in
 from storymap.claims.not_checkable import find_not_checkable
 from storymap.claims.part_of import find_parts
@@ -58,7 +60,8 @@ def _claims_of(passage: Passage) -> _Sentence:
     meetings, parts = find_tripoints(passage), find_parts(passage)
     adjacencies = [one for one in find_adjacencies(passage) if not _told(one, meetings)]
     containments = [one for one in find_containments(passage) if not _located(one, parts)]
-    found.asserted += [*find_border_lengths(passage), *meetings, *parts]
+    found.asserted += [*find_border_lengths(passage), *meetings, *parts, *find_distances(passage)]
+    found.asserted += [*find_areas(passage), *find_landlocked(passage)]
     implied: list[AdjacencyFound | ContainmentFound] = [*adjacencies, *containments]
     for one in implied:
         (found.asserted if one.asserted else found.presupposed).append(one.claim)

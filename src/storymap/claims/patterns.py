@@ -53,6 +53,12 @@ _PARTS = {
     r"village|state|province|dispute|talks|security|control|closure|agreement|treaty|incident|clash))",
 }
 
+_PREPOSITION = re.compile(
+    r"\b(?:in|of|from|across|to|near|at|with|by|for|and|or|into|inside|outside|through|over|around|against|on)"
+    r"(?: the)? \Z",
+    re.I,
+)
+
 
 @cache
 def pattern(text: str) -> re.Pattern[str]:
@@ -91,3 +97,8 @@ def is_measure(character: str) -> bool:
 def countries_in(masked: str) -> str:
     """The country characters of a stretch of masked text, in order, each once."""
     return "".join(dict.fromkeys(character for character in masked if is_country(character)))
+
+
+def is_in_phrase(masked: str, at: int) -> bool:
+    """Whether the country at a position only says where something else is: "a fire in Norway covered …"."""
+    return is_country(masked[at]) and _PREPOSITION.search(masked, max(0, at - 16), at) is not None

@@ -102,8 +102,8 @@ class Mention:
 class Topology:
     """Figure and ground touch, contain or meet (ISO-Space: qualitative spatial relations)."""
 
-    kind: Literal["adjacent", "inside", "capital", "meets"]
-    """Which."""
+    kind: Literal["adjacent", "inside", "capital", "meets", "landlocked"]
+    """Which; `landlocked` is said of a figure alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +114,8 @@ class Measure:
     """What is measured."""
     quantities: tuple[Quantity, ...]
     """The same measure in each unit given; the first is the text's main figure."""
+    direction: Direction | None = None
+    """For a distance, the direction of the figure from the ground, where the text gives one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
