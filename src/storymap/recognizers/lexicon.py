@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from storymap.model.places import Toponym, Use
 from storymap.model.texts import Document, Span
 from storymap.ports import Gazetteer
-from storymap.recognizers.evidence import Signals, stands_like_a_place, weigh
+from storymap.recognizers.evidence import weigh
+from storymap.recognizers.finding import find_mentions
 from storymap.recognizers.knowledge import Knowledge
-from storymap.recognizers.mentions import Mention, find_mentions
+from storymap.recognizers.mentions import Mention
 from storymap.recognizers.passages import Passage, split_passages
 from storymap.recognizers.people import Bindings, find_people
+from storymap.recognizers.surroundings import Signals, stands_like_a_place
 from storymap.recognizers.unknown import find_unknown
 from storymap.recognizers.weights import THRESHOLD, confidence
 
@@ -45,7 +47,7 @@ class LexiconRecognizer:
         """The names of places in the document's sentences, in order, never overlapping."""
         self._knowledge.forget()
         weighed = _confirm(self._weigh(list(split_passages(document))))
-        found = (self._toponym(document, item) for item in weighed)
+        found = (self._toponym(item) for item in weighed)
         return tuple(toponym for toponym in found if toponym)
 
     def _weigh(self, passages: Sequence[Passage]) -> list[Weighed]:
@@ -63,7 +65,7 @@ class LexiconRecognizer:
             for m in mentions
         ]
 
-    def _toponym(self, document: Document, weighed: Weighed) -> Toponym | None:
+    def _toponym(self, weighed: Weighed) -> Toponym | None:
         mention = weighed.mention
         sure = _DEMONYM if mention.kind == "demonym" else confidence(weighed.signals)
         if sure < THRESHOLD:

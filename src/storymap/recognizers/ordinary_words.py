@@ -33,7 +33,7 @@ ORDINARY = word_set(
     doctor does dog dollar don done door double doubt down dozen dozens draw dream dress drink drive drop drug dry due
     during duty each eager eagle early earth ease east eastern easy eat economy edge education effect effort egg
     eight either election electric eleven else embarrass embassy emergency empire employ empty end enemy energy
-    england-born enough enter enterprise entire equal equality era escape especially essential estate even evening
+    enough enter enterprise entire equal equality era escape especially essential estate even evening
     event eventually ever every everyone everything evidence exactly example excellent except exchange expect
     expert explain express extra eye face fact fair fairly faith fall family famous fan far farm fast father fear
     federal fee feel fell few field fifteen fifth fifty fight figure file fill film final finally find fine finish
@@ -87,12 +87,14 @@ ORDINARY = word_set(
     turn twelve twenty twice twin twist two type ultimately under understand union unique unit united unity universal
     university unless unlike until up upon upper us use used useful usual usually valley value van various very via
     victim victims victor victory video view village violence virgin virtue vision visit vital voice volcano volunteer
-    vote voter voters voting wage wait wake wales-born walk wall want war warm warning warrior was wash watch water
+    vote voter voters voting wage wait wake walk wall want war warm warning warrior was wash watch water
     wave way we weak wealth wear weather web wedding week weekend weird welcome well went were west western what
     whatever wheel when whenever where whether which while white who whoever whole whom whose why wide wild will win
     wind window wine wing winner winter wise wish with within without wolf woman women wonder wood word work worker
     workers working world worry worse worst worth would wow write writer wrong yard yeah year years yellow yes
-    yesterday yet york-based you young your youth zero zone
+    vice parkway inn com casino continental polio simian honey corona mercury marathon bare resort interstate
+    highway avenue boulevard catholic baptist methodist christian muslim jewish protestant orthodox lutheran google
+    yesterday yet you young your youth zero zone
     """
 )
 """Frequent words of English, in lower case; alone and without a cue they are no place."""

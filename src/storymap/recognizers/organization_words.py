@@ -6,9 +6,9 @@ COMPANY_HEADS = word_set(
     """
     Group Inc Corp Corporation Company Companies Co Ltd LLC PLC GmbH AG Holdings Industries Enterprises Partners
     Associates Brothers Bros Sons Capital Motors Airlines Airways Technologies Technology Systems Software Records
-    Pictures Studios Entertainment Pharmaceuticals Pharma Oil Steel Foods Brewery Brewing Media Press
-    Publishing Books Labs Laboratories Solutions Electronics Telecom Insurance Securities Realty Builders
-    Foundation Trust Fund Prize Award Awards Medal Act Bill Law Amendment Doctrine Syndrome Virus
+    Pictures Studios Entertainment Pharmaceuticals Pharma Oil Steel Foods Brewery Brewing Media Press Publishing
+    Books Labs Laboratories Solutions Electronics Telecom Insurance Securities Realty Builders Foundation Trust Fund
+    Prize Award Awards Medal Act Bill Law Amendment Doctrine Syndrome Virus
     """
 )
 """Last words of names whose first words are seldom a place on their own account."""
@@ -19,15 +19,15 @@ INSTITUTION_HEADS = word_set(
     Commission Committee Council Board Authority Administration Service Parliament Congress Senate Assembly House
     Court Courthouse Police Sheriff Fire Army Navy Force Forces Guard Military Government Embassy Consulate Chamber
     Association Federation Union League Society Club Party Movement Front Church Cathedral Mosque Temple Diocese
-    Parish Hospital Clinic Center Centers Centre Services Museum Library Theatre Theater Orchestra Symphony Opera Ballet Festival Fair
-    Zoo Bank Exchange Times Post Herald Tribune Journal Gazette News Star Globe Chronicle Observer Telegraph Guardian
-    Mail Sun Daily Weekly Review Register Dispatch Enquirer Inquirer Examiner Democrat Courier Sentinel United City
-    FC Rovers Wanderers Athletic Albion Rangers Celtic Jail Prison Detention Correctional Airport Station Port
-    Harbor Harbour Stadium Arena Regional Municipal Metropolitan National International Community Public High
-    Elementary Middle Junior Senior State Central Superior Circuit District Medical Health Memorial Volunteer
-    Chapter Division Brigade Regiment Battalion Corps Fleet Attorney Supreme Federal Electric Water Power Railway
-    Railroad Transit Marathon Olympics Games Conference Summit Treaty Accord Agreement Convention Protocol Declaration
-    Republican Republicans Democrats Democratic Conservative Labour Tea
+    Parish Hospital Clinic Center Centers Centre Services Museum Library Theatre Theater Orchestra Symphony Opera
+    Ballet Festival Fair Zoo Bank Exchange Times Post Herald Tribune Journal Gazette News Star Globe Chronicle
+    Observer Telegraph Guardian Mail Sun Daily Weekly Review Register Dispatch Enquirer Inquirer Examiner Democrat
+    Courier Sentinel United City FC Rovers Wanderers Athletic Albion Rangers Celtic Jail Prison Detention
+    Correctional Airport Station Port Harbor Harbour Stadium Arena Regional Municipal Metropolitan National
+    International Community Public High Elementary Middle Junior Senior State Central Superior Circuit District
+    Medical Health Memorial Volunteer Chapter Division Brigade Regiment Battalion Corps Fleet Attorney Supreme
+    Federal Electric Water Power Railway Railroad Transit Marathon Olympics Games Conference Summit Treaty Accord
+    Agreement Convention Protocol Declaration Republican Republicans Democrats Democratic Conservative Labour Tea
     """
 )
 """Heads of names that begin with the place they serve: Cottonport *Fire* Station."""
@@ -45,11 +45,11 @@ INSTITUTION_OPENINGS = word_set(
 
 STREET_HEADS = word_set(
     """
-    Street St Road Rd Avenue Ave Boulevard Blvd Lane Ln Drive Dr Way Place Square Plaza Terrace Highway Hwy
-    Route Freeway Expressway Turnpike Parkway Bridge Tunnel Building Tower Towers Hall House Hotel Inn Mall Theatre
-    Park Gardens Cemetery Stadium Arena Field Trail Crescent Close Alley Row Gate Pier Plant Mill Ranch Farm Farms
-    Estate Estates Apartments Manor Castle Palace Fort Restaurant Cafe Bar Grill Pub Chapel Stakes Cup Derby Open
-    Trophy Bowl Show Day Week Festival Sonata Symphony
+    Street St Road Rd Avenue Ave Boulevard Blvd Lane Ln Drive Dr Way Place Square Plaza Terrace Highway Hwy Route
+    Freeway Expressway Turnpike Parkway Bridge Tunnel Building Tower Towers Hall House Hotel Inn Mall Theatre Park
+    Gardens Cemetery Stadium Arena Field Trail Crescent Close Alley Row Gate Pier Plant Mill Ranch Farm Farms Estate
+    Estates Apartments Manor Castle Palace Fort Restaurant Cafe Bar Grill Pub Chapel Stakes Cup Derby Open Trophy
+    Bowl Show Day Week Festival Sonata Symphony
     """
 )
 """Heads of names of streets, buildings and events: their first word is usually a person or a thing."""
@@ -66,6 +66,8 @@ NOT_PLACES = phrase_set(
     Knesset, Bundestag, Interpol, Europol, Frontex, Greenpeace, Amnesty, Oxfam, Wehrmacht, Gestapo, Luftwaffe,
     Mercedes, Lincoln Center, Nobel, Oscar, Grammy, Bible, Koran, Quran, Torah, Islam, Christianity, Judaism, Allah,
     Jesus, Christ, God, Buddha, Internet, Wi-Fi, Covid, COVID, AIDS, HIV, SARS, DNA, West, East, North, South, Orient,
+    Northeast, Northwest, Southeast, Southwest, Ebola, Native American, Native Americans, African American,
+    African Americans, African-American, American Indian, Pacific Gas, Great Recession, Great Depression,
     United Russia, Discovery Channel, European Union, United Nations, European Commission, European Parliament,
     Supreme Court, New York Times, Washington Post, Los Angeles Times, Wall Street Journal, Financial Times,
     American Airlines, British Airways, Air France, Turkish Airlines, Deutsche Bank, Bank of America, British Museum,

@@ -7,7 +7,9 @@ from storymap.language.tokens import Token, tokenize
 from storymap.model.texts import Document, Sentence
 
 _FEWEST = 4
-_MOSTLY = 0.6
+_FEWEST_LONG = 3
+_MOSTLY = 0.7
+_NEARLY_ALL = 0.95
 _LONG = 4
 """Letters: headings in title case leave shorter words in lower case."""
 
@@ -57,7 +59,7 @@ def split_passages(document: Document) -> Iterator[Passage]:
     for sentence in document.sentences:
         tokens = tuple(tokenize(document.text, sentence.span.start, sentence.span.end))
         words = [token.text for token in tokens if token.text[0].isalpha()]
-        yield Passage(document.text, tokens, sentence, shouted=_is_shouted(words), titled=_is_titled(words))
+        yield Passage(document.text, tokens, sentence, shouted=_is_shouted(words), titled=_is_titled(words, sentence))
 
 
 def _is_shouted(words: list[str]) -> bool:
@@ -65,6 +67,7 @@ def _is_shouted(words: list[str]) -> bool:
     return len(words) >= _FEWEST and bool(long) and sum(word.isupper() for word in words) > 0.8 * len(words)
 
 
-def _is_titled(words: list[str]) -> bool:
+def _is_titled(words: list[str], sentence: Sentence) -> bool:
     long = [word for word in words[1:] if len(word) >= _LONG]
-    return len(long) >= 3 and sum(word[0].isupper() for word in long) > _MOSTLY * len(long) + 1
+    share = _MOSTLY if sentence.kind == "heading" else _NEARLY_ALL
+    return len(long) >= _FEWEST_LONG and sum(word[0].isupper() for word in long) > share * len(long)

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from storymap.language.demonyms import place_of_demonym
+from storymap.language.wordlists import word_set
 from storymap.recognizers.knowledge import Knowledge
 from storymap.recognizers.mentions import Mention
+from storymap.recognizers.ordinary_words import ORDINARY
 from storymap.recognizers.organization_words import (
     COMPANY_HEADS,
     INSTITUTION_HEADS,
@@ -14,7 +16,7 @@ from storymap.recognizers.organization_words import (
     STREET_HEADS,
 )
 from storymap.recognizers.passages import Passage
-from storymap.recognizers.people_words import GIVEN_NAMES, ROLES, TITLES
+from storymap.recognizers.people_words import AMBIGUOUS_GIVEN_NAMES, GIVEN_NAMES, ROLES, TITLES
 from storymap.recognizers.place_words import DIRECTION_NAMES, HEADS_AFTER, HEADS_BEFORE, HEADS_OF, KINDS_OF
 from storymap.recognizers.runs import Run, find_runs, is_name_like
 
@@ -93,6 +95,12 @@ def _person_start(passage: Passage, names: Sequence[int], *, titled: bool, knowl
     """Index of the first token of a person's name among `names`; `None` when there is no person."""
     for number, index in enumerate(names):
         word = passage.word(index)
+        if (
+            word in AMBIGUOUS_GIVEN_NAMES
+            and len(names) == _FULL_NAME
+            and _is_surname_like(passage, names[1], knowledge)
+        ):
+            return index
         if word in GIVEN_NAMES and (number + 1 < len(names) or (number == 0 and len(names) == 1 and titled)):
             return index
         if len(word) == 1 and number + 1 < len(names) and passage.word(index + 1) == ".":
@@ -108,6 +116,13 @@ def _person_start(passage: Passage, names: Sequence[int], *, titled: bool, knowl
 
 
 _WELL_KNOWN = 0.62
+_FULL_NAME = 2
+
+
+def _is_surname_like(passage: Passage, index: int, knowledge: Knowledge) -> bool:
+    """Whether a word may be a surname: no plural, as teams have, and no well-known place."""
+    word = passage.word(index)
+    return not word.endswith("s") and word.lower() not in ORDINARY and knowledge.importance(word) < _WELL_KNOWN
 
 
 def _without_titles(passage: Passage, words: Sequence[int]) -> list[int]:
@@ -130,11 +145,15 @@ def _bind_companies(passage: Passage, run: Run, bindings: Bindings) -> None:
     if len(words) > 1 and passage.word(words[-1]) in COMPANY_HEADS:
         for index in names[:-1]:
             bindings.companies[passage.word(index)] += 1
-    elif any(passage.lower(run.last + k) in _GROUPS for k in range(2)) and len(words) == 1:
-        if passage.word(run.last)[:1].islower():
-            bindings.companies[passage.word(words[0])] += 1
+    elif len(words) == 1 and passage.word(run.last)[:1].islower() and _names_group(passage, run.last):
+        bindings.companies[passage.word(words[0])] += 1
 
 
-_GROUPS = frozenset(
-    ["group", "company", "mercenary", "mercenaries", "paramilitary", "militia", "firm", "startup", "app", "platform", "website", "newspaper", "magazine", "network", "channel", "brand", "band", "album", "film", "movie", "novel"]
+def _names_group(passage: Passage, index: int) -> bool:
+    return passage.lower(index) in _GROUPS or passage.lower(index + 1) in _GROUPS
+
+
+_GROUPS = word_set(
+    "group company mercenary mercenaries paramilitary militia firm startup app platform website newspaper magazine "
+    "network channel brand band album film movie novel"
 )

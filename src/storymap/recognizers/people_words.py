@@ -65,6 +65,12 @@ GIVEN_NAMES = word_set(
 )
 """Given names that news in English meets often, from many languages; written from general knowledge."""
 
+AMBIGUOUS_GIVEN_NAMES = word_set(
+    "Jordan Austin Sydney Florence Georgia Madison Savannah Brooklyn Israel Santiago Dallas Denver Houston Paris "
+    "Carolina Kenya Orlando Adelaide Alexandria Lincoln Jackson Washington Jefferson Phoenix Cairo London"
+)
+"""Given names that are better known as places: a person's only in front of a surname."""
+
 TITLES = word_set(
     """
     Mr Mrs Ms Miss Dr Prof Professor Sir Dame Lord Lady Baron Count King Queen Prince Princess Emperor Pope Saint

@@ -14,13 +14,14 @@ HEADS_AFTER = word_set(
 )
 """Kinds of places that follow a name and belong to it."""
 
-COUNTED_HEADS = word_set(
-    """
-    counties parishes provinces districts regions states rivers islands valleys villages towns cities mountains
-    municipalities oblasts lakes seas republics territories boroughs governorates prefectures peninsulas
-    """
-)
-"""Plural kinds after a list: Lee and Russell *counties*."""
+COUNTED_HEADS = {
+    "counties": "County", "parishes": "Parish", "provinces": "Province", "districts": "District",
+    "regions": "Region", "states": "State", "rivers": "River", "islands": "Island", "valleys": "Valley",
+    "villages": "", "towns": "", "cities": "", "mountains": "Mountains", "municipalities": "Municipality",
+    "oblasts": "Oblast", "lakes": "Lake", "seas": "Sea", "republics": "Republic", "territories": "Territory",
+    "boroughs": "Borough", "governorates": "Governorate", "prefectures": "Prefecture", "peninsulas": "Peninsula",
+}  # fmt: skip
+"""Plural kinds after a list → the word that each name of it lacks: Lee and Russell *counties*."""
 
 HEADS_BEFORE = word_set("Lake Fort Mount Mt Cape Loch Lough Isle River Rio Wadi Jebel Jabal Glen Ben Gulf Bay")
 """Kinds of places that stand directly before a name and belong to it."""
@@ -108,7 +109,10 @@ New York City: NYC, N.Y.C.
 Los Angeles: L.A., LA
 New South Wales: NSW
 Papua New Guinea: PNG
-European Union: E.U.
+New Zealand: NZ, N.Z.
+North Korea: DPRK, D.P.R.K.
+South Korea: ROK
+Saudi Arabia: KSA
 """
 _STATES = """
 Alabama: Ala., AL

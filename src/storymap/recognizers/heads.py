@@ -1,0 +1,74 @@
+"""Mentions → the same with the kinds of places that belong to them: X *Valley*, *Lake* X, Lee *counties*."""
+
+from dataclasses import replace
+
+from storymap.recognizers.knowledge import Knowledge
+from storymap.recognizers.mentions import Mention
+from storymap.recognizers.passages import Passage
+from storymap.recognizers.place_words import COUNTED_HEADS, HEADS_AFTER, HEADS_BEFORE, HEADS_OF
+from storymap.recognizers.readings import read_words
+from storymap.recognizers.runs import is_name_like
+
+_LIST_MARKS = frozenset({"and", ",", "or"})
+
+
+def with_head(mention: Mention, knowledge: Knowledge) -> Mention:
+    """Take in the kind of place that follows and belongs to the name: Pasvikdalen *Valley*."""
+    passage, last = mention.passage, mention.last
+    head = passage.word(last)
+    if mention.kind not in ("name", "common") or head not in HEADS_AFTER or passage.word(last - 1) in HEADS_AFTER:
+        return mention
+    if passage.word(last + 1) in HEADS_AFTER or passage.word(last + 1)[:1].isupper():
+        return mention
+    whole = passage.quote(mention.first, last + 1)
+    lookup = None if knowledge.importance(whole) else mention.name
+    return Mention(passage, mention.first, last + 1, mention.run, whole, "cued", lookup)
+
+
+def counted_head(mention: Mention) -> str | None:
+    """The plural kind of place that closes the list the name stands in: Lee and Russell *counties*."""
+    passage, index = mention.passage, mention.last
+    while passage.lower(index) in _LIST_MARKS or (index > mention.last and is_name_like(passage, index)):
+        index += 1
+    return passage.word(index) if passage.word(index) in COUNTED_HEADS else None
+
+
+def with_counted_head(mention: Mention, knowledge: Knowledge) -> Mention:
+    """Look up "Lee County" for the Lee of "Lee and Russell counties"."""
+    head = COUNTED_HEADS.get(counted_head(mention) or "")
+    whole = f"{mention.name} {head}"
+    if not head or mention.kind not in ("name", "common") or not knowledge.knows(whole):
+        return mention
+    return replace(mention, kind="cued", lookup=whole)
+
+
+def headed_before(passage: Passage, index: int, end: int, knowledge: Knowledge) -> Mention | None:
+    """Fort X, Lake X: one name, though the gazetteer may know a town called X or Fort."""
+    if passage.word(index) not in HEADS_BEFORE or not is_name_like(passage, index + 1):
+        return None
+    if any(read_words(passage, index, last, knowledge) for last in range(end, index + 1, -1)):
+        return None
+    name = passage.quote(index, index + 2)
+    return Mention(passage, index, index + 2, (index, index + 2), name, "cued")
+
+
+def headed(passage: Passage, index: int, run: tuple[int, int]) -> Mention | None:
+    """An unknown name with the kind of place before or behind it: Lake X, Gulf of X, X Valley."""
+    last = _headed_end(passage, index)
+    if last is None or last > run[1]:
+        return None
+    name = passage.quote(index, last)
+    return Mention(passage, index, last, run, name, "cued")
+
+
+def _headed_end(passage: Passage, index: int) -> int | None:
+    word, following = passage.word(index), passage.word(index + 1)
+    if word in HEADS_OF and following == "of":
+        at = index + 3 if passage.word(index + 2) == "the" else index + 2
+        return at + 1 if is_name_like(passage, at) else None
+    for last in range(index + 1, index + 3):
+        if not is_name_like(passage, last):
+            return None
+        if passage.word(last) in HEADS_AFTER and is_name_like(passage, index):
+            return last + 1
+    return None
