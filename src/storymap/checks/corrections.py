@@ -119,9 +119,8 @@ def _by_kind(quantity: Quantity) -> dict[str, list[Quantity]]:
     units = _LENGTHS if quantity.unit in KM_PER_UNIT else _AREAS
     found["the wrong unit"] = [replace(quantity, unit=unit) for unit in units if unit != quantity.unit]
     if quantity.unit in _LENGTH_FACTORS:
-        found["the factor for lengths"] = [
-            _with_digits(quantity, f"{quantity.value * _LENGTH_FACTORS[quantity.unit]:.0f}")
-        ]
+        meant = float(f"{quantity.value * _LENGTH_FACTORS[quantity.unit]:.3g}")
+        found["the factor for lengths"] = [_with_digits(quantity, f"{meant:.0f}")]
     return found
 
 

@@ -12,6 +12,8 @@ SINCE = {
     **dict.fromkeys(("HR", "SI", "BA", "MK"), 1992),
     **dict.fromkeys(["RU", "UA", "BY", "MD", "EE", "LV", "LT", "GE", "AM", "AZ", "KZ", "UZ", "TM", "KG", "TJ"], 1992),
     **dict.fromkeys(("DE", "YE", "NA", "ZA"), 1991),
+    **dict.fromkeys(["IT", "FI", "PL", "HU", "RO", "BG", "AT", "GR", "AL", "FR", "NL", "BE", "LU"], 1948),
+    **dict.fromkeys(["NO", "SE", "CH", "ES", "PT", "DK", "GB", "IE", "US", "MX", "AR", "BR", "UY", "AU"], 1923),
     **dict.fromkeys(["VN", "PK", "BD", "AO", "MZ", "GW", "PG"], 1976),
 }
 """Year of the last change of a country's outline that a border claim would notice: independence, union, division."""
