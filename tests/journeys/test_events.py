@@ -23,7 +23,7 @@ def test_an_event_has_source_goal_and_path(events):
     [
         "Anna Berg hoped to reach Oslo.",
         "Anna Berg was turned back at Oslo.",
-        "Anna Berg might be trying to cross into Norway.",
+        "Anna Berg may be attempting to cross into Norway.",
         "Anna Berg never went to Oslo.",
         "Anna Berg refused to leave Oslo.",
         "If Anna Berg goes to Oslo, nobody will know.",
@@ -76,12 +76,12 @@ def test_other_people_move_under_their_own_name(events):
 
 
 def test_being_held_is_a_stay(events):
-    (event,) = events("Anna Berg is being held in Oslo.")
+    (event,) = events("Anna Berg is now held in Oslo.")
     assert (event.motion, event.goal.name) == ("stay", "Oslo")
 
 
 def test_a_crossing_starts_on_the_other_side_of_the_border_named(events):
-    (event,) = events("Anna Berg crossed into Norway along the border with Russia near Pasvikdalen.")
+    (event,) = events("Anna Berg crossed into Norway over the border with Russia near Pasvikdalen.")
     assert (event.source.name, event.goal.name, [p.name for p in event.path]) == ("Russia", "Norway", ["Pasvikdalen"])
 
 

@@ -151,7 +151,7 @@ def _first_person(phrase: NounPhrase, words: Words, cast: Cast) -> str | None:
 
 
 def _opened_by_person(words: Words) -> bool:
-    """Whether a sentence opens with somebody without a name (`A former fighter who says he …`)."""
+    """Whether a sentence opens with somebody without a name (`A retired sailor who claims that he …`)."""
     opening = bool(words) and words[0].lower in {"a", "an", "the"}
     return opening and any(is_person_noun(word.lower) for word in words[1:6])
 
