@@ -370,6 +370,31 @@ def make_pacific_story() -> Story:
     )
 
 
+def make_polar_story() -> Story:
+    """To the South Pole and back, where meridians mean nothing."""
+    text = "From Framheim to the South Pole and back to Framheim."
+    document = make_document(text)
+    base, pole = make_place("Framheim", -163.0, -78.5), make_place("South Pole", 0.0, -90.0)
+    stops = tuple(
+        Stop(name=p.name, place=p, role="stop", document="survey", span=span_of(p.name, text))
+        for p in (base, pole, base)
+    )
+    legs = (
+        make_leg(0, 1, ((-163, -78.5), (-163, -85), (0, -90)), 1280, 180),
+        make_leg(1, 2, ((0, -90), (-163, -85), (-163, -78.5)), 1280, 0),
+    )
+    return Story(
+        title="To the pole",
+        documents=(ResolvedDocument(document=document, resolutions=()),),
+        routes=(Route(traveller=None, stops=stops, legs=legs),),
+        context=(),
+        verdicts=(),
+        not_checkable=(),
+        chapters=(),
+        attributions=(),
+    )
+
+
 def make_placeless_story() -> Story:
     """A text that names no place."""
     document = make_document("Nothing here has a name that any map knows.")

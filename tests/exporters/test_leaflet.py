@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from storymap.boundaries.atlas import open_boundaries
 from storymap.exporters.leaflet import LeafletExporter, PageOptions, embed_snippet
-from storymap.exporters.leaflet.basemap import decode_arc, detail_boxes, encode_arc, story_topology
+from storymap.exporters.leaflet.basemap import decode_arc, detail_boxes, encode_arcs, story_topology
 from storymap.exporters.leaflet.csp import content_hash, policy, script_contents, with_policy
 from storymap.exporters.leaflet.display import draw_route, near, view_bounds
 from storymap.exporters.leaflet.figures import interval_figure
@@ -176,7 +176,20 @@ def test_an_arc_comes_back_from_its_text_to_within_half_a_cell(points: list[tupl
     arc = np.array(points)
     grid = np.rint(arc * (1 << bits)).astype(int)
     kept = grid[np.r_[True, np.any(np.diff(grid, axis=0) != 0, axis=1)]]
-    assert decode_arc(encode_arc(arc, bits)) == [tuple(row) for row in kept.tolist()]
+    assert decode_arc(encode_arcs([arc], bits)[0]) == [tuple(row) for row in kept.tolist()]
+
+
+@given(st.lists(st.lists(st.tuples(st.floats(0, 1), st.floats(0, 1)), min_size=2, max_size=9), max_size=6))
+def test_arcs_written_together_are_the_arcs_written_alone(lines: list[list[tuple[float, float]]]) -> None:
+    arcs = [np.array(line) for line in lines]
+    assert encode_arcs(arcs, 20) == [encode_arcs([arc], 20)[0] for arc in arcs]
+
+
+def test_a_traveller_leaves_the_pole_on_the_meridian_he_came_by() -> None:
+    drawn = draw_route(HAND_MADE.make_polar_story().routes[0])
+    assert drawn.stops[1] == (-163.0, -90)
+    assert drawn.legs[0][-1] == (-163.0, -90)
+    assert drawn.legs[1][0] == (-163.0, -90)
 
 
 def test_a_close_view_carries_more_of_its_own_coast_than_of_the_rest() -> None:

@@ -6,6 +6,7 @@ base 64 with five bits a digit (as source maps do): a third of the size of plain
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Protocol
 
 import numpy as np
@@ -15,6 +16,7 @@ from storymap.exporters.leaflet.topology import (
     GRID_BITS,
     Detail,
     Floats,
+    Integers,
     Shape,
     Topology,
     mercator_point,
@@ -66,9 +68,19 @@ def detail_boxes(bounds: Sequence[Bounds], *, detail: str = "normal") -> tuple[D
     return tuple(found.values())
 
 
+_MOST_VERTICES = 34_000
+"""What keeps a page below half a megabyte: seven characters a vertex on the whole, a quarter of a page."""
+
+
 def story_topology(bounds: Sequence[Bounds], *, detail: str = "normal") -> Topology:
-    """The world, finest where the story is."""
-    return thinned(read_world(), detail_boxes(bounds, detail=detail), base_tolerance=_BASE_TOLERANCE)
+    """The world, finest where the story is; the views share what a page of normal detail may carry."""
+    details = detail_boxes(bounds, detail=detail)
+    while True:
+        topology = thinned(read_world(), details, base_tolerance=_BASE_TOLERANCE)
+        finest = min((d.tolerance for d in details), default=1.0)
+        if detail == "high" or finest > _BASE_TOLERANCE or sum(map(len, topology.arcs)) <= _MOST_VERTICES:
+            return topology
+        details = tuple(replace(d, tolerance=1.3 * d.tolerance) for d in details)
 
 
 def grid_bits(bounds: Sequence[Bounds]) -> int:
@@ -81,7 +93,7 @@ def encode_basemap(topology: Topology, *, bits: int) -> dict[str, Any]:
     """The topology as JSON for the page's script, on a grid of 2^bits cells a side."""
     return {
         "bits": bits,
-        "arcs": [encode_arc(arc, bits) for arc in topology.arcs],
+        "arcs": encode_arcs(topology.arcs, bits),
         "shapes": [_encode_shape(shape) for shape in topology.shapes],
     }
 
@@ -91,26 +103,39 @@ def _encode_shape(shape: Shape) -> dict[str, Any]:
     return {"c": shape.id, "n": shape.name, **({"d": 1} if shape.disputed else {}), "rings": rings}
 
 
-def encode_arc(arc: Floats, bits: int) -> str:
-    """An arc in the Mercator square as text.
+def encode_arcs(arcs: Sequence[Floats], bits: int) -> list[str]:
+    """Arcs in the Mercator square as texts, all at once.
 
-    >>> encode_arc(np.array([[0.0, 0.0], [1.0, 0.5]]), 4)
-    'AAgBQ'
+    >>> encode_arcs([np.array([[0.0, 0.0], [1.0, 0.5]])], 4)
+    ['AAgBQ']
     """
-    grid = np.rint(arc * (1 << bits)).astype(np.int64)
-    steps = np.diff(grid, axis=0, prepend=np.zeros((1, 2), dtype=np.int64))
-    steps = steps[np.r_[True, np.any(steps[1:] != 0, axis=1)]]
-    return "".join(_encode_number(int(number)) for number in steps.ravel())
+    if not arcs:
+        return []
+    grid = np.rint(np.concatenate(arcs) * (1 << bits)).astype(np.int64)
+    starts = np.cumsum([0, *(len(arc) for arc in arcs[:-1])])
+    steps = np.diff(grid, axis=0, prepend=0)
+    steps[starts] = grid[starts]
+    kept = np.any(steps != 0, axis=1)
+    kept[starts] = True
+    counts, characters = _digits(steps[kept].ravel())
+    ends = np.cumsum(np.add.reduceat(np.where(kept, 1, 0), starts)) * 2
+    cuts = np.cumsum(counts)[ends - 1]
+    return [characters[start:end] for start, end in zip([0, *cuts[:-1]], cuts, strict=True)]
 
 
-def _encode_number(number: int) -> str:
-    rest = (-number << 1) | 1 if number < 0 else number << 1
-    digits = ""
-    while True:
-        rest, low = rest >> 5, rest & 31
-        digits += DIGITS[low | 32 if rest else low]
-        if not rest:
-            return digits
+def _digits(numbers: Integers) -> tuple[Integers, str]:
+    """How many digits each number takes, and all digits one after the other."""
+    rest = np.where(numbers < 0, (-numbers << 1) | 1, numbers << 1)
+    columns, used = [], []
+    alive = np.ones(len(numbers), dtype=bool)
+    while alive.any():
+        low, rest = rest & 31, rest >> 5
+        used.append(alive)
+        columns.append(low | np.where(rest > 0, 32, 0))
+        alive = alive & (rest > 0)
+    written = np.column_stack(columns)[np.column_stack(used)]
+    alphabet = np.frombuffer(DIGITS.encode("ascii"), dtype=np.uint8)
+    return np.sum(used, axis=0), alphabet[written].tobytes().decode("ascii")
 
 
 def decode_arc(text: str) -> list[tuple[int, int]]:

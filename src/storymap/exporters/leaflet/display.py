@@ -44,8 +44,14 @@ def draw_route(route: Route, *, start_lon: float | None = None) -> DrawnRoute:
     return DrawnRoute(stops=tuple(stops), legs=legs)
 
 
+_POLE_LAT = 89.5
+"""Nearer to a pole a meridian means nothing: a traveller arrives on the one he came by."""
+
+
 def _near_position(location: LonLat, reference: float | None) -> Position:
-    return (location.lon if reference is None else near(location.lon, reference), location.lat)
+    if reference is None:
+        return location.lon, location.lat
+    return (reference if abs(location.lat) > _POLE_LAT else near(location.lon, reference)), location.lat
 
 
 def _continuous(line: Sequence[Sequence[LonLat]], start: Position | None, end: Position | None) -> tuple[Position, ...]:
@@ -53,11 +59,11 @@ def _continuous(line: Sequence[Sequence[LonLat]], start: Position | None, end: P
     points: list[Position] = []
     for point in (point for part in line for point in part):
         reference = points[-1][0] if points else (start[0] if start else point.lon)
-        following = (near(point.lon, reference), point.lat)
+        following = _near_position(point, reference)
         if not points or following != points[-1]:
             points.append(following)
     if end and points:
-        points[-1] = (near(end[0], points[-1][0]), end[1])
+        points[-1] = (end[0], end[1]) if abs(end[1]) > _POLE_LAT else (near(end[0], points[-1][0]), end[1])
     return tuple(points)
 
 

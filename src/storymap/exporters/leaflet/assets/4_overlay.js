@@ -20,8 +20,8 @@ class Overlay {
 
   addLeg(leg, index) {
     const className = `route${index ? ' other' : ''}${leg.inferred ? ' inferred' : ''}`;
-    L.polyline(leg.line, { className: `${className} casing`, interactive: false, smoothFactor: 0.5 }).addTo(this.map);
-    const line = L.polyline(leg.line, { className, interactive: false, smoothFactor: 0.5 }).addTo(this.map);
+    L.polyline(leg.line, { className: `${className} casing`, interactive: false, smoothFactor: 1.4 }).addTo(this.map);
+    const line = L.polyline(leg.line, { className, interactive: false, smoothFactor: 1.4 }).addTo(this.map);
     const arrow = L.marker(leg.line[0], { icon: L.divIcon({ html: arrowHead(), className: 'arrow', iconSize: [18, 18] }), interactive: false, keyboard: false });
     return { leg, line, arrow: arrow.addTo(this.map) };
   }
