@@ -15,7 +15,7 @@ _PATTERNS = r"""
 (?:sign[\s-]*up|subscribe|register)(?:\s+(?:now|here|today|free|for free|below))?\W*
 (?:sign[\s-]*up|subscribe|register)\b.*\b(?:newsletters?|updates|alerts|inbox|e-?mails?|briefing)\b.*
 (?:sign[\s-]*up|subscribe)\b.*\b(?:digest|feed|channel|podcast)\b.*
-by (?:signing up|subscribing|clicking|submitting|registering)\b.*\b(?:agree|consent|terms|privacy)\b.*
+by (?:signing up|subscribing|clicking|registering)\b.*\b(?:agree|terms|privacy)\b.*
 (?:get|receive)\b.*\b(?:newsletter|inbox|delivered to you|push notifications?)\b.*
 (?:enter )?your e-?mail(?: address)?\W*
 (?:(?:terms of (?:use|service)|privacy policy|cookie policy|cookies)\W*(?:and\b\W*)?)+
@@ -41,7 +41,7 @@ download(?: pdf)?\W*
 skip to (?:main )?content|print this(?: article| page)?
 (?:tags?|topics?|filed under|categor(?:y|ies)|keywords|labels?|section)\s*:.*
 download (?:our|the) .{0,30}\bapp\b.*|(?:please )?click here\b.{0,80}|tap here\b.{0,80}
-(?:this|the) (?:article|story|post|piece|report) (?:was )?(?:originally|first) (?:appeared|published|posted)\b.*
+(?:this|the) (?:article|story|post|report) (?:was )?(?:originally|first) (?:appeared|published|posted)\b.*
 (?:©|\(c\)|copyright\b).*|all rights reserved\b.*
 (?:photo |image |photograph )?(?:sources?|credits?|via)\s*:\s*(?!.*[.!?]$)\S+(?:\s+\S+){0,8}
 (?:with )?(?:additional )?(?:reporting|editing|writing|edited|compiled) by\b.{0,120}

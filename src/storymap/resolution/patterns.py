@@ -10,7 +10,11 @@ from storymap.model.texts import Document
 Asked = Literal["settlement", "province", "district", "water", "relief", "country"]
 """A kind of place as the words next to a name give it."""
 
-_COMMA = re.compile(r"\s*(?:,\s*|\s\(|,?\s+in\s+)(?:the\s+)?\Z")
+_KIND = (
+    r"(?:count(?:y|ies)|cit(?:y|ies)|towns?|villages?|areas?|districts?|regions?|provinces?|suburbs?|neighbou?rhoods?|"
+    r"valleys?|ports?|parish(?:es)?)"
+)
+_COMMA = re.compile(rf"\s*(?:,\s*|\s\(|,?\s+(?:{_KIND}\s+)?in\s+)(?:the\s+)?\Z")
 _IN_PART = re.compile(
     r",?\s*(?:(?:a|the)\s+[\w\s-]{2,40}?\s+)?(?:in|of)\s+(?:the\s+)?(?:\w+\s+)?"
     r"(?:(?:far|deep)\s+)?(?:north|south|east|west|northeast|northwest|southeast|southwest|central)(?:ern)?\s+\Z",
