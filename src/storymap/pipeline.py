@@ -16,7 +16,7 @@ from storymap.journeys.context import find_context
 from storymap.journeys.events import find_events
 from storymap.journeys.planning import plan_routes
 from storymap.model.claims import AnyClaim, NotCheckable, Verdict
-from storymap.model.places import ResolvedDocument
+from storymap.model.places import Resolution, ResolvedDocument, Toponym
 from storymap.model.stories import Attribution, Event, Story
 from storymap.model.texts import Document
 from storymap.ports import Check, Exporter, Gazetteer, Recognizer
@@ -65,8 +65,12 @@ class Pipeline:
     def geoparse(self, document: Document) -> ResolvedDocument:
         """Recognize the document's toponyms and resolve them."""
         toponyms = self.recognizer.recognize(document)
+        return ResolvedDocument(document=document, resolutions=self.resolve(document, toponyms))
+
+    def resolve(self, document: Document, toponyms: Sequence[Toponym]) -> tuple[Resolution, ...]:
+        """Decide which places the toponyms of one document mean, in the order given."""
         named = [(t, self.gazetteer.candidates(t.sought, limit=CANDIDATES)) for t in toponyms]
-        return ResolvedDocument(document=document, resolutions=RankingResolver().resolve(document, named))
+        return RankingResolver().resolve(document, named)
 
     def events(self, resolved: ResolvedDocument) -> tuple[Event, ...]:
         """What moved in the document, in order of appearance."""

@@ -1,0 +1,1 @@
+"""Gold corpora → scores: recognition, resolution, both together, calibration and speed."""
