@@ -40,7 +40,10 @@ _LONGEST_AGE = 3
 
 def look_around(mention: Mention) -> Signals:
     """The signals of the words before it, after it, and of the rest of its run."""
-    return {**_before(mention), **_after(mention), **_in_run(mention)}
+    around = {**_before(mention), **_after(mention), **_in_run(mention)}
+    if {"institution", "title right"} & around.keys():
+        around.pop("article", None)
+    return around
 
 
 def stands_like_a_place(mention: Mention) -> bool:

@@ -49,7 +49,7 @@ WEIGHTS: Mapping[str, float] = {
     "hyphen left": -0.8,
     "party": 2.0,
     "numbered": -6.0,
-    "thing after": -3.0,
+    "thing after": -6.0,
     "saint's": -2.5,
     "title left": -3.0,
     "alien left": -2.6,
