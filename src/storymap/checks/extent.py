@@ -15,8 +15,9 @@ SHARES = ((SMALL_KM2, 0.30), (float("inf"), 0.15))
 """Up to so large an area, 95 % of the published areas lie within this share of the measured one."""
 NINETY = {0.30: 0.15, 0.15: 0.08}
 """The share for 90 %, by that for 95 %."""
-STRICT = 2.0
-"""An area off by more than this factor in every reading is contradicted."""
+STRICT, STRICT_SMALL = 2.0, 10.0
+"""An area off by more than this factor in every reading is contradicted; small territories are drawn coarsely, and
+some sources count their sea."""
 
 
 class ExtentCheck:
@@ -81,7 +82,8 @@ def judge_area(quantity: Quantity, area: AreaReadings) -> Outcome:
     readings = (area.all_parts, area.near_parts)
     if any(low <= r * (1 + share_95(r)) and high >= r * (1 - share_95(r)) for r in readings):
         return Outcome.COMPATIBLE
-    if all(low > r * STRICT or high < r / STRICT for r in readings):
+    strict = STRICT_SMALL if min(readings) < SMALL_KM2 or high < SMALL_KM2 else STRICT
+    if all(low > r * strict or high < r / strict for r in readings):
         return Outcome.CONTRADICTED
     return Outcome.QUESTIONABLE
 

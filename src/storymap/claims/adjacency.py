@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from storymap.claims.building import Found, build_claim
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
-from storymap.claims.patterns import countries_in, pattern
+from storymap.claims.patterns import countries_in, find_all, pattern
 from storymap.model.claims import AnyClaim, Claim, ClaimType, Topology
 
 _ARTICLE = "(?:a|an|any|no|its|the|their|such a)?"
@@ -84,13 +84,10 @@ def find_adjacencies(passage: Passage) -> list[AdjacencyFound]:
 
 
 def _matches(passage: Passage) -> Iterator[tuple[re.Match[str], bool]]:
-    for text in _ASSERTED:
-        for match in pattern(text).finditer(passage.masked):
-            if not is_supposed(passage, match.start(), match.end()):
-                yield match, True
-    for text in _PRESUPPOSED:
-        for match in pattern(text).finditer(passage.masked):
-            yield match, False
+    for match in find_all(_ASSERTED, passage.masked):
+        if not is_supposed(passage, match.start(), match.end()):
+            yield match, True
+    yield from ((match, False) for match in find_all(_PRESUPPOSED, passage.masked))
     yield from ((match, False) for match in _neighbours(passage))
 
 

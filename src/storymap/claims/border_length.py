@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from storymap.claims.building import Found, build_claim
 from storymap.claims.modality import is_supposed
 from storymap.claims.passages import Passage
-from storymap.claims.patterns import pattern
+from storymap.claims.patterns import find_all, pattern
 from storymap.model.claims import Claim, ClaimType, Measure
 
 _WITH = "with (?:(?!the (?:length|width)|guards|people|troops)[a-z'-]+,? ){0,5}(?P<b>{C})"
@@ -94,11 +94,10 @@ def find_border_lengths(passage: Passage) -> list[Claim[Measure]]:
 
 
 def _matches(passage: Passage) -> Iterator[re.Match[str]]:
-    for text in _PATTERNS:
-        for match in pattern(text).finditer(passage.masked):
-            supposed = is_supposed(passage, match.start(), match.end())
-            if not supposed and not _PART.search(passage.masked, 0, match.start()):
-                yield match
+    for match in find_all(_PATTERNS, passage.masked):
+        supposed = is_supposed(passage, match.start(), match.end())
+        if not supposed and not _PART.search(passage.masked, 0, match.start()):
+            yield match
 
 
 def _claim(passage: Passage, match: re.Match[str]) -> Claim[Measure] | None:

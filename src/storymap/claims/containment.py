@@ -8,7 +8,7 @@ from storymap.claims.building import Found, build_claim
 from storymap.claims.kinds import DESCRIPTION, KIND
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
-from storymap.claims.patterns import pattern
+from storymap.claims.patterns import find_all
 from storymap.model.claims import Claim, ClaimType, Mention, Topology
 from storymap.model.places import Place, Resolution
 
@@ -72,10 +72,9 @@ def find_containments(passage: Passage) -> list[ContainmentFound]:
 
 def _matches(passage: Passage) -> Iterator[tuple[re.Match[str], str]]:
     for texts, kind in ((_CAPITAL, "capital"), (_INSIDE, "inside"), ((_COMMA,), "named")):
-        for text in texts:
-            for match in pattern(text).finditer(passage.masked):
-                if not is_supposed(passage, match.start(), match.end()):
-                    yield match, kind
+        for match in find_all(texts, passage.masked):
+            if not is_supposed(passage, match.start(), match.end()):
+                yield match, kind
 
 
 def _claim(passage: Passage, match: re.Match[str], kind: str) -> Claim[Topology]:

@@ -8,7 +8,7 @@ from storymap.claims.directions import NOUN, direction_of
 from storymap.claims.kinds import DESCRIPTION, KIND
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
-from storymap.claims.patterns import is_in_phrase, pattern
+from storymap.claims.patterns import find_all, is_in_phrase
 from storymap.model.claims import AnyClaim, ClaimType, Measure, Orientation
 
 _LIES = r"(?:is|lies|sits|stands|is not|isn't|is located|is situated|located|situated)"
@@ -43,11 +43,10 @@ def find_distances(passage: Passage) -> list[AnyClaim]:
 
 
 def _matches(passage: Passage) -> Iterator[re.Match[str]]:
-    for text in _PATTERNS:
-        for match in pattern(text).finditer(passage.masked):
-            located = not is_in_phrase(passage.masked, match.start("f"))
-            if located and not is_supposed(passage, match.start(), match.end()):
-                yield match
+    for match in find_all(_PATTERNS, passage.masked):
+        located = not is_in_phrase(passage.masked, match.start("f"))
+        if located and not is_supposed(passage, match.start(), match.end()):
+            yield match
 
 
 def _claim(passage: Passage, match: re.Match[str]) -> AnyClaim:

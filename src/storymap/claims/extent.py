@@ -7,7 +7,7 @@ from dataclasses import replace
 from storymap.claims.building import Found, build_claim
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
-from storymap.claims.patterns import is_in_phrase, pattern
+from storymap.claims.patterns import find_all, is_in_phrase
 from storymap.model.claims import Claim, ClaimType, Measure, Topology
 
 _AREAS = (
@@ -69,11 +69,10 @@ def find_landlocked(passage: Passage) -> list[Claim[Topology]]:
 
 
 def _matches(passage: Passage, texts: tuple[str, ...]) -> Iterator[re.Match[str]]:
-    for text in texts:
-        for match in pattern(text).finditer(passage.masked):
-            said_of_it = match.start() < match.start("f") or not is_in_phrase(passage.masked, match.start("f"))
-            if said_of_it and not is_supposed(passage, match.start(), match.end()):
-                yield match
+    for match in find_all(texts, passage.masked):
+        said_of_it = match.start() < match.start("f") or not is_in_phrase(passage.masked, match.start("f"))
+        if said_of_it and not is_supposed(passage, match.start(), match.end()):
+            yield match
 
 
 def _found(passage: Passage, match: re.Match[str]) -> Found:

@@ -10,7 +10,7 @@ from storymap.claims.directions import ADJECTIVE, NOUN, direction_of, is_superla
 from storymap.claims.kinds import DESCRIPTION, KIND
 from storymap.claims.modality import is_question
 from storymap.claims.passages import Passage
-from storymap.claims.patterns import is_demonym, pattern
+from storymap.claims.patterns import find_all, is_demonym
 from storymap.model.claims import Claim, ClaimType, Mention, Orientation
 
 _FIGURE = (
@@ -50,8 +50,7 @@ def find_parts(passage: Passage) -> list[Claim[Orientation]]:
 
 
 def _matches(passage: Passage) -> Iterator[re.Match[str]]:
-    for text in _PATTERNS:
-        yield from pattern(text).finditer(passage.masked)
+    yield from find_all(_PATTERNS, passage.masked)
 
 
 def _claim(passage: Passage, match: re.Match[str]) -> Claim[Orientation] | None:

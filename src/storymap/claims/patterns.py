@@ -6,6 +6,7 @@ name their classes: `{C}` a country, `{L}` any other place, `{P}` either, `{D}` 
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
@@ -59,6 +60,18 @@ _PREPOSITION = re.compile(
     re.I,
 )
 
+_NEEDED = (
+    ("(?P<q>{Q})", _CLASSES["Q"]),
+    ("(?P<a>{A})", _CLASSES["A"]),
+    ("(?P<g>{D})", _CLASSES["D"]),
+    ("(?P<f>{L})", _CLASSES["L"]),
+    ("the capital", "capital"),
+    ("'s capital", "capital"),
+    (") capital", "capital"),
+    ("(?P<d>", "north|south|east|west|cent|middle"),
+)
+"""What a pattern text with the words on the left cannot match without."""
+
 
 @cache
 def pattern(text: str) -> re.Pattern[str]:
@@ -72,6 +85,25 @@ def pattern(text: str) -> re.Pattern[str]:
     for name, characters in _CLASSES.items():
         text = text.replace(f"{{{name}}}", characters)
     return re.compile(text, re.I)
+
+
+def find_all(texts: Iterable[str], masked: str) -> Iterator[re.Match[str]]:
+    """Every match of every pattern text, pattern by pattern.
+
+    A pattern that needs what the sentence lacks is not even compiled: compiling all costs a tenth of a second.
+    """
+    for text in texts:
+        if all(_present(characters, masked) for group, characters in _NEEDED if group in text):
+            yield from pattern(text).finditer(masked)
+
+
+def _present(characters: str, masked: str) -> bool:
+    return _searcher(characters).search(masked) is not None
+
+
+@cache
+def _searcher(characters: str) -> re.Pattern[str]:
+    return re.compile(characters, re.I)
 
 
 def is_country(character: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from storymap.claims.building import Found, build_claim
 from storymap.claims.modality import is_supposed
 from storymap.claims.passages import Passage
-from storymap.claims.patterns import is_country, is_demonym, is_local, pattern
+from storymap.claims.patterns import find_all, is_country, is_demonym, is_local, pattern
 from storymap.model.claims import Claim, ClaimType, Mention, Topology
 
 _POINT = (
@@ -54,8 +54,7 @@ def find_tripoints(passage: Passage) -> list[Claim[Topology]]:
 
 
 def _matches(passage: Passage) -> Iterator[re.Match[str]]:
-    for text in _PATTERNS:
-        yield from pattern(text).finditer(passage.masked)
+    yield from find_all(_PATTERNS, passage.masked)
 
 
 def _grounds(passage: Passage, words: str) -> tuple[Mention, ...]:
