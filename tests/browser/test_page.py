@@ -314,3 +314,13 @@ def test_a_story_without_places_is_its_text_and_one_clear_line(open_page, export
     assert "No place was found" in opened.page.locator(".notice").inner_text()
     assert "Nothing here has a name" in opened.page.locator("main").inner_text()
     assert opened.errors == []
+
+
+def test_a_frame_folds_up_what_follows_the_story_and_keeps_the_credit_in_sight(open_page, page_bytes, tmp_path):
+    (tmp_path / "story.html").write_bytes(page_bytes)
+    opened = open_page(b"<!doctype html><title>outer</title><iframe src='story.html' width=900 height=700></iframe>")
+    frame = opened.page.frame_locator("iframe")
+    assert not frame.locator("footer").is_visible()
+    assert frame.locator(".credit").is_visible()
+    frame.locator(".credit a").click()
+    assert frame.locator("footer").is_visible()

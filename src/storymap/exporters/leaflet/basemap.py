@@ -68,7 +68,7 @@ def detail_boxes(bounds: Sequence[Bounds], *, detail: str = "normal") -> tuple[D
     return tuple(found.values())
 
 
-_MOST_VERTICES = 34_000
+_MOST_VERTICES = 29_000
 """What keeps a page below half a megabyte: seven characters a vertex on the whole, a quarter of a page."""
 
 

@@ -95,13 +95,17 @@ def before_map(telling: Telling, atlas: Atlas) -> str:
         _steps(len(telling.chapters)),
         chapter_list(telling),
         leftover_cards(telling),
-        claims_section(telling),
-        places_section(telling),
-        page_footer(telling, atlas),
+        _back_matter(telling, atlas),
         id="story",
         tabindex="-1",
     )
     return f'{skip}\n<div class="page">\n{column}\n<section class="stage" id="stage" aria-label="Map">\n'
+
+
+def _back_matter(telling: Telling, atlas: Atlas) -> Markup:
+    """What follows the story; only in a frame, where room is scarce, the script folds it up."""
+    sections = (claims_section(telling), places_section(telling), page_footer(telling, atlas))
+    return element("details", element("summary", "Claims, places and sources"), *sections, class_="more", open=True)
 
 
 def _steps(count: int) -> Markup:

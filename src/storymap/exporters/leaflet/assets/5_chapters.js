@@ -12,6 +12,8 @@ class Chapters {
     this.previous = /** @type {HTMLButtonElement|null} */ (one('.steps .previous'));
     this.next = /** @type {HTMLButtonElement|null} */ (one('.steps .next'));
     document.documentElement.classList.toggle('framed', this.framed);
+    const more = /** @type {HTMLDetailsElement|null} */ (one('.more'));
+    if (more) more.open = !this.framed;
     if (items.length === 0) return;
     this.previous?.addEventListener('click', () => this.step(-1));
     this.next?.addEventListener('click', () => this.step(1));

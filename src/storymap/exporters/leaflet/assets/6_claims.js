@@ -12,7 +12,7 @@ class Claims {
       card.addEventListener('toggle', () => this.onToggle(card));
     }
     all('[data-show]').forEach((button) => button.addEventListener('click', () => this.show(Number(button.dataset.show), { toggle: true })));
-    window.addEventListener('beforeprint', () => this.cards.forEach((card) => (card.open = true)));
+    window.addEventListener('beforeprint', () => /** @type {HTMLDetailsElement[]} */ (all('details')).forEach((details) => (details.open = true)));
     this.watchFilter();
     this.ready = false;
     setTimeout(() => (this.ready = true), 0);

@@ -123,6 +123,8 @@ function openClaim(page, claim) {
 
 /** @param {HTMLElement|null} target */
 function goTo(target) {
+  const folded = /** @type {HTMLDetailsElement|null} */ (target?.closest('.more') ?? null);
+  if (folded) folded.open = true;
   target?.scrollIntoView({ block: 'start' });
   target?.focus({ preventScroll: true });
 }
