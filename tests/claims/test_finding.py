@@ -1,5 +1,6 @@
 """What is counted once, what is left out, and where quotes stand."""
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -126,3 +127,17 @@ def test_a_claim_of_an_old_article_carries_its_year(resolve, boundaries):
     assert [claim.dated for claim in old] == ["1985"]
     new = found(resolve("Norway shares a border with Russia.", published="2023-02-16"), boundaries)
     assert [claim.dated for claim in new] == [None]
+
+
+@pytest.mark.parametrize(
+    "piece", ["Norway and ", "Norway borders Sweden and ", "the country ", "96km border ", "a b c "]
+)
+def test_finding_takes_linear_time_even_in_endless_sentences(piece, resolve, boundaries):
+    def seconds(count: int) -> float:
+        resolved = resolve(piece * count)
+        start = time.perf_counter()
+        find_claims(resolved, boundaries=boundaries)
+        return time.perf_counter() - start
+
+    seconds(10)
+    assert seconds(800) < 60 * max(seconds(80), 2e-3)

@@ -1,5 +1,6 @@
 """All claims of a story → which of them contradict each other, whatever the boundaries say."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from storymap.language.quantity_units import agree, dimension
@@ -15,17 +16,20 @@ def claim_id(number: int) -> str:
 
 def find_conflicts(claims: Sequence[AnyClaim]) -> dict[int, tuple[str, ...]]:
     """Index of a claim → ids of the claims on the same thing that say otherwise."""
-    found: dict[int, tuple[str, ...]] = {}
+    about: defaultdict[object, list[int]] = defaultdict(list)
     for number, claim in enumerate(claims):
-        others = [claim_id(n) for n, other in enumerate(claims) if n != number and _conflict(claim, other)]
-        if others:
-            found[number] = tuple(others)
-    return found
+        if claim.mentions:
+            about[claim.type, _subject(claim)].append(number)
+    found = {
+        number: tuple(claim_id(other) for other in numbers if _conflict(claims[number], claims[other]))
+        for numbers in about.values()
+        for number in numbers
+    }
+    return {number: others for number, others in found.items() if others}
 
 
 def _conflict(one: AnyClaim, other: AnyClaim) -> bool:
-    if one.type is not other.type or not one.mentions or _subject(one) != _subject(other):
-        return False
+    """Whether two claims of one type on one subject cannot both be right."""
     if one.quantities and other.quantities:
         return not one.negated and not other.negated and _disagree(one.quantities, other.quantities)
     return one.relation == other.relation and one.negated != other.negated

@@ -22,6 +22,8 @@ _AFTER = re.compile(
     re.I,
 )
 _RELATIVE = re.compile(r",\s(?:which|who|where)\b", re.I)
+_REACH_CHARACTERS = 400
+"""How far from a claim its speaker is looked for: keeps endless sentences linear."""
 _ADVERB = re.compile(r"(?: [a-z]+ly| has| have| had| also)+$")
 _QUOTES = re.compile(r"[\"“”]")
 
@@ -32,25 +34,27 @@ def attribution_of(passage: Passage, start: int, end: int) -> str | None:
     A relative clause added with a comma (", which shares …") outside quotation marks is the author's addition.
     """
     masked = passage.masked
-    quoted = _inside_quotes(masked, start)
+    first, last = max(0, start - _REACH_CHARACTERS), end + _REACH_CHARACTERS
+    quoted = _inside_quotes(masked, first, start)
     if not quoted and _RELATIVE.search(masked, max(0, start - 2), end):
         return None
-    match = _ACCORDING.search(masked) or _speaker_before(masked, start) or _AFTER.search(masked, end)
+    match = _ACCORDING.search(masked, first, last) or _speaker_before(masked, first, start)
+    match = match or _AFTER.search(masked, end, last)
     if match is None:
         return None
     group = "who" if match["who"] is not None else "inverted"
     return _words(passage, match.start(group), match.end(group))
 
 
-def _speaker_before(masked: str, start: int) -> re.Match[str] | None:
+def _speaker_before(masked: str, first: int, start: int) -> re.Match[str] | None:
     last = None
-    for match in _BEFORE.finditer(masked, 0, start):
+    for match in _BEFORE.finditer(masked, first, start):
         last = match
-    return last or _BARE.search(masked[:start])
+    return last or _BARE.search(masked, first, start)
 
 
-def _inside_quotes(masked: str, start: int) -> bool:
-    opened = len(_QUOTES.findall(masked, 0, start))
+def _inside_quotes(masked: str, first: int, start: int) -> bool:
+    opened = len(_QUOTES.findall(masked, first, start))
     return opened % 2 == 1
 
 

@@ -28,6 +28,8 @@ _PRESENT = re.compile(
 )
 SETTLED = "2012"
 """Texts published from this year on speak of the countries of today; South Sudan was the last to come."""
+_CLAUSE_CHARACTERS = 400
+"""How far around a claim its clause may reach: longer than any clause, and keeps endless sentences linear."""
 _DENIAL_CHARACTERS = 60
 """How far before a claim words that deny it may begin."""
 
@@ -42,8 +44,8 @@ def is_supposed(passage: Passage, start: int, end: int) -> bool:
     """Whether the match is asked, supposed, proposed or wished, so that nobody claims it."""
     if is_question(passage):
         return True
-    clause = 0
-    for boundary in _CLAUSE.finditer(passage.masked, 0, start):
+    clause = max(0, start - _CLAUSE_CHARACTERS)
+    for boundary in _CLAUSE.finditer(passage.masked, clause, start):
         clause = boundary.end()
     return _SUPPOSED.search(passage.masked, clause, end) is not None
 
@@ -55,7 +57,7 @@ def is_question(passage: Passage) -> bool:
 
 def year_of(passage: Passage, start: int, end: int) -> str | None:
     """The year that a claim speaks of, when it speaks of the past: of its sentence, or of its document."""
-    match = _YEAR.search(passage.masked)
+    match = _YEAR.search(passage.masked, max(0, start - _CLAUSE_CHARACTERS), end + _CLAUSE_CHARACTERS)
     if match and not _PRESENT.search(passage.masked, start, end):
         return match[1]
     published = passage.document.source.published
