@@ -28,9 +28,7 @@ def test_architecture_page_names_every_top_level_module():
 def test_architecture_page_names_no_module_that_is_gone():
     page = (ROOT / "docs/explanation/architecture.md").read_text(encoding="utf-8")
     named = {
-        line.split("`")[1].removeprefix("storymap.")
-        for line in page.splitlines()
-        if line.startswith("| `storymap.")
+        line.split("`")[1].removeprefix("storymap.") for line in page.splitlines() if line.startswith("| `storymap.")
     }
     assert named
     assert all((SOURCE / name).is_dir() or (SOURCE / f"{name}.py").is_file() for name in named)
@@ -66,9 +64,7 @@ def test_only_commands_print_or_exit():
     for path in MODULES:
         if "cli" in path.relative_to(SOURCE).parts or path.name == "__main__.py":
             continue
-        names = {
-            n.id for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.Name)
-        }
+        names = {n.id for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.Name)}
         assert not names & {"print", "exit", "quit"}, path
 
 

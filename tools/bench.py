@@ -82,9 +82,7 @@ def show_gazetteer() -> None:
     opened = time.perf_counter() - started
     names = ("Oslo", "St Petersburg", "Soledar", "Qwxzburgh", "Norway", "San José", "Springfield", "Kirkenes")
     print(f"gazetteer: open and first look-up {opened * 1000:.1f} ms", end="; ")
-    print(
-        f"knows {_rate(gazetteer.knows, names):,.0f}/s; candidates {_rate(gazetteer.candidates, names):,.0f}/s"
-    )
+    print(f"knows {_rate(gazetteer.knows, names):,.0f}/s; candidates {_rate(gazetteer.candidates, names):,.0f}/s")
 
 
 def _rate(function: object, names: tuple[str, ...], seconds: float = 1.0) -> float:

@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 
 from gazetteer_admin import TownIndex, measure_units, name_codes, place_units, read_units, rows_by_id
 from gazetteer_countries import NAMES, read_continents, read_countries
-from gazetteer_entries import ABBREVIATION, ALTERNATE, Entry
+from gazetteer_entries import ABBREVIATION, ALTERNATE, RARE, Entry
 from gazetteer_manifest import write_manifest
 from gazetteer_rivers import read_rivers, read_shapes
 from gazetteer_sources import HERE, collect, unpickle
@@ -22,6 +22,8 @@ from gazetteer_write import write
 from storymap.language.names import normalise
 
 TARGET = HERE.parent / "data" / "gazetteer"
+_LARGE_TOWN = 50_000
+"""Inhabitants of a town whose name is no longer taken for a country's alternate name."""
 
 
 def common_words() -> frozenset[str]:
@@ -101,6 +103,19 @@ def with_supplement(entries: list[Entry], ours: list[Entry]) -> list[Entry]:
     return kept + ours
 
 
+def yield_to_towns(entries: list[Entry]) -> None:
+    """Make a country's alternate name rare where a large town is called so: Tunis, Granada, Norfolk.
+
+    Most such names are the country's in another language; an English text means the town.
+    """
+    towns = {normalise(e.name) for e in entries if e.feature_class == "P" and e.population >= _LARGE_TOWN}
+    for entry in entries:
+        if entry.code.startswith("PCL") and entry.code != "PCLH":
+            for name, kind in entry.names.items():
+                if kind == ALTERNATE and normalise(name) in towns:
+                    entry.names[name] = RARE
+
+
 def main() -> None:
     """Build all files of the gazetteer."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -110,6 +125,7 @@ def main() -> None:
     entries = build(collect(options.downloads))
     print("ids with two different rows in the supplement:", merge(options.target))
     entries = with_supplement(entries, read_supplement(options.target / "supplement.csv"))
+    yield_to_towns(entries)
     counts = write(entries, options.target, common=common_words())
     write_manifest(options.target, counts)
     print(counts)

@@ -59,11 +59,7 @@ def extension_page() -> str:
 
 
 def _built_in_table() -> str:
-    rows = [
-        f"| `{c.group}` | `{c.name}` | `{c.target}` |"
-        for c in registry.registered()
-        if c.package == "storymap"
-    ]
+    rows = [f"| `{c.group}` | `{c.name}` | `{c.target}` |" for c in registry.registered() if c.package == "storymap"]
     return "\n".join(["| group | name | code |", "|---|---|---|", *rows])
 
 

@@ -10,6 +10,7 @@ from gazetteer_entries import ABBREVIATION, Entry
 from storymap.gazetteers import layout
 from storymap.gazetteers.importance import KIND_FACTORS, KINDS, importance
 from storymap.language.names import abbreviation_key, normalise
+from storymap.resources import write_atomically
 
 _LARGEST_RADIUS = 0xFFFE
 _LONGEST_KEY = 80
@@ -69,8 +70,8 @@ def _write_places(entries: list[Entry], folder: Path) -> None:
             codes.of(f"{entry.feature_class}.{entry.code}"),
         )
         names += entry.name.encode()
-    folder.joinpath("places.bin").write_bytes(records)
-    folder.joinpath("place_names.bin").write_bytes(names)
+    write_atomically(folder / "places.bin", records)
+    write_atomically(folder / "place_names.bin", names)
     tables = {
         "version": layout.VERSION,
         "sources": {source: len(found) for source, found in keys.items()},
@@ -82,7 +83,7 @@ def _write_places(entries: list[Entry], folder: Path) -> None:
         "several": several,
     }
     text = json.dumps(tables, ensure_ascii=False, separators=(",", ":"))
-    folder.joinpath("tables.json").write_text(text, encoding="utf-8")
+    write_atomically(folder / "tables.json", text.encode())
 
 
 def _postings(entries: list[Entry], common: frozenset[str]) -> dict[str, list[int]]:
@@ -118,6 +119,6 @@ def _write_names(postings: dict[str, list[int]], folder: Path) -> None:
         heads[trie[key]] = layout.LIST_BIT | len(lists) // layout.WORD.size
         for word in (len(found), *found):
             lists += layout.WORD.pack(word)
-    trie.save(str(folder / "names.marisa"))
-    folder.joinpath("postings.bin").write_bytes(b"".join(map(layout.WORD.pack, heads)))
-    folder.joinpath("lists.bin").write_bytes(lists)
+    write_atomically(folder / "names.marisa", trie.tobytes())
+    write_atomically(folder / "postings.bin", b"".join(map(layout.WORD.pack, heads)))
+    write_atomically(folder / "lists.bin", lists)

@@ -20,7 +20,7 @@ _LARGEST_TOWN_LOG = 7.5
 _BASES = {
     "PCLI": 0.97, "PCLD": 0.9, "PCLS": 0.9, "PCL": 0.9, "PCLH": 0.6, "CONT": 0.92, "OCN": 0.9, "SEA": 0.8,
     "GULF": 0.72, "STRT": 0.68, "RGN": 0.55, "MTS": 0.6, "MT": 0.5, "PK": 0.5, "DSRT": 0.6, "PEN": 0.58,
-    "ISL": 0.5, "ISLS": 0.55, "LK": 0.55, "STM": 0.5, "VAL": 0.45, "FJD": 0.45, "BDRY": 0.5, "BNDP": 0.5,
+    "ISL": 0.5, "ISLS": 0.55, "CAPE": 0.55, "LK": 0.55, "STM": 0.5, "VAL": 0.45, "FJD": 0.45, "BDRY": 0.5, "BNDP": 0.5,
 }  # fmt: skip
 _OTHER_BASE = 0.4
 
