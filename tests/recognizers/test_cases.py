@@ -7,7 +7,5 @@ from storymap.recognizers.lexicon import LexiconRecognizer
 def test_recognition_finds_what_the_case_says(recognition_case, recognizer: LexiconRecognizer) -> None:
     _, given, expected = recognition_case
     document = read_text(given, id="case")
-    found = [
-        " | ".join([t.name, t.use, *([t.lookup] if t.lookup else [])]) for t in recognizer.recognize(document)
-    ]
+    found = [" | ".join([t.name, t.use, *([t.lookup] if t.lookup else [])]) for t in recognizer.recognize(document)]
     assert found == expected.splitlines()

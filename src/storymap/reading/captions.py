@@ -2,9 +2,7 @@
 
 import re
 
-_AGENCY = (
-    r"(?:AP|AFP|EPA|ANSA|DPA|TASS|Reuters|REUTERS|Getty(?: Images)?|Shutterstock|Alamy|Xinhua|NTB|Bloomberg)"
-)
+_AGENCY = r"(?:AP|AFP|EPA|ANSA|DPA|TASS|Reuters|REUTERS|Getty(?: Images)?|Shutterstock|Alamy|Xinhua|NTB|Bloomberg)"
 _WORD = r"(?:File|(?:AP )?Photo|Image|Picture|Courtesy|Screen ?(?:grab|shot)|Handout|Credit|Source)"
 _CREDIT = re.compile(
     rf"\[{_WORD}\b[^\]\[]{{0,160}}\]"

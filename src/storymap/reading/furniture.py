@@ -21,8 +21,7 @@ by (?:signing up|subscribing|clicking|registering)\b.*\b(?:agree|terms|privacy)\
 (?:(?:terms of (?:use|service)|privacy policy|cookie policy|cookies)\W*(?:and\b\W*)?)+
 (?:we use|this (?:site|website) uses|accept(?: all)?|manage) cookies?\b.*
 share(?: (?:this|the|via|on|with|now|it)\b.{0,60})?\W*
-(?:(?:share|tweet|pin it|e-?mail|print|copy link|link copied|save|bookmark|facebook|twitter)\W*)+
-(?:(?:share|whatsapp|linkedin|reddit|telegram|messenger|pinterest|instagram|youtube|flipboard|threads|x|like|rss|more)\W*)+
+(?:(?:{shares})\W*)+
 follow (?:us|me|@?[\w\s]{1,30}) (?:on|via) (?:twitter|facebook|instagram|google|x|linkedin|telegram|youtube)\b.*
 (?:summary|key (?:points|takeaways)|in (?:brief|short|this (?:article|story))|at a glance|overview)\W*
 (?:(?:table of )?contents|highlights)\W*
@@ -48,7 +47,13 @@ download (?:our|the) .{0,30}\bapp\b.*|(?:please )?click here\b.{0,80}|tap here\b
 (?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\w+|(?:[@#]\w+\W+)*[@#]\w+\W*
 """
 """One kind of furniture a line, in a page's order: times, newsletters, sharing, labels, rights, addresses."""
-_FURNITURE = re.compile("|".join(f"(?:{line})" for line in _PATTERNS.split("\n") if line), re.IGNORECASE)
+_SHARES = (
+    "share|tweet|pin it|e-?mail|print|copy link|link copied|save|bookmark|facebook|twitter|whatsapp|linkedin|reddit|"
+    "telegram|messenger|pinterest|instagram|youtube|flipboard|threads|x|like|rss|more"
+)
+_FURNITURE = re.compile(
+    "|".join(f"(?:{line})" for line in _PATTERNS.replace("{shares}", _SHARES).split("\n") if line), re.IGNORECASE
+)
 _BYLINE = re.compile(
     r"(?:[Bb]y|BY|Written by|Reported by|Author:?|Words by)\s+[A-Z][\w.’'-]*"
     r"(?:(?:,|\s+(?:and|&|\||-|–))?\s+[A-Z][\w.’'-]*){0,7}"
@@ -86,9 +91,7 @@ def _without_bylines(lines: Sequence[Line]) -> list[Line]:
 def _without_tags(lines: Sequence[Line]) -> list[Line]:
     """Set aside stray letters and lower-case tags: only where no line of prose runs on into them."""
     return [
-        line.as_furniture()
-        if line.kind == "text" and _looks_like_tag(line) and _stands_alone(lines, number)
-        else line
+        line.as_furniture() if line.kind == "text" and _looks_like_tag(line) and _stands_alone(lines, number) else line
         for number, line in enumerate(lines)
     ]
 

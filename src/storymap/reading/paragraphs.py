@@ -40,9 +40,7 @@ class Paragraph:
 
 def find_paragraphs(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
     """The paragraphs in order, furniture left out."""
-    return tuple(
-        paragraph for number, block in enumerate(_blocks(lines)) for paragraph in _paragraphs(block, number)
-    )
+    return tuple(paragraph for number, block in enumerate(_blocks(lines)) for paragraph in _paragraphs(block, number))
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:

@@ -38,9 +38,7 @@ def _cut_repeats(sentences: Sequence[str], words: Sequence[tuple[str, ...]]) -> 
     return frozenset(i for i in cut if _stands_elsewhere(i, words, starts[words[i][:_FEWEST]]))
 
 
-def _stands_elsewhere(
-    index: int, words: Sequence[tuple[str, ...]], places: Sequence[tuple[int, int]]
-) -> bool:
+def _stands_elsewhere(index: int, words: Sequence[tuple[str, ...]], places: Sequence[tuple[int, int]]) -> bool:
     """Whether the cut sentence's words stand elsewhere; the word at the cut may be cut itself."""
     whole, rest = words[index][:-1], words[index][-1]
     others = (
@@ -51,9 +49,7 @@ def _stands_elsewhere(
     return any(other[:-1] == whole and other[-1].startswith(rest) for other in others)
 
 
-def _copies(
-    sentences: Sequence[str], words: Sequence[tuple[str, ...]], known: frozenset[int]
-) -> frozenset[int]:
+def _copies(sentences: Sequence[str], words: Sequence[tuple[str, ...]], known: frozenset[int]) -> frozenset[int]:
     copies: set[int] = set()
     seen: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for index, sentence in enumerate(words):

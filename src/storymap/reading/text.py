@@ -65,8 +65,7 @@ def _of_paragraph(text: str, paragraph: Paragraph) -> Iterable[Sentence]:
 def _with_repeats(text: str, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
     repeats = find_repeats([text[s.span.start : s.span.end] for s in sentences])
     return tuple(
-        replace(sentence, kind="repeat") if index in repeats else sentence
-        for index, sentence in enumerate(sentences)
+        replace(sentence, kind="repeat") if index in repeats else sentence for index, sentence in enumerate(sentences)
     )
 
 

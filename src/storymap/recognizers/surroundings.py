@@ -157,6 +157,8 @@ def _right_of(mention: Mention) -> Iterator[tuple[str, float]]:
         return
     words = [passage.word(i) for i in range(mention.last, last) if is_name_like(passage, i)]
     following = passage.word(mention.last)
+    if not words:
+        return
     if following in {"-", "‑"}:
         yield "hyphen right", 1.0
     elif following in {"of", "and", "&", "de", "the"}:
