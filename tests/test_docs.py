@@ -61,6 +61,7 @@ def test_links_to_files_lead_somewhere(page):
 
 
 def test_readme_names_only_commands_that_exist():
-    named = set(re.findall(r"^storymap ([a-z]+) (?:\S+\.txt|[A-Z]|border)", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE))
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"^storymap ([a-z]+) (?:\S+\.txt|[A-Z]|border)", readme, re.MULTILINE))
     assert named
     assert named <= set(COMMANDS)

@@ -38,7 +38,7 @@ def unit_name(unit: Unit) -> str:
 def number(value: float) -> str:
     """A figure for people: thousands apart, no more than one decimal, none above a hundred.
 
-    >>> number(1340.4), number(59.65), number(96.0), number(0.5)
+    >>> number(1340.4), number(59.66), number(96.0), number(0.5)
     ('1,340', '59.7', '96', '0.5')
     """
     digits = 0 if abs(value) >= 100 or value == round(value) else 1
