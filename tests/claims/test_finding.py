@@ -129,15 +129,18 @@ def test_a_claim_of_an_old_article_carries_its_year(resolve, boundaries):
     assert [claim.dated for claim in new] == [None]
 
 
-@pytest.mark.parametrize(
-    "piece", ["Norway and ", "Norway borders Sweden and ", "the country ", "96km border ", "a b c "]
-)
+PIECES = ("Norway and ", "Norway borders Sweden and ", "the country ", "96km border ", "a b c ")
+
+
+@pytest.mark.parametrize("piece", PIECES)
 def test_finding_takes_linear_time_even_in_endless_sentences(piece, resolve, boundaries):
     def seconds(count: int) -> float:
         resolved = resolve(piece * count)
-        start = time.perf_counter()
-        find_claims(resolved, boundaries=boundaries)
-        return time.perf_counter() - start
+        taken = []
+        for _ in range(3):
+            start = time.process_time()
+            find_claims(resolved, boundaries=boundaries)
+            taken.append(time.process_time() - start)
+        return min(taken)
 
-    seconds(10)
-    assert seconds(800) < 60 * max(seconds(80), 2e-3)
+    assert seconds(800) < 50 * max(seconds(80), 2e-3)

@@ -194,9 +194,9 @@ def test_any_text_is_read_without_failing(text):
 @pytest.mark.parametrize("piece", ["1,000 ", "one hundred and ", "96km (", "a ", "1.", "ninety-", "half of a "])
 def test_reading_takes_linear_time(piece):
     def seconds(count: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         find_quantities(piece * count + " km")
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(10)
     assert seconds(8000) < 100 * max(seconds(400), 1e-3)

@@ -9,7 +9,7 @@ from storymap.checks.evidence import border_evidence, chord_evidence
 from storymap.checks.figures import border_figures, confirms, refutes
 from storymap.checks.judging import Findings, Reading, code_of, judge_in_views, undecided, undecided_reason
 from storymap.errors import UnknownPlaceError
-from storymap.language.quantity_units import agree, base_interval, base_value
+from storymap.language.quantity_units import agree, base_interval, base_value, to_km
 from storymap.model.claims import (
     AnyClaim,
     ClaimType,
@@ -141,7 +141,8 @@ class Ruler:
     def single(self, quantity: Quantity) -> Reading:
         """What the border says to one figure."""
         outcome, reason = self.judge(quantity)
-        because = f"{wording.claimed(quantity)} for the {self._title} border {reason}. {self._measured()}"
+        said = f"{wording.claimed(quantity)} for the {self._title} border is {_WORDS[outcome]}"
+        because = f"{said}: it {reason}. {self._measured()}"
         if outcome in (Outcome.COMPATIBLE, Outcome.QUESTIONABLE):
             because += f" {LIMIT}"
         return Reading(outcome=outcome, because=because, margin=self._margin(quantity))
@@ -169,7 +170,7 @@ class Ruler:
         return self._outside(low, high, shown)
 
     def _inside(self, low: float, high: float, shown: str) -> tuple[Outcome, str]:
-        reason = f"is compatible with the interval {shown}"
+        reason = f"lies inside the interval {shown}"
         if confirms(self._figures, low, high):
             return Outcome.SUPPORTED, f"{reason} and in line with published figures ({self._published()})"
         if self._figures:
@@ -187,10 +188,8 @@ class Ruler:
         return Outcome.QUESTIONABLE, f"{reason}; nothing else speaks against it: check this"
 
     def _published(self) -> str:
-        return "; ".join(
-            f"{figure.value:,.6g} {figure.unit}, {figure.source}{f' {figure.date}' if figure.date else ''}"
-            for figure in self._figures
-        )
+        lengths = sorted({to_km(figure.value, figure.unit) for figure in self._figures})
+        return f"{'–'.join(f'{length:,.6g}' for length in (lengths[0], lengths[-1])[: len(lengths)])} km"
 
     def _measured(self) -> str:
         shown = wording.interval(*self._estimate.interval_95, "km")

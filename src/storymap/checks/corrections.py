@@ -58,7 +58,7 @@ def correct(pair: tuple[Quantity, Quantity], *, estimate: float | None = None) -
         return None
     best = ranked[0]
     before, after = _figure(pair[best.index]), _figure(best.quantity)
-    return Correction(value=best.quantity.value, unit=best.quantity.unit, repair=f"{before} → {after} ({best.kind})")
+    return Correction(value=best.quantity.value, unit=best.quantity.unit, repair=f"{before} → {after}: {best.kind}")
 
 
 def rank_repairs(pair: tuple[Quantity, Quantity], *, estimate: float | None = None) -> list[Repair]:

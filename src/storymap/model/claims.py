@@ -246,7 +246,7 @@ class Correction:
     unit: Unit
     """Its unit."""
     repair: str
-    """The edit, for the reader: `96 → 196 (a dropped digit)`."""
+    """The edit, for the reader: `96 km → 196 km: a dropped digit`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
