@@ -8,9 +8,9 @@ from storymap.model.places import Candidate, Place, Resolution, Toponym
 from storymap.model.texts import Document
 from storymap.resolution.context import Context
 from storymap.resolution.features import Clues, Features, describe
-from storymap.resolution.patterns import asked_kind, find_containers
 from storymap.resolution.senses import Name, gather_names
 from storymap.resolution.weights import THRESHOLD, score, shares
+from storymap.resolution.wording import Said, Wording
 
 _ROUNDS = 2
 """How often the names are weighed anew with what the others have become."""
@@ -37,70 +37,70 @@ class _Deliberation:
     """The work on one document: shares of candidates that settle in a few rounds."""
 
     def __init__(self, document: Document, named: Named) -> None:
-        self._document = document
-        self._named = named
         self._toponyms = [toponym for toponym, _ in named]
-        self._containers = find_containers(document, self._toponyms)
-        self._outer = frozenset(self._containers.values())
         self._names = gather_names(named)
         self._name_of = {index: name for name in self._names for index in name.mentions}
+        self._wording = Wording(document, self._toponyms, {i: name.key for i, name in self._name_of.items()})
+        self._by_key = {name.key: name for name in self._names}
         for name in self._names:
             name.shares = shares([score({"prior": c.score}) for c in name.candidates])
 
     def decide(self) -> tuple[Resolution, ...]:
         for _ in range(_ROUNDS):
             context = Context(self._names)
-            settled = [self._shares(name, context, self._clues(name, None)) for name in self._names]
+            settled = [shares(self._scores(name, context)) for name in self._names]
             for name, found in zip(self._names, settled, strict=True):
                 name.shares = found
         context = Context(self._names)
-        return tuple(self._resolution(index, context) for index in range(len(self._named)))
+        judged: dict[tuple[str, Said], tuple[Candidate, ...]] = {}
+        return tuple(self._resolution(index, context, judged) for index in range(len(self._toponyms)))
 
-    def _shares(self, name: Name, context: Context, clues: Clues) -> list[float]:
-        return shares([score(describe(name, c, context, clues)) for c in name.candidates])
+    def _scores(self, name: Name, context: Context) -> list[float]:
+        clues = self._clues(self._wording.of_name(name))
+        return [score(describe(name, candidate, context, clues)) for candidate in name.candidates]
 
-    def _clues(self, name: Name, mention: int | None) -> Clues:
-        """What the text says at one mention; where it says nothing there, what it says at the others."""
-        mentions = name.mentions if mention is None else [mention]
-        outer = [self._containers[i] for i in mentions if i in self._containers]
-        own = bool(outer) or mention is None
-        if not own:
-            outer = [self._containers[i] for i in name.mentions if i in self._containers]
-        asked = (asked_kind(self._document, self._toponyms[i]) for i in mentions)
+    def _clues(self, said: Said) -> Clues:
         return Clues(
-            containers=tuple(place for i in outer for place in self._likely(i)),
-            own=own,
-            asked=next((kind for kind in asked if kind), None),
-            contains=any(i in self._outer for i in mentions),
+            containers=tuple(place for key in said.containers for place in _likely(self._by_key[key])),
+            own=said.own,
+            asked=said.asked,
+            contains=said.contains,
         )
 
-    def _likely(self, index: int) -> list[Place]:
-        """The places that a containing toponym most probably means."""
+    def _resolution(
+        self, index: int, context: Context, judged: dict[tuple[str, Said], tuple[Candidate, ...]]
+    ) -> Resolution:
         name = self._name_of[index]
-        ranked = sorted(zip(name.shares, name.candidates, strict=True), key=lambda pair: -pair[0])
-        return [candidate.place for share, candidate in ranked[:2] if share > _LIKELY]
-
-    def _resolution(self, index: int, context: Context) -> Resolution:
-        toponym, _ = self._named[index]
-        name = self._name_of[index]
-        clues = self._clues(name, index)
-        described = [describe(name, candidate, context, clues) for candidate in name.candidates]
-        found = shares([score(features) for features in described])
-        ranked = sorted(
-            (_judged(c, share, f) for c, share, f in zip(name.candidates, found, described, strict=True)),
-            key=lambda c: (-c.score, c.place.id),
-        )
+        key = name.key, self._wording.of_mention(name, index)
+        if key not in judged:
+            judged[key] = _judge(name, context, self._clues(key[1]))
+        ranked = judged[key]
         confidence = _confidence(ranked)
         place = ranked[0].place if confidence >= THRESHOLD else None
         return Resolution(
-            toponym=toponym,
-            candidates=tuple(ranked),
+            toponym=self._toponyms[index],
+            candidates=ranked,
             place=place,
             confidence=round(confidence, 4) if place else 0.0,
         )
 
 
+def _likely(name: Name) -> list[Place]:
+    """The places that a name most probably means."""
+    ranked = sorted(zip(name.shares, name.candidates, strict=True), key=lambda pair: -pair[0])
+    return [candidate.place for share, candidate in ranked[:_MOST_LIKELY] if share > _LIKELY]
+
+
+_MOST_LIKELY = 2
 _LIKELY = 0.15
+
+
+def _judge(name: Name, context: Context, clues: Clues) -> tuple[Candidate, ...]:
+    """The name's candidates with their shares and features, best first."""
+    described = [describe(name, candidate, context, clues) for candidate in name.candidates]
+    found = shares([score(features) for features in described])
+    judged = (_judged(c, share, f) for c, share, f in zip(name.candidates, found, described, strict=True))
+    return tuple(sorted(judged, key=lambda c: (-c.score, c.place.id)))
 
 
 def _judged(candidate: Candidate, share: float, features: Features) -> Candidate:
