@@ -9,7 +9,7 @@ class Overlay {
   constructor(map, story, onPlace) {
     this.map = map;
     this.story = story;
-    /** @type {{place: number, marker: any, at: LatLon, label: HTMLElement, leader: any, stop: number|null, wide: boolean}[]} */
+    /** @type {{place: number, marker: any, at: LatLon, label: HTMLElement, leader: any, stop: number|null, wide: boolean, quiet: boolean, spot: any, measured: string, room: {width: number, height: number}}[]} */
     this.markers = [];
     this.circles = L.layerGroup().addTo(map);
     this.evidence = L.layerGroup().addTo(map);
@@ -57,7 +57,7 @@ class Overlay {
     marker.getElement().setAttribute('aria-label', label);
     marker.on('click', () => onPlace(place));
     const leader = L.polyline([at, at], { className: 'leader', interactive: false });
-    this.markers.push({ place, marker, at, label: words, leader, stop, wide: className.endsWith('country') });
+    this.markers.push({ place, marker, at, label: words, leader, stop, wide: className.endsWith('country'), quiet: className.startsWith('context'), spot: null, measured: '', room: { width: 0, height: 0 } });
   }
 
   /** Rooms that no name of the basemap may take: markers, their labels, the route, the controls. @returns {{avoid: Rect[], said: Set<string>}} */
@@ -66,32 +66,48 @@ class Overlay {
     const controls = all('.tools, .key, .credit, .stage > .caption, .leaflet-control').map((element) => element.getBoundingClientRect());
     const rooms = controls.filter((box) => box.width > 0).map((box) => shifted(box, -corner.left, -corner.top));
     const way = this.legs.flat().flatMap(({ leg }) => alongLine(leg.line.map((at) => this.map.latLngToContainerPoint(at)), this.map.getSize()));
-    const said = this.markers.filter((entry) => entry.label.dataset.side !== 'none').map((entry) => entry.label.textContent ?? '');
+    const said = this.markers.filter((entry) => entry.spot && entry.label.dataset.side !== 'none').map((entry) => entry.label.textContent ?? '');
     return { avoid: [...this.boxes, ...rooms, ...way], said: new Set(said) };
   }
 
-  /** Moves markers that nearly coincide apart, then gives each name the first side that is free. */
+  /**
+   * Moves markers that nearly coincide apart, then gives each name the first side that is free. Stops always find a
+   * spot; places that are only mentioned are left out where there is no room near by, until the reader zooms in.
+   */
   arrange() {
     const size = this.map.getSize();
     /** @type {any[]} */
     const spots = [];
-    for (const entry of this.markers) {
-      const home = this.map.latLngToContainerPoint(entry.at);
-      const spot = freeSpot(home, spots);
-      const moved = spot.distanceTo(home) > 1;
-      spots.push(spot);
-      entry.marker.setLatLng(moved ? this.map.containerPointToLatLng(spot) : entry.at);
-      if (moved) entry.leader.setLatLngs([entry.at, this.map.containerPointToLatLng(spot)]).addTo(this.map);
-      else entry.leader.remove();
-    }
-    this.boxes = spots.map((spot, n) => (this.markers[n].wide ? rectOf(0, 0, 0, 0) : rectOf(spot.x - 12, spot.y - 12, 24, 24)));
-    this.markers.forEach((entry, n) => this.arrangeLabel(entry, spots[n], size));
+    this.boxes = [];
+    const shown = this.markers.filter((entry) => {
+      entry.spot = this.findSpot(entry, spots);
+      entry.marker.getElement().classList.toggle('unfit', entry.spot === null);
+      if (entry.spot === null) entry.leader.remove();
+      else if (!entry.wide) spots.push(entry.spot);
+      return entry.spot !== null;
+    });
+    this.boxes = spots.map((spot) => rectOf(spot.x - 12, spot.y - 12, 24, 24));
+    shown.forEach((entry) => measureLabel(entry));
+    shown.forEach((entry) => this.arrangeLabel(entry, entry.spot, size));
     this.legs.flat().forEach((drawn) => this.arrangeArrow(drawn));
   }
 
+  /** Where a marker stands on the screen, or null when there is no room for it. */
+  findSpot(entry, spots) {
+    const home = this.map.latLngToContainerPoint(entry.at);
+    const kept = entry.quiet && !entry.marker.getElement().classList.contains('current');
+    const spot = entry.wide ? home : freeSpot(home, spots, kept ? 1 : 6);
+    if (spot === null) return kept ? null : home;
+    const moved = spot.distanceTo(home) > 1;
+    entry.marker.setLatLng(moved ? this.map.containerPointToLatLng(spot) : entry.at);
+    if (moved) entry.leader.setLatLngs([entry.at, this.map.containerPointToLatLng(spot)]).addTo(this.map);
+    else entry.leader.remove();
+    return spot;
+  }
+
   arrangeLabel(entry, spot, size) {
-    const [width, height] = [entry.label.offsetWidth + 4, entry.label.offsetHeight || 18];
-    const sides = entry.wide ? { centre: rectOf(spot.x - width / 2, spot.y - height / 2, width, height) } : {
+    const { width, height } = entry.room;
+    const sides = entry.wide ? { centre: rectOf(spot.x - Math.max(width, 26) / 2, spot.y - Math.max(height, 26) / 2, Math.max(width, 26), Math.max(height, 26)) } : {
       right: rectOf(spot.x + 15, spot.y - height / 2, width, height),
       left: rectOf(spot.x - 15 - width, spot.y - height / 2, width, height),
       below: rectOf(spot.x - width / 2, spot.y + 14, width, height),
@@ -101,6 +117,7 @@ class Overlay {
     const visible = spot.x > -20 && spot.y > -20 && spot.x < size.x + 20 && spot.y < size.y + 20;
     const side = visible ? Object.keys(sides).find((key) => fits(sides[key])) : undefined;
     entry.label.dataset.side = side ?? 'none';
+    if (entry.wide) entry.marker.getElement().classList.toggle('unfit', !side);
     if (side) this.boxes.push(sides[side]);
   }
 
@@ -172,18 +189,26 @@ function alongLine(points, size) {
   return found;
 }
 
-/** The marker's own point, or the nearest around it that keeps clear of the markers before it. */
-function freeSpot(home, spots) {
+/** Measures a label once for plain and once for bold letters: all are read before any is moved, for speed. */
+function measureLabel(entry) {
+  const style = entry.marker.getElement().classList.contains('current') ? 'bold' : 'plain';
+  if (entry.measured === style) return;
+  entry.measured = style;
+  entry.room = { width: entry.label.offsetWidth + 4, height: entry.label.offsetHeight || 18 };
+}
+
+/** The marker's own point, the nearest around it that keeps clear of the markers before it, or null. */
+function freeSpot(home, spots, rings) {
   const clear = (point) => spots.every((other) => other.distanceTo(point) >= MARKER_PX);
   if (clear(home)) return home;
-  for (let ring = 1; ring < 6; ring += 1) {
+  for (let ring = 1; ring <= rings; ring += 1) {
     for (let step = 0; step < 8 * ring; step += 1) {
       const angle = (step / (8 * ring)) * 2 * Math.PI - Math.PI / 4;
       const point = home.add(L.point(Math.cos(angle), Math.sin(angle)).multiplyBy(MARKER_PX * ring * 1.05));
       if (clear(point)) return point;
     }
   }
-  return home;
+  return null;
 }
 
 /** A small drawing of an arrow head that points east. */

@@ -93,7 +93,7 @@ function showPlace(page, place) {
   const { at, radius, country } = page.story.places[place];
   page.basemap.activate(page.overlay.highlight(new Set([place])));
   const inner = page.map.getBounds().pad(-0.08);
-  if (inner.contains(at) && page.map.getZoom() < 9) return page.overlay.arrange();
+  if (inner.contains(at)) return page.basemap.draw();
   const reach = Math.min(Math.max(radius, country ? 150 : 30), 1500) * 1000;
   moveTo(page.map, L.latLng(at).toBounds(2 * reach));
 }
