@@ -65,9 +65,7 @@ def _is_metre(text: str, match: re.Match[str]) -> bool:
 
 
 def _number(match: re.Match[str]) -> Number | None:
-    last = (
-        read_digits(match["digits"], match["scale"] or "") if match["digits"] else read_words(match["words"])
-    )
+    last = read_digits(match["digits"], match["scale"] or "") if match["digits"] else read_words(match["words"])
     if match["from"] is None or last is None:
         return last
     first = read_digits(match["from"], match["fromscale"] or match["scale"] or "")
