@@ -18,6 +18,8 @@ from boundaries_sources import Sources, fetch
 from boundaries_tables import SCALES
 from boundaries_units import read_units
 
+ROOT = Path(__file__).resolve().parents[1]
+
 
 def main() -> None:
     """Build everything and write the manifest last."""
@@ -42,8 +44,10 @@ def main() -> None:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sources", type=Path, required=True, help="folder of downloaded packages")
-    parser.add_argument("--target", type=Path, default=Path(__file__).resolve().parents[1] / "data" / "boundaries")
+    parser.add_argument(
+        "--sources", type=Path, default=ROOT / ".cache" / "sources", help="folder of downloaded packages"
+    )
+    parser.add_argument("--target", type=Path, default=ROOT / "data" / "boundaries")
     return parser.parse_args()
 
 
