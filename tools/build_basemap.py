@@ -5,6 +5,7 @@ vertices with one comparison instead of simplifying half a million of them.
 """
 
 import json
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,9 @@ url = "https://www.naturalearthdata.com"
 worldview = "{view}"
 files = ["world.npz"]
 note = "Countries at 10m in the Mercator square, made from data/boundaries; vertices ranked by Douglas and Peucker."
+
+[sha256]
+"world.npz" = "{digest}"
 """
 
 
@@ -46,7 +50,8 @@ def main() -> None:
     TARGET.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(TARGET / "world.npz", **_arrays(arcs, shapes))
     view = boundaries.worldviews[0]
-    (TARGET / "MANIFEST.toml").write_text(MANIFEST.format(view=view), encoding="utf-8")
+    digest = sha256((TARGET / "world.npz").read_bytes()).hexdigest()
+    (TARGET / "MANIFEST.toml").write_text(MANIFEST.format(view=view, digest=digest), encoding="utf-8")
     print(f"world.npz: {(TARGET / 'world.npz').stat().st_size:,} bytes, {sum(map(len, arcs)):,} vertices")
 
 

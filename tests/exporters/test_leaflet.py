@@ -5,6 +5,7 @@ import importlib.util
 import json
 import math
 import re
+from hashlib import sha256
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -304,3 +305,8 @@ def test_the_basemap_is_made_of_the_worldview_that_its_manifest_names() -> None:
     described = manifest("basemap")["source"][0]
     assert described["worldview"] == open_boundaries().worldviews[0]
     assert all(data_path("basemap", name).is_file() for name in described["files"])
+
+
+def test_the_basemap_is_the_file_that_its_manifest_describes() -> None:
+    digest = sha256(data_path("basemap", "world.npz").read_bytes()).hexdigest()
+    assert manifest("basemap")["sha256"] == {"world.npz": digest}
