@@ -1,13 +1,15 @@
 """`storymap evaluate`: gold corpora → scores."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from itertools import count
 from pathlib import Path
 
 import click
 
 from storymap.cli.terminal import deliver, note, show_table
 from storymap.evaluation.corpora import read_corpus
-from storymap.evaluation.records import evaluation_record, miss_lines
+from storymap.evaluation.metrics import calibration_error
+from storymap.evaluation.records import evaluation_record, miss_lines, share
 from storymap.evaluation.scoring import CorpusScores, score_corpus
 from storymap.exporters.encoding import json_bytes
 from storymap.pipeline import Pipeline
@@ -28,9 +30,10 @@ def command(*, corpora: tuple[Path, ...], as_json: bool, errors: Path | None, re
       storymap evaluate news.jsonl
       storymap evaluate news.jsonl travel.jsonl --json --errors misses.txt
     """
-    gold = {path.stem: read_corpus(path) for path in corpora}
-    pipeline = Pipeline(recognizer_name=recognizer)
-    scores = {name: score_corpus(documents, pipeline) for name, documents in gold.items()}
+    gold = [(path, read_corpus(path)) for path in corpora]
+    scores: dict[str, CorpusScores] = {}
+    for path, documents in gold:
+        scores[_free_name(path.stem, scores)] = score_corpus(documents, Pipeline(recognizer_name=recognizer))
     if errors:
         lines = [line for name, found in scores.items() for line in miss_lines(name, found)]
         deliver(("\n".join(lines) + "\n").encode("utf-8", errors="backslashreplace"), errors)
@@ -41,6 +44,12 @@ def command(*, corpora: tuple[Path, ...], as_json: bool, errors: Path | None, re
     _show(scores)
 
 
+def _free_name(name: str, taken: Collection[str]) -> str:
+    """The name, with a number behind it when another corpus is called the same."""
+    names = (f"{name}-{number}" if number > 1 else name for number in count(1))
+    return next(free for free in names if free not in taken)
+
+
 def _show(scores: Mapping[str, CorpusScores]) -> None:
     columns = ("Corpus", "P", "R", "F1", "Overlap F1", "≤161 km", "Median km", "AUC", "End to end", "ECE", "Tokens/s")
     show_table(columns, (_row(name, found) for name, found in scores.items()))
@@ -49,7 +58,6 @@ def _show(scores: Mapping[str, CorpusScores]) -> None:
 def _row(name: str, scores: CorpusScores) -> tuple[str, ...]:
     strict, overlap = scores.recognition.strict, scores.recognition.overlap
     errors = scores.errors
-    placed, positioned = scores.found_and_placed
     return (
         name,
         f"{strict.precision:.3f}",
@@ -59,8 +67,8 @@ def _row(name: str, scores: CorpusScores) -> tuple[str, ...]:
         _share(errors.within_161km),
         "–" if errors.median_km is None else f"{errors.median_km:,.0f}",
         _share(errors.auc),
-        f"{placed / positioned:.3f}" if positioned else "–",
-        _share(scores.ece),
+        _share(share(scores.found_and_placed)),
+        _share(calibration_error(scores.resolution_bins)),
         f"{scores.tokens_per_s:,.0f}",
     )
 

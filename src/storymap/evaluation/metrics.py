@@ -25,7 +25,7 @@ class Counts:
     right: int
     """How many predictions are right."""
     found: int
-    """How many of gold were found; equals `right` when a prediction can match one gold span only."""
+    """How many of gold were found; not `right` where one prediction covers two of gold, or the other way round."""
 
     @property
     def precision(self) -> float:
@@ -57,7 +57,7 @@ class Counts:
 
 
 Ranges = Sequence[tuple[int, int]]
-"""Half-open ranges of code points, in order, none overlapping another."""
+"""Half-open ranges of code points, in order, none twice."""
 
 
 def count_strict(predicted: Ranges, gold: Ranges) -> Counts:
@@ -127,16 +127,35 @@ def area_under_curve(errors_km: Sequence[float]) -> float:
     return sum((a + b) / 2 for a, b in pairwise(logs)) / (len(logs) - 1)
 
 
-def calibration_error(judged: Sequence[tuple[float, bool]]) -> float | None:
-    """Expected calibration error of (confidence, right) pairs in ten bins of equal width.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bin:
+    """Judgements whose confidence is much the same."""
 
-    >>> calibration_error([(0.95, True), (0.95, False)])
-    0.44999999999999996
+    n: int
+    """How many; at least one."""
+    confidence: float
+    """Their mean confidence."""
+    right: float
+    """Share of them that is right."""
+
+
+def calibration_bins(judged: Sequence[tuple[float, bool]]) -> tuple[Bin, ...]:
+    """(Confidence, right) pairs in ten bins of equal width, lowest confidence first; empty bins are left out.
+
+    >>> calibration_bins([(0.95, True), (0.97, False), (0.1, False)])[1]
+    Bin(n=2, confidence=0.96, right=0.5)
     """
-    if not judged:
-        return None
     bins: list[list[tuple[float, bool]]] = [[] for _ in range(BINS)]
     for confidence, right in judged:
         bins[min(BINS - 1, int(confidence * BINS))].append((confidence, right))
-    gaps = (len(b) * abs(fmean(c for c, _ in b) - fmean(r for _, r in b)) for b in bins if b)
-    return sum(gaps) / len(judged)
+    return tuple(Bin(n=len(b), confidence=fmean(c for c, _ in b), right=fmean(r for _, r in b)) for b in bins if b)
+
+
+def calibration_error(bins: Sequence[Bin]) -> float | None:
+    """Expected calibration error: mean distance of confidence and share right, weighted by how many; `None` of none.
+
+    >>> calibration_error([Bin(n=3, confidence=0.9, right=1.0), Bin(n=1, confidence=0.5, right=0.0)])
+    0.19999999999999998
+    """
+    total = sum(b.n for b in bins)
+    return sum(b.n * abs(b.confidence - b.right) for b in bins) / total if total else None

@@ -1,9 +1,11 @@
 """Scores → `storymap/evaluation/1`, and a readable list of every miss."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
-from storymap.evaluation.metrics import Counts, ErrorSummary
-from storymap.evaluation.scoring import CorpusScores, Judged, Recognition
+from storymap.evaluation.judging import Judged
+from storymap.evaluation.metrics import Bin, Counts, ErrorSummary, calibration_error
+from storymap.evaluation.scoring import CorpusScores, Recognition
 from storymap.exporters.records import Json, Record
 from storymap.model.places import Resolution
 from storymap.model.texts import Document, Span
@@ -23,7 +25,6 @@ def evaluation_record(scores: Mapping[str, CorpusScores]) -> Record:
 
 def _corpus(scores: CorpusScores) -> Record:
     placed, positioned = scores.found_and_placed
-    right, known = scores.exact_ids
     return {
         "recognition": {
             **_recognition(scores.recognition),
@@ -33,15 +34,36 @@ def _corpus(scores: CorpusScores) -> Record:
         },
         "resolution": {
             **_errors(scores.errors),
-            "exact_id": round(right / known, 4) if known else None,
+            "ceiling_161km": share(scores.known),
+            "exact_id": share(scores.exact_ids),
             "without_countries": _errors(scores.errors_without_countries),
         },
-        "end_to_end": {
-            "n": positioned,
-            "found_and_placed": round(placed / positioned, 4) if positioned else None,
+        "end_to_end": {"n": positioned, "found_and_placed": share((placed, positioned))},
+        "calibration": {
+            **_calibration(scores.resolution_bins),
+            "recognition": _calibration(scores.recognition_bins),
         },
-        "calibration": {"ece": _rounded(scores.ece)},
-        "speed": {"tokens_per_s": round(scores.tokens_per_s), "peak_rss_mb": round(scores.peak_rss_mb)},
+        "speed": {
+            "tokens_per_s": round(scores.tokens_per_s),
+            "peak_rss_mb": None if scores.peak_rss_mb is None else round(scores.peak_rss_mb),
+        },
+    }
+
+
+def share(part_of_whole: tuple[int, int]) -> float | None:
+    """A count and the whole as a share with four decimals; `None` of nothing.
+
+    >>> share((1, 3)), share((0, 0))
+    (0.3333, None)
+    """
+    part, whole = part_of_whole
+    return round(part / whole, 4) if whole else None
+
+
+def _calibration(bins: Sequence[Bin]) -> Record:
+    return {
+        "ece": _rounded(calibration_error(bins)),
+        "bins": [{"n": b.n, "confidence": round(b.confidence, 4), "right": round(b.right, 4)} for b in bins],
     }
 
 
@@ -72,32 +94,46 @@ def _rounded(value: float | None) -> Json:
 
 
 def miss_lines(name: str, scores: CorpusScores) -> Iterator[str]:
-    """Every miss of a corpus, a block each: what kind, the words around, gold, and the candidates."""
-    for judged in scores.judged:
-        kind = _kind_of_miss(judged)
-        if kind:
-            yield from _miss(name, kind, judged)
+    """Every miss of a corpus: how many of each kind, then a block each with the words around and the candidates."""
+    misses = [(kind, judged) for judged in scores.judged for kind in [_kind_of_miss(judged)] if kind]
+    counts = Counter([*(kind for kind, _ in misses), *("spurious" for _ in scores.spurious)])
+    yield from (f"[{name}] {count} {kind}" for kind, count in counts.most_common())
+    for kind, judged in misses:
+        yield from _miss(name, kind, judged)
     for document, resolution in scores.spurious:
-        span = resolution.toponym.span
         yield f"[{name}] spurious ({resolution.toponym.use}, {resolution.toponym.confidence:.2f})"
-        yield f"  {_around(document, span)}"
+        yield f"  {_around(document, resolution.toponym.span)}"
         yield from _candidates(resolution)
 
 
 def _kind_of_miss(judged: Judged) -> str | None:
+    """The first thing that went wrong: in the gazetteer, in resolution, in recognition."""
     if judged.gold.position and not judged.is_resolved:
-        return "unresolved" if judged.resolution.place is None else "misplaced"
-    return "missed" if judged.recognized is None else None
+        return _kind_of_wrong_place(judged)
+    if judged.recognized is None:
+        return "other ends" if judged.touching else "not recognized"
+    return "misplaced among the names found" if judged.gold.position and not judged.is_placed else None
+
+
+def _kind_of_wrong_place(judged: Judged) -> str:
+    if not judged.resolution.candidates:
+        return "unknown name"
+    if not judged.is_known:
+        return "no candidate within 161 km"
+    return "misplaced" if judged.resolution.place else "left unresolved"
 
 
 def _miss(name: str, kind: str, judged: Judged) -> Iterator[str]:
-    found = "" if judged.recognized else ", not recognized"
     error = f", {judged.error_km:,.0f} km off" if kind == "misplaced" and judged.error_km else ""
-    yield f"[{name}] {kind}{found}{error} ({judged.gold.kind or 'no type'})"
+    yield f"[{name}] {kind}{error} ({judged.gold.kind or 'no type'})"
     yield f"  {_around(judged.document, judged.gold.span)}"
+    if judged.touching:
+        yield f"  found: {judged.touching.toponym.name} ({judged.touching.toponym.use})"
+    elif not judged.recognized:
+        yield "  not recognized"
     if judged.gold.position:
         yield f"  gold: {judged.gold.position.lat:.3f}, {judged.gold.position.lon:.3f}"
-    yield from _candidates(judged.resolution)
+    yield from _candidates(judged.recognized if kind.endswith("found") and judged.recognized else judged.resolution)
 
 
 def _around(document: Document, span: Span) -> str:

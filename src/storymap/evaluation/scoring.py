@@ -1,25 +1,23 @@
 """A corpus and a pipeline → scores."""
 
-import resource
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from storymap.evaluation.corpora import GoldDocument, GoldToponym
+from storymap.evaluation.corpora import GoldDocument
+from storymap.evaluation.judging import Judged, gold_toponym, judge
+from storymap.evaluation.memory import peak_memory_mb
 from storymap.evaluation.metrics import (
-    FARTHEST_KM,
-    NEAR_KM,
+    Bin,
     Counts,
     ErrorSummary,
-    calibration_error,
+    calibration_bins,
     count_overlap,
     count_strict,
     summarize_errors,
 )
-from storymap.geo import distance_km
-from storymap.language.demonyms import place_of_demonym
-from storymap.model.places import Resolution, Toponym
-from storymap.model.texts import Document
+from storymap.model.places import Resolution
+from storymap.model.texts import Document, Span
 from storymap.pipeline import Pipeline
 from storymap.reading.text import read_text
 
@@ -40,36 +38,6 @@ class Recognition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
-    """One gold toponym, what the resolver made of it given its span, and what the whole way made of it."""
-
-    document: Document
-    """The text."""
-    gold: GoldToponym
-    """The toponym."""
-    resolution: Resolution
-    """Resolved on the gold span."""
-    error_km: float | None
-    """Distance to gold; `FARTHEST_KM` when unresolved, `None` when gold has no position."""
-    is_country: bool
-    """Whether gold is a country, by the corpus's type or by name."""
-    recognized: Resolution | None
-    """The toponym that recognition found with exactly that span, if it did."""
-    end_to_end_km: float | None
-    """Its distance to gold; `None` when not recognized, unresolved, or gold has no position."""
-
-    @property
-    def is_resolved(self) -> bool:
-        """Whether the gold span was placed within 161 km."""
-        return self.error_km is not None and self.error_km <= NEAR_KM
-
-    @property
-    def is_placed(self) -> bool:
-        """Whether it was found strictly and placed within 161 km."""
-        return self.end_to_end_km is not None and self.end_to_end_km <= NEAR_KM
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CorpusScores:
     """Everything measured on one corpus."""
 
@@ -78,15 +46,17 @@ class CorpusScores:
     counted: Recognition
     """Predicted demonyms count."""
     left_out: Recognition
-    """Predicted demonyms leave precision and recall."""
+    """Predicted demonyms leave precision, and the gold toponyms that they are leave recall."""
     judged: tuple[Judged, ...]
     """Every gold toponym."""
     spurious: tuple[tuple[Document, Resolution], ...]
-    """Predictions that overlap no gold toponym."""
+    """Counted predictions that overlap no gold toponym."""
+    recognition_bins: tuple[Bin, ...]
+    """Confidence of counted predictions, and whether they are gold's."""
     tokens_per_s: float
-    """Words a second, recognition and resolution together."""
-    peak_rss_mb: float
-    """Largest memory of this process so far."""
+    """Words a second of processor time, recognition and resolution together, once loaded."""
+    peak_rss_mb: float | None
+    """Largest memory of this process until then; `None` where the system does not say."""
 
     @property
     def recognition(self) -> Recognition:
@@ -104,123 +74,107 @@ class CorpusScores:
         return summarize_errors([j.error_km for j in self.judged if j.error_km is not None and not j.is_country])
 
     @property
+    def known(self) -> tuple[int, int]:
+        """How many gold toponyms with a position had a candidate within 161 km, of how many: the ceiling."""
+        positioned = self._positioned
+        return sum(j.is_known for j in positioned), len(positioned)
+
+    @property
     def exact_ids(self) -> tuple[int, int]:
         """How many gold toponyms with an id got exactly that place, of how many."""
         known = [j for j in self.judged if j.gold.geonames_id]
-        right = sum(j.resolution.place is not None and j.resolution.place.id == _place_id(j.gold) for j in known)
+        right = sum(
+            j.resolution.place is not None and j.resolution.place.id == f"geonames:{j.gold.geonames_id}" for j in known
+        )
         return right, len(known)
 
     @property
     def found_and_placed(self) -> tuple[int, int]:
         """How many gold toponyms with a position were found strictly and placed within 161 km, of how many."""
-        positioned = [j for j in self.judged if j.gold.position]
+        positioned = self._positioned
         return sum(j.is_placed for j in positioned), len(positioned)
 
     @property
-    def ece(self) -> float | None:
-        """Expected calibration error of the resolved gold spans."""
-        placed = [j for j in self.judged if j.error_km is not None and j.resolution.place]
-        return calibration_error([(j.resolution.confidence, j.is_resolved) for j in placed])
+    def resolution_bins(self) -> tuple[Bin, ...]:
+        """Confidence of the placed gold spans, and whether they are within 161 km."""
+        placed = [j for j in self._positioned if j.resolution.place]
+        return calibration_bins([(j.resolution.confidence, j.is_resolved) for j in placed])
+
+    @property
+    def _positioned(self) -> list[Judged]:
+        return [judged for judged in self.judged if judged.gold.position]
 
 
-def _place_id(gold: GoldToponym) -> str:
-    return f"geonames:{gold.geonames_id}"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Work:
+    """One document on its way."""
+
+    gold: GoldDocument
+    document: Document
+    found: tuple[Resolution, ...]
+
+    @property
+    def gold_spans(self) -> frozenset[Span]:
+        return frozenset(toponym.span for toponym in self.gold.toponyms)
 
 
 def score_corpus(corpus: Sequence[GoldDocument], pipeline: Pipeline) -> CorpusScores:
     """Score one corpus; places are looked up in the pipeline's gazetteer only."""
     documents = [read_text(gold.text, id=gold.id) for gold in corpus]
-    pipeline.geoparse(documents[0])
-    started = time.perf_counter()
-    predicted = [pipeline.geoparse(document).resolutions for document in documents]
-    seconds = time.perf_counter() - started
-    work = list(zip(corpus, documents, predicted, strict=True))
+    found, seconds = _geoparse(documents, pipeline)
+    peak_mb = peak_memory_mb()
+    work = [_Work(gold=g, document=d, found=f) for g, d, f in zip(corpus, documents, found, strict=True)]
+    tagged = _tags_demonyms(work)
+    counted = [(w, r) for w in work for r in w.found if tagged or r.toponym.use != "demonym"]
     return CorpusScores(
-        demonyms_tagged=_tags_demonyms(corpus, predicted),
-        counted=_recognition(corpus, predicted, demonyms=True),
-        left_out=_recognition(corpus, predicted, demonyms=False),
-        judged=tuple(j for gold, document, found in work for j in _judge(gold, document, found, pipeline)),
-        spurious=tuple((d, r) for gold, d, found in work for r in found if not _overlaps_gold(r, gold)),
-        tokens_per_s=sum(len(gold.text.split()) for gold in corpus) / seconds,
-        peak_rss_mb=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        demonyms_tagged=tagged,
+        counted=_recognition(work, demonyms=True),
+        left_out=_recognition(work, demonyms=False),
+        judged=tuple(judged for w in work for judged in _judge(w, pipeline)),
+        spurious=tuple((w.document, r) for w, r in counted if not _overlaps_gold(r, w.gold)),
+        recognition_bins=calibration_bins([(r.toponym.confidence, r.toponym.span in w.gold_spans) for w, r in counted]),
+        tokens_per_s=sum(len(gold.text.split()) for gold in corpus) / max(seconds, 1e-9),
+        peak_rss_mb=peak_mb,
     )
 
 
-def _range(resolution: Resolution) -> tuple[int, int]:
-    return resolution.toponym.span.start, resolution.toponym.span.end
+def _geoparse(documents: Sequence[Document], pipeline: Pipeline) -> tuple[list[tuple[Resolution, ...]], float]:
+    """What the whole way makes of each document, and the processor's seconds without loading data."""
+    for document in documents[:1]:
+        pipeline.geoparse(document)
+    started = time.process_time()
+    found = [pipeline.geoparse(document).resolutions for document in documents]
+    return found, time.process_time() - started
+
+
+def _judge(work: _Work, pipeline: Pipeline) -> tuple[Judged, ...]:
+    resolved = pipeline.resolve(work.document, [gold_toponym(toponym) for toponym in work.gold.toponyms])
+    return judge(work.gold, work.document, found=work.found, resolved=resolved)
 
 
 def _overlaps_gold(resolution: Resolution, gold: GoldDocument) -> bool:
     return any(resolution.toponym.span.overlaps(toponym.span) for toponym in gold.toponyms)
 
 
-def _tags_demonyms(corpus: Sequence[GoldDocument], predicted: Sequence[tuple[Resolution, ...]]) -> bool:
-    marked = [
-        _overlaps_gold(resolution, gold)
-        for gold, found in zip(corpus, predicted, strict=True)
-        for resolution in found
-        if resolution.toponym.use == "demonym"
-    ]
+def _tags_demonyms(work: Sequence[_Work]) -> bool:
+    marked = [_overlaps_gold(r, w.gold) for w in work for r in w.found if r.toponym.use == "demonym"]
     return bool(marked) and sum(marked) / len(marked) >= TAGGED_SHARE
 
 
-def _recognition(
-    corpus: Sequence[GoldDocument], predicted: Sequence[tuple[Resolution, ...]], *, demonyms: bool
-) -> Recognition:
+def _recognition(work: Sequence[_Work], *, demonyms: bool) -> Recognition:
     strict, overlap = NOTHING, NOTHING
-    for gold, found in zip(corpus, predicted, strict=True):
-        gold_ranges = [(t.span.start, t.span.end) for t in gold.toponyms]
-        ranges = [_range(r) for r in found if _counts(r, gold_ranges, demonyms=demonyms)]
-        strict += count_strict(ranges, gold_ranges)
-        overlap += count_overlap(ranges, gold_ranges)
+    for one in work:
+        left_out = frozenset[Span]() if demonyms else _demonyms(one.found)
+        predicted = [_range(r.toponym.span) for r in one.found if r.toponym.span not in left_out]
+        gold = [_range(toponym.span) for toponym in one.gold.toponyms if toponym.span not in left_out]
+        strict += count_strict(predicted, gold)
+        overlap += count_overlap(predicted, gold)
     return Recognition(strict=strict, overlap=overlap)
 
 
-def _counts(resolution: Resolution, gold_ranges: list[tuple[int, int]], *, demonyms: bool) -> bool:
-    """A demonym that gold marks after all counts; leaving it out would punish agreement."""
-    return demonyms or resolution.toponym.use != "demonym" or _range(resolution) in gold_ranges
+def _demonyms(found: Sequence[Resolution]) -> frozenset[Span]:
+    return frozenset(resolution.toponym.span for resolution in found if resolution.toponym.use == "demonym")
 
 
-def _judge(gold: GoldDocument, document: Document, found: tuple[Resolution, ...], pipeline: Pipeline) -> list[Judged]:
-    by_range = {_range(resolution): resolution for resolution in found}
-    resolved = pipeline.resolve(document, [_gold_toponym(toponym) for toponym in gold.toponyms])
-    return [
-        _judged(document, toponym, resolution, by_range.get((toponym.span.start, toponym.span.end)))
-        for toponym, resolution in zip(gold.toponyms, resolved, strict=True)
-    ]
-
-
-def _gold_toponym(gold: GoldToponym) -> Toponym:
-    place = place_of_demonym(gold.name)
-    return Toponym(
-        span=gold.span,
-        name=gold.name,
-        recognizer="gold@1",
-        use="demonym" if place else "literal",
-        lookup=place,
-    )
-
-
-def _judged(document: Document, gold: GoldToponym, resolution: Resolution, recognized: Resolution | None) -> Judged:
-    error = _error_km(gold, resolution)
-    return Judged(
-        document=document,
-        gold=gold,
-        resolution=resolution,
-        error_km=FARTHEST_KM if error is None and gold.position else error,
-        is_country=_is_country(gold, resolution),
-        recognized=recognized,
-        end_to_end_km=_error_km(gold, recognized) if recognized else None,
-    )
-
-
-def _error_km(gold: GoldToponym, resolution: Resolution) -> float | None:
-    if gold.position is None or resolution.place is None:
-        return None
-    return distance_km(gold.position, resolution.place.location)
-
-
-def _is_country(gold: GoldToponym, resolution: Resolution) -> bool:
-    if gold.kind and (gold.kind.startswith("PCL") or gold.kind == "COUNTRY"):
-        return True
-    return any(c.place.is_country and c.place.name.casefold() == gold.name.casefold() for c in resolution.candidates)
+def _range(span: Span) -> tuple[int, int]:
+    return span.start, span.end
