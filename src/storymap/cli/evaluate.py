@@ -19,7 +19,13 @@ from storymap.pipeline import Pipeline
 @click.argument("corpora", nargs=-1, required=True, metavar="CORPUS...", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--errors", type=click.Path(path_type=Path), help="Write every miss, with context and candidates, here.")
-@click.option("--recognizer", default=Pipeline().recognizer_name, show_default=True, help="Recognizer to score.")
+@click.option(
+    "--recognizer",
+    default=Pipeline.recognizer_name,
+    show_default=True,
+    metavar="NAME",
+    help="Recognizer to score; spacy:MODEL is a spaCy pipeline that you have installed.",
+)
 def command(*, corpora: tuple[Path, ...], as_json: bool, errors: Path | None, recognizer: str) -> None:
     """Score recognition and resolution on corpora whose toponyms people have marked.
 
