@@ -32,7 +32,7 @@ class Pipeline:
     """The stages with the components chosen for them; each is loaded when first used."""
 
     recognizer_name: str = "lexicon"
-    """Registered name of the recognizer."""
+    """Registered name of the recognizer; `NAME:MODEL` hands it a model, such as `spacy:en_core_web_sm`."""
     overlays: tuple[Path, ...] = ()
     """Files of the user's own places, which win over the packaged gazetteer; the first wins over the next."""
 
@@ -46,9 +46,13 @@ class Pipeline:
 
     @cached_property
     def recognizer(self) -> Recognizer:
-        """The recognizer of that name."""
-        recognizer = registry.load("storymap.recognizers", self.recognizer_name)
-        return cast(Recognizer, recognizer(gazetteer=self.gazetteer))
+        """The recognizer of that name, with its model when one is named."""
+        name, _, model = self.recognizer_name.partition(":")
+        recognizer = registry.load("storymap.recognizers", name)
+        if not model:
+            return cast(Recognizer, recognizer(gazetteer=self.gazetteer))
+        registry.require_option("storymap.recognizers", name, "model")
+        return cast(Recognizer, recognizer(gazetteer=self.gazetteer, model=model))
 
     @cached_property
     def boundaries(self) -> Boundaries:

@@ -44,7 +44,10 @@ class Gazetteer(Component, Protocol):
 
 @runtime_checkable
 class Recognizer(Component, Protocol):
-    """Document → toponyms. Group `storymap.recognizers`; built with `gazetteer=`."""
+    """Document → toponyms. Group `storymap.recognizers`; built with `gazetteer=`.
+
+    Asked for as `NAME:MODEL`, it is built with `model=` as well.
+    """
 
     def recognize(self, document: Document) -> tuple[Toponym, ...]:
         """The names of places in the document's sentences, in order, never overlapping."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
+from inspect import signature
 
 from storymap.errors import ComponentError
 
@@ -59,3 +60,14 @@ def load(group: str, name: str) -> Callable[..., object]:
     except Exception as error:
         raise ComponentError(f"the {kind} '{name}' ({entry.value}) does not load: {error}") from error
     return component
+
+
+def require_option(group: str, name: str, option: str) -> None:
+    """Make sure that the component of that name can be built with an option.
+
+    Raises:
+        ComponentError: It does not take the option.
+    """
+    if option not in signature(load(group, name)).parameters:
+        kind = group.removeprefix("storymap.").removesuffix("s")
+        raise ComponentError(f"the {kind} '{name}' takes no {option}; ask for it as '{name}'")

@@ -10,6 +10,7 @@ import click
 
 from storymap.cli.terminal import note
 from storymap.model.texts import Document
+from storymap.pipeline import Pipeline
 from storymap.reading.inputs import read_input
 from storymap.reading.text import read_document
 
@@ -27,8 +28,15 @@ def article_arguments(command: Command) -> Command:
         type=click.Path(path_type=Path),
         help="A CSV, GeoJSON or GeoPackage file of your own places, which win over the packaged ones.",
     )
+    recognizer = click.option(
+        "--recognizer",
+        default=Pipeline.recognizer_name,
+        show_default=True,
+        metavar="NAME",
+        help="Recognizer that finds the toponyms; spacy:MODEL is a spaCy pipeline that you have installed.",
+    )
     articles = click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
-    return articles(places(command))
+    return articles(places(recognizer(command)))
 
 
 def read_articles(arguments: tuple[str, ...]) -> tuple[Document, ...]:

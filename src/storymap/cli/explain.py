@@ -19,7 +19,7 @@ SHOWN = 3
 
 @click.command("explain")
 @article_arguments
-def command(*, articles: tuple[str, ...], overlays: tuple[Path, ...]) -> None:
+def command(*, articles: tuple[str, ...], overlays: tuple[Path, ...], recognizer: str) -> None:
     """Show what every stage made of an article: sentences, toponyms, candidates, events, route, verdicts.
 
     ARTICLE is a text or Markdown file, or - for standard input.
@@ -28,7 +28,7 @@ def command(*, articles: tuple[str, ...], overlays: tuple[Path, ...]) -> None:
     Example:
       storymap explain article.txt
     """
-    pipeline = Pipeline(overlays=overlays)
+    pipeline = Pipeline(recognizer_name=recognizer, overlays=overlays)
     story = pipeline.analyze(read_articles(articles))
     for resolved in story.documents:
         _show_sentences(resolved.document)

@@ -26,7 +26,13 @@ from storymap.pipeline import Pipeline
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write instead of standard output.")
 def command(
-    *, articles: tuple[str, ...], overlays: tuple[Path, ...], form: str, as_json: bool, output: Path | None
+    *,
+    articles: tuple[str, ...],
+    overlays: tuple[Path, ...],
+    recognizer: str,
+    form: str,
+    as_json: bool,
+    output: Path | None,
 ) -> None:
     """Find the places named in articles and decide which places they are.
 
@@ -38,7 +44,7 @@ def command(
       storymap geoparse - --json < article.txt
       storymap geoparse article.txt --format geojson -o places.geojson
     """
-    pipeline = Pipeline(overlays=overlays)
+    pipeline = Pipeline(recognizer_name=recognizer, overlays=overlays)
     documents = tuple(pipeline.geoparse(document) for document in read_articles(articles))
     form = "json" if as_json else form
     if form == "table" and output is None:
