@@ -1,6 +1,8 @@
 """Signals → confidence: how much each kind of evidence counts.
 
-Set by hand and rounded; checked, not fitted by a program, on LGL, GeoVirus and UNER-EWT.
+Set by hand and rounded while reading the errors on LGL, GeoVirus and UNER-EWT; no program fitted them. They are the
+lexicon recognizer's weights, and what the trained recognizer starts from: `tools/train_recognizer.py` fits weights
+that stay near these unless the corpora say otherwise.
 """
 
 import math
@@ -66,6 +68,8 @@ WEIGHTS: Mapping[str, float] = {
 
 THRESHOLD = 0.5
 """Confidence from which on a mention is a toponym."""
+DEMONYM = 0.95
+"""Confidence of a demonym that the tables know; some are names of people or products after all."""
 
 
 def confidence(signals: Mapping[str, float]) -> float:
@@ -74,5 +78,16 @@ def confidence(signals: Mapping[str, float]) -> float:
     >>> confidence({"bias": 1, "importance": 0.97, "large": 1}) > 0.9
     True
     """
-    total = sum(WEIGHTS[name] * value for name, value in signals.items())
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+    return probability(sum(WEIGHTS[name] * value for name, value in signals.items()))
+
+
+def probability(log_odds: float) -> float:
+    """The probability that log-odds mean, in (0, 1).
+
+    >>> probability(0.0)
+    0.5
+    """
+    return 1 / (1 + math.exp(-max(-_STEEPEST, min(_STEEPEST, log_odds))))
+
+
+_STEEPEST = 30.0
