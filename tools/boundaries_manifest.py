@@ -17,6 +17,7 @@ files = [
   "countries_50m.topojson.gz",
   "countries_110m.topojson.gz",
   "topology.json.gz",
+  "positions.json.gz",
   "admin1.topojson.gz",
   "rivers.topojson.gz",
 ]

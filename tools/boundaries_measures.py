@@ -5,13 +5,14 @@ from collections.abc import Sequence
 import numpy as np
 import shapely
 
-from storymap.boundaries.measures import SIMPLIFICATION_KM
 from storymap.geo import coordinates_length_km, ring_area_km2
 
 Line = np.ndarray
 """Longitude and latitude in two columns."""
 
 KM_PER_DEG = 111.195
+SIMPLIFICATION_KM = 5.0
+"""How much the 10m line is simplified to see how crooked it is."""
 
 
 def length_km(line: Line) -> float:

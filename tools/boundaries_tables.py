@@ -9,13 +9,14 @@ import shapely
 
 from boundaries_graph import STEP_DEG, Graph
 from boundaries_measures import Line, area_km2, far_parts, length_km, merged, simplified_km
-from storymap.boundaries.measures import NEAR_PARTS_KM
 from storymap.geo import distance_km
 from storymap.model.places import LonLat
 
 SCALES = ("10m", "50m", "110m")
 CASPIAN = (46.0, 36.0, 56.0, 47.6)
 """West, south, east, north of the Caspian, which is no sea for a country's access to the sea."""
+NEAR_PARTS_KM = 1000.0
+"""Parts of a country within this distance of its largest part count for the narrower reading of its area."""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ to fetch what is missing.
 """
 
 import argparse
+import gzip
 import tomllib
 from pathlib import Path
 
@@ -14,9 +15,12 @@ from boundaries_graph import build_graph, packed, to_topojson
 from boundaries_layers import provinces, rivers
 from boundaries_manifest import write_manifest
 from boundaries_names import country_names
+from boundaries_positions import positions
 from boundaries_sources import Sources, fetch
 from boundaries_tables import SCALES
 from boundaries_units import read_units
+from storymap.boundaries.atlas import Boundaries
+from storymap.boundaries.shapes import Shapes
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -33,7 +37,10 @@ def main() -> None:
         graphs[scale] = build_graph(read_units(sources, scale, world["unit"]))
         _write(target / f"countries_{scale}.topojson.gz", to_topojson(graphs[scale], {}, object_name="units"))
     print("tables")
-    _write(target / "topology.json.gz", assemble(graphs, world))
+    table = assemble(graphs, world)
+    _write(target / "topology.json.gz", table)
+    shapes = Shapes(gzip.decompress((target / "countries_10m.topojson.gz").read_bytes()))
+    _write(target / "positions.json.gz", positions(Boundaries(table, lambda _scale: shapes), shapes))
     codes = {code for view in views_of(world) for unit in graphs["10m"].polygons for code in view.codes(unit)}
     _write(target / "names.json.gz", country_names(codes, target / "names.toml"))
     print("provinces and rivers")

@@ -3,17 +3,22 @@
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
-
-from pyproj import Geod
+from typing import TYPE_CHECKING
 
 from storymap.model.places import LonLat
+
+if TYPE_CHECKING:
+    from pyproj import Geod
 
 Line = Sequence[LonLat]
 """Positions in order."""
 
 
 @cache
-def _ellipsoid() -> Geod:
+def _ellipsoid() -> "Geod":
+    # Imported here for the start-up budget: many articles ask for no distance.
+    from pyproj import Geod
+
     return Geod(ellps="WGS84")
 
 

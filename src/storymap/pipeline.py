@@ -8,13 +8,9 @@ from typing import cast
 
 from storymap import registry, resources
 from storymap.boundaries.atlas import Boundaries, open_boundaries
-from storymap.checks.dispatch import judge
+from storymap.checks.dispatch import judge, show_evidence
 from storymap.claims.finding import find_claims
-from storymap.gazetteers.layered import LayeredGazetteer
-from storymap.gazetteers.overlay import OverlayGazetteer
-from storymap.journeys.context import find_context
-from storymap.journeys.events import find_events
-from storymap.journeys.planning import plan_routes
+from storymap.language.names import normalise
 from storymap.model.claims import AnyClaim, NotCheckable, Verdict
 from storymap.model.places import Resolution, ResolvedDocument, Toponym
 from storymap.model.stories import Attribution, Event, Story
@@ -35,6 +31,10 @@ class Pipeline:
     """Registered name of the recognizer; `NAME:MODEL` hands it a model, such as `spacy:en_core_web_sm`."""
     overlays: tuple[Path, ...] = ()
     """Files of the user's own places, which win over the packaged gazetteer; the first wins over the next."""
+    bias: tuple[str, ...] = ()
+    """Countries to prefer where a name is ambiguous: English names or ISO 3166-1 codes."""
+    never: tuple[str, ...] = ()
+    """Names that are never places, however often the gazetteer has them."""
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -42,6 +42,10 @@ class Pipeline:
         compiled = cast(Gazetteer, registry.load("storymap.gazetteers", "compiled")())
         if not self.overlays:
             return compiled
+        # Imported here for the start-up budget: most people have no places of their own.
+        from storymap.gazetteers.layered import LayeredGazetteer
+        from storymap.gazetteers.overlay import OverlayGazetteer
+
         return LayeredGazetteer(layers=(*(OverlayGazetteer(path) for path in self.overlays), compiled))
 
     @cached_property
@@ -66,18 +70,31 @@ class Pipeline:
         loaded = (registry.load(group, name)(boundaries=self.boundaries) for name in registry.names(group))
         return tuple(cast(Check, check) for check in loaded)
 
+    @cached_property
+    def resolver(self) -> RankingResolver:
+        """The resolver, with the user's preferred countries.
+
+        Raises:
+            UnknownPlaceError: One of them is no country.
+        """
+        return RankingResolver(bias=tuple(self.boundaries.code(country) for country in self.bias))
+
     def geoparse(self, document: Document) -> ResolvedDocument:
-        """Recognize the document's toponyms and resolve them."""
-        toponyms = self.recognizer.recognize(document)
+        """Recognize the document's toponyms, but for names that are never places, and resolve them."""
+        never = {normalise(name) for name in self.never}
+        toponyms = [t for t in self.recognizer.recognize(document) if normalise(t.name) not in never]
         return ResolvedDocument(document=document, resolutions=self.resolve(document, toponyms))
 
     def resolve(self, document: Document, toponyms: Sequence[Toponym]) -> tuple[Resolution, ...]:
         """Decide which places the toponyms of one document mean, in the order given."""
         named = [(t, self.gazetteer.candidates(t.sought, limit=CANDIDATES)) for t in toponyms]
-        return RankingResolver().resolve(document, named)
+        return self.resolver.resolve(document, named)
 
     def events(self, resolved: ResolvedDocument) -> tuple[Event, ...]:
         """What moved in the document, in order of appearance."""
+        # Imported here for the start-up budget: only `storymap explain` shows events.
+        from storymap.journeys.events import find_events
+
         return find_events(resolved, boundaries=self.boundaries)
 
     def check_claims(
@@ -92,6 +109,21 @@ class Pipeline:
             not_checkable += undecidable
         return judge(claims, checks=self.checks), tuple(not_checkable)
 
+    def validate(self, documents: Sequence[Document], *, title: str | None = None) -> Story:
+        """Check the claims of all documents: as `analyze`, without the routes and without the map's evidence."""
+        resolved = tuple(self.geoparse(document) for document in documents)
+        verdicts, not_checkable = self.check_claims(resolved)
+        return tell_story(
+            title=title,
+            documents=resolved,
+            routes=(),
+            context=(),
+            verdicts=verdicts,
+            not_checkable=not_checkable,
+            attributions=self.attributions,
+            worldviews=self.boundaries.worldviews,
+        )
+
     def analyze(self, documents: Sequence[Document], *, title: str | None = None) -> Story:
         """Tell one story of all documents.
 
@@ -99,6 +131,10 @@ class Pipeline:
             documents: The texts in the order in which they tell it; their ids differ.
             title: The story's title; that of the first document that has one if `None`.
         """
+        # Imported here for the start-up budget: most commands tell no journey.
+        from storymap.journeys.context import find_context
+        from storymap.journeys.planning import plan_routes
+
         resolved = tuple(self.geoparse(document) for document in documents)
         verdicts, not_checkable = self.check_claims(resolved)
         routes = plan_routes(resolved, boundaries=self.boundaries)
@@ -107,7 +143,7 @@ class Pipeline:
             documents=resolved,
             routes=routes,
             context=find_context(resolved, routes),
-            verdicts=verdicts,
+            verdicts=show_evidence(verdicts, self.checks),
             not_checkable=not_checkable,
             attributions=self.attributions,
             worldviews=self.boundaries.worldviews,

@@ -8,7 +8,7 @@ entry-point group of its kind and it is found by its entry's name.
 from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
-from storymap.model.claims import AnyClaim, ClaimType, NotCheckable, Verdict
+from storymap.model.claims import AnyClaim, ClaimType, Evidence, NotCheckable, Verdict
 from storymap.model.places import Candidate, Resolution, ResolvedDocument, Toponym
 from storymap.model.stories import Story
 from storymap.model.texts import Document
@@ -83,6 +83,15 @@ class Check(Component, Protocol):
 
     def check(self, claim: AnyClaim) -> Verdict:
         """What the boundaries say to it, in every worldview."""
+        ...
+
+
+@runtime_checkable
+class EvidenceSource(Protocol):
+    """What a check may offer besides: geometry for the map. A check without it is complete."""
+
+    def evidence(self, claim: AnyClaim) -> tuple[Evidence, ...]:
+        """What a map shows beside the verdict; asked only where a map is drawn, since geometry takes time to read."""
         ...
 
 

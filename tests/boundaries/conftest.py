@@ -8,6 +8,7 @@ import pytest
 import shapely
 
 from storymap.boundaries.atlas import Boundaries, open_boundaries
+from storymap.boundaries.positions import Positions
 from storymap.boundaries.shapes import Shapes
 from storymap.model.places import LonLat
 
@@ -16,6 +17,7 @@ sys.path.insert(0, str(TOOLS))
 
 from boundaries_assembly import assemble  # noqa: E402 - the tools are no package; their folder has to be known first
 from boundaries_graph import build_graph, from_shapely, oriented, packed, to_topojson  # noqa: E402
+from boundaries_positions import positions  # noqa: E402
 
 CELL = 1_000_000
 """Side of a drawn cell in millionths of a degree: one degree."""
@@ -47,8 +49,9 @@ def _draw_world(drawing: str, **views: Mapping[str, str]) -> Boundaries:
     shapes = {_unit(letter): oriented(from_shapely(_joined(boxes))) for letter, boxes in cells.items()}
     graph = build_graph(shapes)
     table = assemble(dict.fromkeys(("10m", "50m", "110m"), graph), _world(views or {"only": {}}))
-    content = to_topojson(graph, {}, object_name="units")
-    return Boundaries(table, lambda _scale: Shapes(_unpacked(packed(content))))
+    content = _unpacked(packed(to_topojson(graph, {}, object_name="units")))
+    world = Boundaries(table, lambda _scale: Shapes(content))
+    return Boundaries(table, lambda _scale: Shapes(content), lambda: Positions(positions(world, Shapes(content))))
 
 
 def _unit(letter: str) -> str:

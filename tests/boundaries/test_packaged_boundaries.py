@@ -1,6 +1,7 @@
 """Gates of the build, on the committed files."""
 
 import hashlib
+import itertools
 import tomllib
 from collections import Counter
 from itertools import pairwise
@@ -9,7 +10,9 @@ import numpy as np
 import pytest
 import shapely
 
-from storymap.boundaries.measures import estimate_length
+from boundaries_shares import exact_share, mainland
+from storymap.boundaries.estimates import border_estimate
+from storymap.boundaries.positions import CELL_DEG, read_positions
 from storymap.boundaries.shapes import read_shapes
 from storymap.boundaries.topology import SCALES
 from storymap.geo import distance_km
@@ -29,10 +32,9 @@ def test_the_border_of_norway_and_russia_has_its_known_lengths(boundaries):
 
 
 def test_the_estimate_for_norway_and_russia_is_that_of_the_calibration(boundaries):
-    estimate = estimate_length(boundaries.border("NO", "RU", "de-facto"))
-    assert estimate.km == pytest.approx(189, abs=0.5)
-    assert (estimate.low_95_km, estimate.high_95_km) == pytest.approx((144, 265), abs=0.5)
-    assert estimate.low_95_km < estimate.low_90_km < estimate.km < estimate.high_90_km < estimate.high_95_km
+    estimate = border_estimate(boundaries.border("NO", "RU", "de-facto"))
+    assert estimate.value == pytest.approx(189, abs=0.5)
+    assert estimate.interval_95 == pytest.approx((144, 265), abs=0.5)
 
 
 def test_norway_finland_and_russia_meet_at_one_shared_vertex(boundaries):
@@ -213,3 +215,36 @@ def test_vladivostok_lies_in_the_south_east_of_russia(boundaries):
     vladivostok = LonLat(lon=131.9, lat=43.12)
     assert boundaries.share_beyond(vladivostok, "RU", "south", "un") > 0.97
     assert boundaries.share_beyond(vladivostok, "RU", "east", "un") > 0.7
+
+
+EIGHT = [0.0, 45.0, 90.0, 135.0, 180.0, 225.0, 270.0, 315.0]
+
+
+@pytest.mark.parametrize("code", ["NO", "UA", "SG", "MH", "AQ", "CL", "XK"])
+def test_shares_from_the_table_are_those_of_the_polygons(boundaries, code):
+    land = mainland(boundaries.polygon(code, "un"))
+    west, south, east, north = land.bounds
+    for turn, towards in itertools.product((0.1, 0.4, 0.7, 0.95), EIGHT):
+        position = LonLat(lon=west + turn * (east - west), lat=south + (1 - turn) * (north - south))
+        share = read_positions().share_behind(position, code, towards_deg=towards, view="un")
+        assert share == pytest.approx(exact_share(land, position, towards_deg=towards), abs=0.01)
+
+
+def test_a_unit_that_fills_a_cell_holds_all_of_it(boundaries):
+    shapes = read_shapes("10m")
+    seen = 0
+    for lon, lat in itertools.product(range(-180, 180, 7), range(-89, 89, 5)):
+        position = LonLat(lon=lon + 0.01, lat=lat + 0.01)
+        unit = read_positions().unit_around(position)
+        if unit:
+            cell = shapely.box(lon, lat, lon + CELL_DEG, lat + CELL_DEG)
+            parts = [shapes.polygon(unit, number) for number in range(len(shapes.units[unit]))]
+            assert shapely.contains_properly(parts, cell).sum() == 1
+            seen += 1
+    assert seen > 300
+
+
+def test_positions_near_a_border_are_left_to_the_polygons():
+    border_station = LonLat(lon=30.045, lat=69.727)
+    assert read_positions().unit_around(border_station) is None
+    assert read_positions().unit_around(LonLat(lon=0, lat=0)) is None

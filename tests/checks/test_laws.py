@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storymap.boundaries.atlas import open_boundaries
+from storymap.boundaries.estimates import border_estimate, shortest_km, strict_interval_km
 from storymap.checks.adjacency import AdjacencyCheck
-from storymap.checks.border_estimate import estimate_length
 from storymap.checks.corrections import rank_repairs
 from storymap.checks.judging import combine, negate
 from storymap.language.quantities import find_measures
@@ -100,8 +100,9 @@ def test_repairs_make_the_pair_agree_and_come_in_order(km, at):
 @given(st.sampled_from([("NO", "RU"), ("FI", "RU"), ("KE", "UG"), ("AR", "CL"), ("DE", "PL")]))
 def test_an_estimate_lies_in_its_intervals_and_above_its_bound(pair):
     boundaries = open_boundaries()
-    estimate = estimate_length(boundaries.border(*pair, boundaries.worldviews[0]))
+    border = boundaries.border(*pair, boundaries.worldviews[0])
+    estimate, (lowest, highest) = border_estimate(border), strict_interval_km(border)
     (low_90, high_90), (low_95, high_95) = estimate.interval_90, estimate.interval_95
-    assert estimate.strict[0] < low_95 < low_90 < estimate.value < high_90 < high_95 < estimate.strict[1]
-    assert estimate.chord < high_95
+    assert lowest < low_95 < low_90 < estimate.value < high_90 < high_95 < highest
+    assert shortest_km(border) < border.chord_km < high_95
     assert math.isfinite(estimate.value)

@@ -1,11 +1,13 @@
 """Adjacency, dispatch, conflicts: what the golden cases do not show."""
 
+from dataclasses import replace
+
 from storymap.checks.adjacency import AdjacencyCheck
 from storymap.checks.border_length import BorderLengthCheck
 from storymap.checks.consistency import find_conflicts
-from storymap.checks.dispatch import judge
+from storymap.checks.dispatch import judge, show_evidence
 from storymap.checks.unit_consistency import UnitConsistencyCheck
-from storymap.model.claims import Outcome
+from storymap.model.claims import ClaimType, Outcome
 from storymap.ports import Check
 
 
@@ -40,14 +42,35 @@ def test_a_claim_and_its_denial_conflict(border):
 
 
 def test_an_island_and_a_far_country_do_not_touch(boundaries, border):
-    verdict = AdjacencyCheck(boundaries=boundaries).check(border("MG", "MZ"))
-    assert verdict.outcome is Outcome.CONTRADICTED
-    assert verdict.evidence == ()
+    check = AdjacencyCheck(boundaries=boundaries)
+    assert check.check(border("MG", "MZ")).outcome is Outcome.CONTRADICTED
+    assert check.evidence(border("MG", "MZ")) == ()
 
 
-def test_a_border_that_is_drawn_comes_with_its_line(boundaries, border):
-    verdict = AdjacencyCheck(boundaries=boundaries).check(border("NO", "SE"))
-    assert verdict.evidence[0].kind == "border"
+def test_evidence_is_added_to_verdicts_only_where_it_is_asked_for(boundaries, border):
+    checks = (AdjacencyCheck(boundaries=boundaries), UnitConsistencyCheck(boundaries=boundaries))
+    verdicts = judge([border("NO", "SE")], checks)
+    assert verdicts[0].evidence == ()
+    (shown,) = show_evidence(verdicts, checks)
+    assert [evidence.kind for evidence in shown.evidence] == ["border"]
+    assert replace(shown, evidence=()) == verdicts[0]
+
+
+def test_a_check_that_offers_no_evidence_leaves_its_verdicts_as_they_are(boundaries, border):
+    class Plain:
+        name, version, types = "plain", "1", frozenset({ClaimType.ADJACENCY})
+
+        def check(self, claim):
+            return AdjacencyCheck(boundaries=boundaries).check(claim)
+
+    verdicts = judge([border("NO", "SE")], (Plain(),))
+    assert show_evidence(verdicts, (Plain(),)) == verdicts
+
+
+def test_nothing_is_shown_of_a_claim_that_cannot_be_judged(boundaries, border, mention):
+    check = AdjacencyCheck(boundaries=boundaries)
+    assert check.evidence(border("NO", "SE", figure=mention("NO", confidence=0.3))) == ()
+    assert check.evidence(border("NO", "ZZ")) == ()
 
 
 def test_an_unknown_country_leaves_it_undecided(boundaries, border):

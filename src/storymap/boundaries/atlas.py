@@ -4,13 +4,13 @@ Everything about borders, neighbours, areas and meeting points is looked up in a
 decoded only when a position has to be compared with them, and only those that are needed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from storymap.boundaries.groups import group_members, group_names
-from storymap.boundaries.measures import MAINLAND_KM
 from storymap.boundaries.names import country_code, country_name
+from storymap.boundaries.positions import Positions, read_positions
 from storymap.boundaries.topology import AreaReadings, Border, Tripoint, ViewTable, read_table, view_tables
 from storymap.boundaries.worldviews import DisputedUnit, Worldview, read_disputed, read_worldviews
 from storymap.errors import DataError, UnknownPlaceError
@@ -41,7 +41,12 @@ class Boundaries:
     one). Worldviews are given by name. Unknown names raise `UnknownPlaceError`.
     """
 
-    def __init__(self, table: Mapping[str, Any], shapes: "ShapesReader | None" = None) -> None:
+    def __init__(
+        self,
+        table: Mapping[str, Any],
+        shapes: "ShapesReader | None" = None,
+        positions: Callable[[], Positions] = read_positions,
+    ) -> None:
         self.source: str = table["source"]
         self.worldviews: tuple[str, ...] = tuple(view["name"] for view in table["views"])
         self._views: dict[str, Worldview] = read_worldviews(table)
@@ -51,6 +56,7 @@ class Boundaries:
         ]
         self._table = table
         self._shapes = shapes
+        self._positions = positions
         self._opened: dict[str, Territories] = {}
 
     def worldview_note(self, view: str) -> str:
@@ -111,10 +117,15 @@ class Boundaries:
 
         `None` at sea, and on land that no country owns in the view.
         """
+        unit = self._positions().unit_around(position)
+        if unit is not None and (owner := self._view(view).owner(unit)):
+            return owner
         return self._territories(view).country_at(position, tolerance_km=tolerance_km)
 
     def outside_km(self, position: LonLat, code: str, view: str) -> float:
         """How far outside a country a position lies; 0 inside."""
+        if self._positions().unit_around(position) in self._view(view).territory(code):
+            return 0.0
         return self._territories(view).outside_km(position, code)
 
     def depth_km(self, position: LonLat, code: str, view: str) -> float:
@@ -152,8 +163,12 @@ class Boundaries:
             direction: One of `DIRECTIONS_DEG`, also hyphenated.
             view: The worldview.
         """
+        self._view(view)
         towards = DIRECTIONS_DEG[direction.replace("-", "")]
-        return self._territories(view).share_behind(position, code, towards_deg=towards, within_km=MAINLAND_KM)
+        share = self._positions().share_behind(position, code, towards_deg=towards, view=view)
+        if share is None:
+            raise UnknownPlaceError(f"{code!r} owns no land in the boundary data; give a country's alpha-2 code")
+        return share
 
     def members(self, group: str, *, year: int | None = None) -> frozenset[str]:
         """Members of a group of countries such as `nordic` or `eu`, at the end of a year; `None` is now."""

@@ -1,10 +1,9 @@
-"""A position and the outline of a territory → kilometres between them; territories → shares of their area."""
+"""A position and the outline of a territory → kilometres between them."""
 
 from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
-import shapely
 
 from storymap.boundaries.dissolving import ArcPolygon
 from storymap.boundaries.shapes import Line, Shapes
@@ -16,7 +15,6 @@ KM_PER_DEG = 111.195
 _LONGEST_DEG = 0.25
 """Longer edges are followed in steps of this length: they run along parallels, not along great circles."""
 _FAR_SAMPLE = 4000
-_SAMPLE = 300
 
 Column = npt.NDArray[np.float64]
 Segments = npt.NDArray[np.float64]
@@ -87,65 +85,3 @@ def _vectors(segments: Segments | Line) -> npt.NDArray[np.float64]:
 def _lonlat(vector: npt.NDArray[np.float64]) -> LonLat:
     x, y, z = (float(value) for value in vector)
     return LonLat(lon=float(np.degrees(np.arctan2(y, x))), lat=float(np.degrees(np.arcsin(np.clip(z, -1, 1)))))
-
-
-def mainland(territory: shapely.MultiPolygon, *, within_km: float) -> shapely.MultiPolygon:
-    """The largest part of a territory and the parts within `within_km` of it."""
-    parts = sorted(territory.geoms, key=lambda part: float(part.area), reverse=True)
-    samples = [_sampled(part) for part in parts]
-    nearest = (_vectors(np.vstack(samples)) @ _vectors(samples[0]).T).max(axis=1)
-    starts = np.cumsum([0, *map(len, samples[:-1])])
-    near = np.maximum.reduceat(nearest, starts) >= np.cos(np.radians(within_km / KM_PER_DEG))
-    return shapely.MultiPolygon([part for part, kept in zip(parts, near, strict=True) if kept])
-
-
-def _sampled(part: shapely.Polygon) -> Line:
-    """Some hundred vertices of the outer ring."""
-    ring = np.array(part.exterior.coords)
-    return ring[:: max(1, len(ring) // _SAMPLE)]
-
-
-def share_behind(territory: shapely.MultiPolygon, position: LonLat, *, towards_deg: float) -> float:
-    """Share of a territory's area behind `position`, seen by one who looks `towards_deg` (0 north, 90 east).
-
-    Parallels and meridians divide it for the four main directions, slanting lines for those between.
-    """
-    plane, (x, y) = _equal_area(territory, position)
-    angle = np.radians(90 - towards_deg)
-    ahead = np.array([np.cos(angle), np.sin(angle)])
-    side = np.array([-ahead[1], ahead[0]])
-    corner, reach = np.array([x, y]), 1000.0
-    half = [
-        corner + side * reach,
-        corner - side * reach,
-        corner - (side + ahead) * reach,
-        corner + (side - ahead) * reach,
-    ]
-    total = float(plane.area)
-    return float(shapely.intersection(plane, shapely.Polygon(half)).area) / total if total else 0.0
-
-
-def _equal_area(territory: shapely.MultiPolygon, position: LonLat) -> tuple[shapely.Geometry, tuple[float, float]]:
-    """The territory and the position on an equal-area cylinder that is true at the territory's middle latitude."""
-    middle = shapely.centroid(_about(territory))
-    stretch = max(float(np.cos(np.radians(middle.y))), 0.05)
-
-    def flatten(points: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-        lon = (points[:, 0] - middle.x + 180) % 360 - 180
-        return np.column_stack([lon * stretch, np.degrees(np.sin(np.radians(points[:, 1]))) / stretch])
-
-    x, y = flatten(np.array([[position.lon, position.lat]]))[0]
-    plane = shapely.transform(_about(territory), flatten)
-    return shapely.make_valid(plane), (float(x), float(y))
-
-
-def _about(territory: shapely.MultiPolygon) -> shapely.MultiPolygon:
-    """A territory on both sides of ±180° brought to one side, so that it has a middle."""
-    west, _, east, _ = territory.bounds
-    if east - west < 300:
-        return territory
-    parts = [
-        shapely.transform(part, lambda points: points + np.array([360.0, 0.0])) if part.bounds[2] < 0 else part
-        for part in territory.geoms
-    ]
-    return shapely.MultiPolygon(parts)

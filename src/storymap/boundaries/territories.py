@@ -12,10 +12,8 @@ from storymap.boundaries.distances import (
     KM_PER_DEG,
     Segments,
     far_gap_km,
-    mainland,
     nearest_km,
     outline,
-    share_behind,
 )
 from storymap.boundaries.shapes import Line, Shapes
 from storymap.boundaries.topology import SCALES
@@ -35,7 +33,6 @@ class Territories:
         self._view = view
         self._shapes = shapes
         self._outlines: dict[tuple[str, str], Segments] = {}
-        self._mainlands: dict[str, shapely.MultiPolygon] = {}
 
     def multipolygon(self, code: str, *, scale: str) -> shapely.MultiPolygon:
         """The territory as a shapely MultiPolygon; empty when not drawn at the scale."""
@@ -107,12 +104,6 @@ class Territories:
         """The lines between two territories."""
         ones, others = frozenset(self._units(a)), frozenset(self._units(b))
         return tuple(_positions(line) for line in self._shapes(scale).lines_between(ones - others, others - ones))
-
-    def share_behind(self, position: LonLat, code: str, *, towards_deg: float, within_km: float) -> float:
-        """Share of the mainland's area behind a position."""
-        if code not in self._mainlands:
-            self._mainlands[code] = mainland(self.multipolygon(code, scale=FINEST), within_km=within_km)
-        return share_behind(self._mainlands[code], position, towards_deg=towards_deg)
 
     def topojson(self, scale: str, *, disputed: Sequence[DisputedUnit], name: Callable[[str], str]) -> dict[str, Any]:
         """The view as a TopoJSON topology with the objects `countries` and `disputed`."""

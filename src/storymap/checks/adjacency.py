@@ -1,10 +1,10 @@
 """Claim that two countries share a border → verdict from shared boundary lines."""
 
 from storymap.boundaries.atlas import Boundaries
-from storymap.checks.evidence import border_evidence
-from storymap.checks.judging import Findings, Reading, code_of, judge_in_views, reason_or, undecided
+from storymap.checks.evidence import border_evidence, evidence_of
+from storymap.checks.judging import Reading, code_of, judge_in_views, reason_or, undecided
 from storymap.errors import UnknownPlaceError
-from storymap.model.claims import AnyClaim, ClaimType, Outcome, Verdict
+from storymap.model.claims import AnyClaim, ClaimType, Evidence, Outcome, Verdict
 
 GAP_KM = 25.0
 """Countries that no line joins are said not to touch only when they are further apart than this: five times what a
@@ -44,8 +44,11 @@ class AdjacencyCheck:
             lambda view: self._read(a, b, view),
             boundaries=self._boundaries,
             check=identity,
-            findings=self._findings(a, b),
         )
+
+    def evidence(self, claim: AnyClaim) -> tuple[Evidence, ...]:
+        """The line of the border, in the first worldview that draws one."""
+        return evidence_of(claim, self._boundaries, lambda: self._border_line(claim))
 
     def _read(self, a: str, b: str, view: str) -> Reading:
         names = f"{self._boundaries.name(a)} and {self._boundaries.name(b)}"
@@ -74,6 +77,7 @@ class AdjacencyCheck:
                 return self._boundaries.name(territory)
         return None
 
-    def _findings(self, a: str, b: str) -> Findings:
+    def _border_line(self, claim: AnyClaim) -> tuple[Evidence, ...]:
+        a, b = (code_of(mention, self._boundaries) for mention in claim.mentions)
         view = next((v for v in self._boundaries.worldviews if self._boundaries.border(a, b, v)), None)
-        return Findings(evidence=border_evidence(self._boundaries, (a, b), view) if view else ())
+        return border_evidence(self._boundaries, (a, b), view) if view else ()

@@ -1,11 +1,11 @@
 """Claim of a border's length → verdict: the two units against each other, then each against the boundary."""
 
 from storymap.boundaries.atlas import Boundaries
+from storymap.boundaries.estimates import border_estimate, interval_95_km, shortest_km, strict_interval_km
 from storymap.boundaries.topology import Border
 from storymap.checks import wording
-from storymap.checks.border_estimate import BOUND_SHARE, Estimate, estimate_length
 from storymap.checks.corrections import correct
-from storymap.checks.evidence import border_evidence, chord_evidence
+from storymap.checks.evidence import border_evidence, chord_evidence, evidence_of
 from storymap.checks.figures import border_figures, confirms, refutes
 from storymap.checks.judging import Findings, Reading, code_of, judge_in_views, undecided, undecided_reason
 from storymap.errors import UnknownPlaceError
@@ -14,7 +14,7 @@ from storymap.model.claims import (
     AnyClaim,
     ClaimType,
     Correction,
-    Measurement,
+    Evidence,
     Outcome,
     PublishedFigure,
     Quantity,
@@ -54,6 +54,18 @@ class BorderLengthCheck:
             findings=self._findings(claim, pair, figures),
         )
 
+    def evidence(self, claim: AnyClaim) -> tuple[Evidence, ...]:
+        """The line of the border, and the great circle between its ends where a figure is shorter than that."""
+        return evidence_of(claim, self._boundaries, lambda: self._lines(claim))
+
+    def _lines(self, claim: AnyClaim) -> tuple[Evidence, ...]:
+        pair = self._codes(claim)
+        view, border = self._first_drawn(pair) if pair else ("", None)
+        if pair is None or border is None:
+            return ()
+        too_short = any(base_interval(quantity)[1] < shortest_km(border) for quantity in claim.quantities)
+        return border_evidence(self._boundaries, pair, view) + (chord_evidence(border) if too_short else ())
+
     def _codes(self, claim: AnyClaim) -> tuple[str, str] | None:
         try:
             a, b = (code_of(mention, self._boundaries) for mention in claim.mentions)
@@ -65,10 +77,9 @@ class BorderLengthCheck:
         self, claim: AnyClaim, pair: tuple[str, str], figures: tuple[PublishedFigure, ...], *, view: str
     ) -> Reading:
         border = self._boundaries.border(*pair, view)
-        estimate = estimate_length(border) if border else None
-        if estimate is None:
+        if border is None:
             return self._no_border(pair, view)
-        ruler = Ruler(self._title(pair), estimate, figures)
+        ruler = Ruler(self._title(pair), border, figures)
         quantities = claim.quantities
         clash = next((q for q in quantities[1:] if not agree(quantities[0], q)), None)
         return ruler.contradictory(quantities[0], clash) if clash else ruler.single(quantities[0])
@@ -85,38 +96,27 @@ class BorderLengthCheck:
         return f"{self._boundaries.name(pair[0])}–{self._boundaries.name(pair[1])}"
 
     def _findings(self, claim: AnyClaim, pair: tuple[str, str], figures: tuple[PublishedFigure, ...]) -> Findings:
-        view = next((v for v in self._boundaries.worldviews if self._boundaries.border(*pair, v)), None)
-        border = self._boundaries.border(*pair, view) if view else None
-        estimate = estimate_length(border) if border else None
-        if view is None or border is None or estimate is None:
+        border = self._first_drawn(pair)[1]
+        if border is None:
             return Findings(published=figures)
-        evidence = border_evidence(self._boundaries, pair, view)
-        if any(base_interval(q)[1] < BOUND_SHARE * estimate.chord for q in claim.quantities):
-            evidence += chord_evidence(border)
+        measured = border_estimate(border)
         return Findings(
-            measured=measurement(border, estimate),
+            measured=measured,
             published=figures,
-            correction=correction(claim.quantities, estimate),
-            evidence=evidence,
+            correction=correction(claim.quantities, measured.value),
             sources=("storymap-references@1",) if figures else (),
         )
 
-
-def measurement(border: Border, estimate: Estimate) -> Measurement:
-    """What was measured, with its intervals."""
-    return Measurement(
-        value=estimate.value,
-        unit="km",
-        by_scale=border.lengths,
-        interval_90=estimate.interval_90,
-        interval_95=estimate.interval_95,
-    )
+    def _first_drawn(self, pair: tuple[str, str]) -> tuple[str, Border | None]:
+        """The first worldview that draws the border, and the border there; none where no worldview does."""
+        borders = ((view, self._boundaries.border(*pair, view)) for view in self._boundaries.worldviews)
+        return next(((view, border) for view, border in borders if border), ("", None))
 
 
-def correction(quantities: tuple[Quantity, ...], estimate: Estimate) -> Correction | None:
+def correction(quantities: tuple[Quantity, ...], estimate_km: float) -> Correction | None:
     """The repair of the first two figures that disagree; with one unit only, a range is all that can be offered."""
     clash = next((q for q in quantities[1:] if not agree(quantities[0], q)), None)
-    return correct((quantities[0], clash), estimate=estimate.value) if clash else None
+    return correct((quantities[0], clash), estimate=estimate_km) if clash else None
 
 
 def stated_km(quantity: Quantity) -> tuple[float, float]:
@@ -133,9 +133,11 @@ def stated_km(quantity: Quantity) -> tuple[float, float]:
 class Ruler:
     """Holds stated lengths against one border."""
 
-    def __init__(self, title: str, estimate: Estimate, figures: tuple[PublishedFigure, ...]) -> None:
+    def __init__(self, title: str, border: Border, figures: tuple[PublishedFigure, ...]) -> None:
         self._title = title
-        self._estimate = estimate
+        self._border = border
+        self._estimate = border_estimate(border).value
+        self._interval_95 = interval_95_km(border)
         self._figures = figures
 
     def single(self, quantity: Quantity) -> Reading:
@@ -160,12 +162,11 @@ class Ruler:
     def judge(self, quantity: Quantity) -> tuple[Outcome, str]:
         """The outcome of one figure, and the reason as a verb phrase."""
         low, high = stated_km(quantity)
-        bound = BOUND_SHARE * self._estimate.chord
-        if high < bound:
-            chord = wording.figure(self._estimate.chord, "km")
+        if high < shortest_km(self._border):
+            chord = wording.figure(self._border.chord_km, "km")
             return Outcome.CONTRADICTED, f"is shorter than the great circle between the border's ends, {chord}"
-        shown = wording.interval(*self._estimate.interval_95, quantity.unit)
-        if _meets(low, high, self._estimate.interval_95):
+        shown = wording.interval(*self._interval_95, quantity.unit)
+        if _meets(low, high, self._interval_95):
             return self._inside(low, high, shown)
         return self._outside(low, high, shown)
 
@@ -183,7 +184,7 @@ class Ruler:
             return Outcome.CONTRADICTED, f"{reason} and far from published figures ({self._published()})"
         if confirms(self._figures, low, high):
             return Outcome.SUPPORTED, f"{reason}, yet published figures say so ({self._published()})"
-        if not _meets(low, high, self._estimate.strict):
+        if not _meets(low, high, strict_interval_km(self._border)):
             return Outcome.CONTRADICTED, f"{reason}, beyond all but one in two hundred true lengths"
         return Outcome.QUESTIONABLE, f"{reason}; nothing else speaks against it: check this"
 
@@ -192,15 +193,15 @@ class Ruler:
         return f"{'–'.join(f'{length:,.6g}' for length in (lengths[0], lengths[-1])[: len(lengths)])} km"
 
     def _measured(self) -> str:
-        shown = wording.interval(*self._estimate.interval_95, "km")
+        shown = wording.interval(*self._interval_95, "km")
         return (
-            f"The boundary data measure about {wording.figure(self._estimate.value, 'km')} "
+            f"The boundary data measure about {wording.figure(self._estimate, 'km')} "
             f"(95 % interval {shown}) for the {self._title} border."
         )
 
     def _margin(self, quantity: Quantity) -> float:
         """Share by which the figure lies inside (positive) or outside the 95 % interval."""
-        low, high = self._estimate.interval_95
+        low, high = self._interval_95
         value = base_value(quantity)
         return round(min(value / low, high / value) - 1, 3) if value > 0 else -1.0
 

@@ -1,10 +1,10 @@
 """Claim that a place lies in a country → verdict from the country's outline."""
 
 from storymap.boundaries.atlas import Boundaries
-from storymap.checks.evidence import mention_evidence
-from storymap.checks.judging import Findings, Reading, code_of, judge_in_views, reason_or, undecided
+from storymap.checks.evidence import evidence_of, mention_evidence
+from storymap.checks.judging import Reading, code_of, judge_in_views, reason_or, undecided
 from storymap.errors import UnknownPlaceError
-from storymap.model.claims import AnyClaim, ClaimType, Outcome, Topology, Verdict
+from storymap.model.claims import AnyClaim, ClaimType, Evidence, Outcome, Topology, Verdict
 from storymap.model.places import Place
 
 NEAR_KM = 5.0
@@ -41,8 +41,11 @@ class ContainmentCheck:
             lambda view: read(figure.place, code, view),
             boundaries=self._boundaries,
             check=identity,
-            findings=Findings(evidence=mention_evidence(figure)),
         )
+
+    def evidence(self, claim: AnyClaim) -> tuple[Evidence, ...]:
+        """The position of the place."""
+        return evidence_of(claim, self._boundaries, lambda: mention_evidence(claim.figure) if claim.figure else ())
 
     def _inside(self, place: Place, code: str, view: str) -> Reading:
         return where_is(self._boundaries, place, code, view)

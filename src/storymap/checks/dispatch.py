@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from storymap.checks.consistency import find_conflicts
 from storymap.model.claims import AnyClaim, Outcome, Verdict
-from storymap.ports import Check
+from storymap.ports import Check, EvidenceSource
 
 
 def judge(claims: Sequence[AnyClaim], checks: Sequence[Check]) -> tuple[Verdict, ...]:
@@ -23,10 +23,24 @@ def judge(claims: Sequence[AnyClaim], checks: Sequence[Check]) -> tuple[Verdict,
     )
 
 
+def show_evidence(verdicts: Sequence[Verdict], checks: Sequence[Check]) -> tuple[Verdict, ...]:
+    """The same verdicts, with what a map can show of those whose check offers it."""
+    shown = []
+    for verdict in verdicts:
+        check = _check_of(verdict.claim, checks)
+        offered = check.evidence(verdict.claim) if isinstance(check, EvidenceSource) else ()
+        shown.append(replace(verdict, evidence=offered) if offered else verdict)
+    return tuple(shown)
+
+
+def _check_of(claim: AnyClaim, checks: Sequence[Check]) -> Check | None:
+    return next((check for check in checks if claim.type in check.types), None)
+
+
 def _verdict(claim: AnyClaim, checks: Sequence[Check]) -> Verdict:
-    for check in checks:
-        if claim.type in check.types:
-            return check.check(claim)
+    check = _check_of(claim, checks)
+    if check is not None:
+        return check.check(claim)
     return Verdict(
         claim=claim,
         outcome=Outcome.UNDECIDED,

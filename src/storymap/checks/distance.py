@@ -7,9 +7,10 @@ from storymap.boundaries.atlas import DIRECTIONS_DEG, Boundaries
 from storymap.checks import wording
 from storymap.checks.border_length import stated_km
 from storymap.checks.corrections import correct
+from storymap.checks.evidence import evidence_of, line_evidence
 from storymap.checks.judging import Findings, Reading, code_of, judge_in_views, reason_or, undecided
 from storymap.errors import UnknownPlaceError
-from storymap.geo import distance_km, great_circle
+from storymap.geo import distance_km
 from storymap.language.quantity_units import agree
 from storymap.model.claims import (
     AnyClaim,
@@ -81,6 +82,10 @@ class DistanceCheck:
             check=identity,
             findings=_findings(claim, first),
         )
+
+    def evidence(self, claim: AnyClaim) -> tuple[Evidence, ...]:
+        """The great circle between the two places."""
+        return evidence_of(claim, self._boundaries, lambda: line_evidence(*claim.mentions))
 
     def _apart(self, figure: Mention, ground: Mention, view: str) -> Apart:
         centre = distance_km(figure.place.location, ground.place.location)
@@ -178,15 +183,11 @@ def course_deg(start: LonLat, end: LonLat) -> float:
 
 
 def _findings(claim: AnyClaim, apart: Apart) -> Findings:
-    figure, ground = claim.mentions
-    lines = great_circle(ground.place.location, figure.place.location)
-    evidence = Evidence(kind="line", lines=lines, label=f"{ground.place.name} – {figure.place.name}")
     if not claim.quantities:
-        return Findings(evidence=(evidence,))
+        return Findings()
     first = claim.quantities[0]
     clash = next((quantity for quantity in claim.quantities[1:] if not agree(first, quantity)), None)
     return Findings(
         measured=Measurement(value=apart.centre, unit="km"),
         correction=correct((first, clash), estimate=apart.centre or None) if clash else None,
-        evidence=(evidence,),
     )

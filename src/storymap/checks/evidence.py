@@ -1,10 +1,26 @@
-"""Borders and positions → the geometry that a reader can look at."""
+"""Claims, borders and positions → the geometry that a reader can look at."""
+
+from collections.abc import Callable
 
 from storymap.boundaries.atlas import Boundaries
 from storymap.boundaries.topology import Border
+from storymap.checks.judging import undecided_reason
+from storymap.errors import UnknownPlaceError
 from storymap.geo import great_circle
-from storymap.model.claims import Evidence, Mention
+from storymap.model.claims import AnyClaim, Evidence, Mention
 from storymap.model.places import LonLat
+
+
+def evidence_of(
+    claim: AnyClaim, boundaries: Boundaries, show: Callable[[], tuple[Evidence, ...]]
+) -> tuple[Evidence, ...]:
+    """What `show` shows; nothing where the claim is left undecided or the boundary data do not know a country."""
+    if undecided_reason(claim, boundaries) is not None:
+        return ()
+    try:
+        return show()
+    except UnknownPlaceError:
+        return ()
 
 
 def border_evidence(boundaries: Boundaries, pair: tuple[str, str], view: str) -> tuple[Evidence, ...]:
@@ -31,3 +47,9 @@ def point_evidence(position: LonLat, label: str) -> tuple[Evidence, ...]:
 def mention_evidence(mention: Mention) -> tuple[Evidence, ...]:
     """The position of a place."""
     return point_evidence(mention.place.location, mention.place.name)
+
+
+def line_evidence(figure: Mention, ground: Mention) -> tuple[Evidence, ...]:
+    """The great circle between two places."""
+    lines = great_circle(ground.place.location, figure.place.location)
+    return (Evidence(kind="line", lines=lines, label=f"{ground.place.name} – {figure.place.name}"),)

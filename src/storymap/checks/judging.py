@@ -9,7 +9,6 @@ from storymap.errors import UnknownPlaceError
 from storymap.model.claims import (
     AnyClaim,
     Correction,
-    Evidence,
     Measurement,
     Mention,
     Outcome,
@@ -59,8 +58,6 @@ class Findings:
     """What others publish."""
     correction: Correction | None = None
     """What the text probably meant."""
-    evidence: tuple[Evidence, ...] = ()
-    """What the map shows."""
     sources: tuple[str, ...] = field(default=())
     """Data used beside the boundaries."""
 
@@ -123,7 +120,6 @@ def judge_in_views(
         margin=decisive.margin,
         published=found.published,
         correction=found.correction,
-        evidence=found.evidence,
         worldviews=tuple(outcomes),
         sources=(boundaries.source, *found.sources),
     )

@@ -2,10 +2,10 @@
 
 from storymap.boundaries.atlas import Boundaries
 from storymap.checks.containment import where_is
-from storymap.checks.evidence import mention_evidence
-from storymap.checks.judging import Findings, Reading, code_of, judge_in_views, reason_or, undecided
+from storymap.checks.evidence import evidence_of, mention_evidence
+from storymap.checks.judging import Reading, code_of, judge_in_views, reason_or, undecided
 from storymap.errors import UnknownPlaceError
-from storymap.model.claims import AnyClaim, ClaimType, Orientation, Outcome, Verdict
+from storymap.model.claims import AnyClaim, ClaimType, Evidence, Orientation, Outcome, Verdict
 from storymap.model.places import Place
 
 HALF = 0.5
@@ -45,8 +45,11 @@ class PartOfCheck:
             lambda view: self._read(figure.place, code, relation, view=view),
             boundaries=self._boundaries,
             check=identity,
-            findings=Findings(evidence=mention_evidence(figure)),
         )
+
+    def evidence(self, claim: AnyClaim) -> tuple[Evidence, ...]:
+        """The position of the place."""
+        return evidence_of(claim, self._boundaries, lambda: mention_evidence(claim.figure) if claim.figure else ())
 
     def _read(self, place: Place, code: str, relation: Orientation, *, view: str) -> Reading:
         inside = where_is(self._boundaries, place, code, view)

@@ -1,11 +1,11 @@
 """Claim that three countries meet at a place → verdict from the points where their borders meet."""
 
 from storymap.boundaries.atlas import Boundaries
-from storymap.checks.evidence import mention_evidence, point_evidence
-from storymap.checks.judging import Findings, Reading, code_of, join, judge_in_views, reason_or, undecided
+from storymap.checks.evidence import evidence_of, mention_evidence, point_evidence
+from storymap.checks.judging import Reading, code_of, join, judge_in_views, reason_or, undecided
 from storymap.errors import UnknownPlaceError
 from storymap.geo import distance_km
-from storymap.model.claims import AnyClaim, ClaimType, Outcome, Verdict
+from storymap.model.claims import AnyClaim, ClaimType, Evidence, Outcome, Verdict
 from storymap.model.places import LonLat, Place
 
 NEAR_KM = 5.0
@@ -40,8 +40,11 @@ class TripointCheck:
             lambda view: self._read(codes, place, view),
             boundaries=self._boundaries,
             check=identity,
-            findings=self._findings(claim, codes),
         )
+
+    def evidence(self, claim: AnyClaim) -> tuple[Evidence, ...]:
+        """The position of the place, and the first where the countries meet."""
+        return evidence_of(claim, self._boundaries, lambda: self._points(claim))
 
     def _read(self, codes: frozenset[str], place: Place | None, view: str) -> Reading:
         names = join(sorted(self._boundaries.name(code) for code in codes))
@@ -76,13 +79,14 @@ class TripointCheck:
         others = join(sorted(self._boundaries.name(code) for code in near[0].countries))
         return f" At {place.name} it is {others} that meet."
 
-    def _findings(self, claim: AnyClaim, codes: frozenset[str]) -> Findings:
+    def _points(self, claim: AnyClaim) -> tuple[Evidence, ...]:
+        codes = frozenset(code_of(mention, self._boundaries) for mention in claim.grounds)
         evidence = mention_evidence(claim.figure) if claim.figure else ()
         for view in self._boundaries.worldviews:
             for point in self._boundaries.tripoints(codes, view):
                 names = join(sorted(self._boundaries.name(code) for code in codes))
-                return Findings(evidence=(*evidence, *point_evidence(point, f"Where {names} meet")))
-        return Findings(evidence=evidence)
+                return (*evidence, *point_evidence(point, f"Where {names} meet"))
+        return evidence
 
 
 def _position(point: LonLat) -> str:

@@ -70,7 +70,7 @@ def command(
       storymap validate draft.md --fail-on contradicted,inconsistent
     """
     pipeline = Pipeline(recognizer_name=recognizer, overlays=overlays)
-    story = pipeline.analyze(read_articles(articles))
+    story = pipeline.validate(read_articles(articles))
     _deliver_report(pipeline, story, form="json" if as_json else form, output=output)
     if fail_on and any(verdict.outcome in fail_on for verdict in story.verdicts):
         sys.exit(FAILED)
