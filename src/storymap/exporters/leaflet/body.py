@@ -8,8 +8,10 @@ from storymap.exporters.leaflet.display import mapped_places
 from storymap.exporters.leaflet.markup import Markup, element, join, link
 from storymap.exporters.leaflet.passages import Marks, find_marks, passage_html
 from storymap.exporters.leaflet.words import (
+    POLAR_LAT,
     PROBLEMS,
     day,
+    is_exact,
     number,
     plural,
     quantity,
@@ -18,7 +20,7 @@ from storymap.exporters.leaflet.words import (
     wind,
 )
 from storymap.model.places import ResolvedDocument
-from storymap.model.stories import Chapter, Route, Stop, Story
+from storymap.model.stories import Chapter, Leg, Route, Stop, Story
 from storymap.model.texts import Source, Span
 
 
@@ -164,10 +166,18 @@ def _stop_facts(telling: Telling, chapter: Chapter) -> Markup:
     leg = next((leg for leg in telling.route.legs if leg.end == chapter.stop), None)
     facts = [role_words(stop)]
     facts += [when_words(stop.when) or ""]
-    if leg and leg.distance_km >= 1:
-        start = telling.route.stops[leg.start].name
-        facts.append(f"{quantity(leg.distance_km, 'km')} {wind(leg.bearing_deg)} of {start} in a straight line")
+    if leg and leg.distance_km >= 1 and is_exact(telling.route, leg):
+        facts.append(_leg_words(telling.route, leg))
     return element("ul", *(element("li", fact) for fact in facts if fact), class_="stop-facts")
+
+
+def _leg_words(route: Route, leg: Leg) -> str:
+    """How far and where the stop lies from the one before; near a pole no compass direction means anything."""
+    start = route.stops[leg.start]
+    distance = quantity(leg.distance_km, "km")
+    if any(p and abs(p.location.lat) > POLAR_LAT for p in (start.place, route.stops[leg.end].place)):
+        return f"{distance} from {start.name} in a straight line"
+    return f"{distance} {wind(leg.bearing_deg)} of {start.name} in a straight line"
 
 
 def leftover_cards(telling: Telling) -> Markup:
@@ -231,6 +241,6 @@ def _not_checkable(telling: Telling) -> Markup:
 
 def route_line(route: Route) -> str:
     """A route in a few words, for the overview's caption."""
-    total = sum(leg.distance_km for leg in route.legs)
+    total = sum(leg.distance_km for leg in route.legs) if all(is_exact(route, leg) for leg in route.legs) else 0
     stops = " → ".join(stop.name for stop in route.stops)
     return f"{stops} ({number(total)} km in straight lines)" if total else stops

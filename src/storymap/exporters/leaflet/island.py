@@ -18,9 +18,10 @@ from storymap.exporters.leaflet.display import (
     view_bounds,
 )
 from storymap.exporters.leaflet.topology import MAX_LAT
+from storymap.exporters.leaflet.words import is_exact
 from storymap.model.claims import Evidence, Verdict
 from storymap.model.places import Place
-from storymap.model.stories import Chapter, Route
+from storymap.model.stories import Chapter, Leg, Route
 
 _ESCAPES = {
     "<": "\\u003c",
@@ -101,11 +102,17 @@ def _route(telling: Telling, route: Route, drawn: DrawnRoute) -> dict[str, Any]:
                 "start": leg.start,
                 "end": leg.end,
                 "line": [_latlon(p) for p in line],
-                "inferred": any(stop.inferred or stop.place is None for stop in route.stops[leg.start : leg.end + 1]),
+                "inferred": _is_uncertain(route, leg),
             }
             for leg, line in zip(route.legs, drawn.legs, strict=True)
         ],
     }
+
+
+def _is_uncertain(route: Route, leg: Leg) -> bool:
+    """Whether an end is inferred, unplaced, or too large for a line to its middle to mean a way."""
+    passed = route.stops[leg.start : leg.end + 1]
+    return not is_exact(route, leg) or any(stop.inferred or stop.place is None for stop in passed)
 
 
 def _chapter(telling: Telling, chapter: Chapter, drawn: list[DrawnRoute]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from storymap.model.claims import Outcome
 from storymap.model.places import Place
-from storymap.model.stories import Stop, When
+from storymap.model.stories import Leg, Route, Stop, When
 
 OUTCOME_WORDS: dict[Outcome, str] = {
     Outcome.SUPPORTED: "Supported",
@@ -145,3 +145,15 @@ def plural(count: int, noun: str) -> str:
     ('1 stop', '3 stops')
     """
     return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+EXACT_RADIUS_KM = 100
+"""A place larger or vaguer than this is no point: a distance to its middle would be an invented figure."""
+POLAR_LAT = 85
+"""Beyond this latitude compass directions turn faster than a journey does."""
+
+
+def is_exact(route: Route, leg: Leg) -> bool:
+    """Whether both ends of a leg are places small enough to measure between."""
+    ends = (route.stops[leg.start].place, route.stops[leg.end].place)
+    return all(place is not None and place.radius_km <= EXACT_RADIUS_KM for place in ends)

@@ -1,12 +1,12 @@
 // The page's parts → a story that text and map tell together.
 
-/** @typedef {{map: any, story: Story, basemap: any, overlay: Overlay, chapters: Chapters, claims: Claims, exploring: boolean}} Page */
+/** @typedef {{map: any, story: Story, basemap: any, overlay: Overlay, chapters: Chapters, claims: Claims, exploring: boolean, placed: boolean}} Page */
 
 /** Puts the page together once its elements stand. */
 function startPage() {
   const story = /** @type {Story} */ (readIsland('story-data'));
   const map = window[/** @type {any} */ (story.map)];
-  const page = /** @type {Page} */ ({ map, story, exploring: false });
+  const page = /** @type {Page} */ ({ map, story, exploring: false, placed: false });
   map.getContainer().setAttribute('role', 'application');
   map.getContainer().setAttribute('aria-label', 'Map of the story; arrow keys move it, plus and minus zoom, Escape returns to the text');
   L.control.zoom({ position: 'topright' }).addTo(map);
@@ -41,7 +41,7 @@ function showChapter(page, index) {
   page.overlay.showEvidence([]);
   page.overlay.travelTo(chapter.stop ?? reachedBefore(page.story, index));
   page.basemap.activate(page.overlay.highlight(places));
-  moveTo(page.map, chapter.view ?? page.story.bounds);
+  moveTo(page, chapter.view ?? page.story.bounds);
 }
 
 /** The stop reached in the chapters before, or null when the journey has not begun. @param {Story} story @param {number} index */
@@ -50,11 +50,12 @@ function reachedBefore(story, index) {
   return before.length ? Math.max(...before) : null;
 }
 
-/** Moves the map, in one step for readers who want less motion. @param {any} map @param {any} bounds */
-function moveTo(map, bounds) {
+/** Moves the map, in one step at first and for readers who want less motion. @param {Page} page @param {any} bounds */
+function moveTo(page, bounds) {
   const options = { paddingTopLeft: [28, 48], paddingBottomRight: [28, 44], maxZoom: 8 };
-  if (calm() || document.hidden) map.fitBounds(bounds, { ...options, animate: false });
-  else map.flyToBounds(bounds, { ...options, duration: 1.1 });
+  if (!page.placed || calm() || document.hidden) page.map.fitBounds(bounds, { ...options, animate: false });
+  else page.map.flyToBounds(bounds, { ...options, duration: 1.1 });
+  page.placed = true;
 }
 
 /** @param {Page} page @param {number|null} verdict */
@@ -62,7 +63,7 @@ function showVerdict(page, verdict) {
   const evidence = verdict === null ? [] : page.story.evidence[verdict];
   const bounds = page.overlay.showEvidence(evidence);
   showCaption(verdict === null || evidence.length === 0 ? null : `Claim ${verdict + 1}: ${evidence[0].label}`);
-  if (bounds) moveTo(page.map, bounds.pad(0.35));
+  if (bounds) moveTo(page, bounds.pad(0.35));
 }
 
 /** @param {string|null} words */
@@ -95,7 +96,7 @@ function showPlace(page, place) {
   const inner = page.map.getBounds().pad(-0.08);
   if (inner.contains(at)) return page.basemap.draw();
   const reach = Math.min(Math.max(radius, country ? 150 : 30), 1500) * 1000;
-  moveTo(page.map, L.latLng(at).toBounds(2 * reach));
+  moveTo(page, L.latLng(at).toBounds(2 * reach));
 }
 
 /** Links inside the page act here: in a srcdoc frame they would load the page around it. @param {Page} page */
@@ -157,7 +158,7 @@ function explore(page) {
 /** @param {Page} page */
 function backToStory(page) {
   if (page.chapters.current >= 0) showChapter(page, page.chapters.current);
-  else moveTo(page.map, page.story.bounds);
+  else moveTo(page, page.story.bounds);
   leaveExploring(page);
 }
 
@@ -192,7 +193,7 @@ function writeKey(page) {
     ['pin', 'Stop of the journey, numbered', stops.some((stop) => stop.at)],
     ['pin inferred', 'Stop that the text implies', stops.some((stop) => stop.inferred)],
     ['line', 'Way between stops, as a straight line over the globe', routes.some((route) => route.legs.length > 0)],
-    ['line inferred', 'Way to or from an inferred stop', routes.some((route) => route.legs.some((leg) => leg.inferred))],
+    ['line inferred', 'Way that is uncertain: to a whole country, or to a stop that the text implies', routes.some((route) => route.legs.some((leg) => leg.inferred))],
     ['dot', 'Place that is mentioned', context.length > 0],
     ['vague', 'How large or vague a place is', vague],
     ['hatched', 'Country, shown as its area', places.some((place) => place.country)],
