@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from storymap import geo
@@ -60,3 +60,10 @@ def test_destination_is_at_that_distance_and_bearing():
     end = geo.destination(start, bearing=45, distance=100)
     assert geo.distance_km(start, end) == pytest.approx(100)
     assert geo.bearing_deg(start, end) == pytest.approx(45)
+
+
+@given(a=positions, b=positions, share=st.floats(min_value=0.9, max_value=1.1))
+def test_being_within_a_distance_is_what_the_geodesic_says(a, b, share):
+    assume(geo.distance_km(a, b) > 0.001)
+    distance = geo.distance_km(a, b) * share
+    assert geo.is_within(a, b, distance=distance) == (geo.distance_km(a, b) <= distance)

@@ -42,3 +42,30 @@ def test_help_imports_no_stage():
     code = "import sys; from storymap.cli.app import main; print('storymap.pipeline' in sys.modules)"
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "False"
+
+
+def test_checking_neighbours_and_border_lengths_reads_no_geometry():
+    code = RUN.format(text=TEXT, heavy=("numpy", "shapely", "pyproj", "storymap.journeys.planning"))
+    result = subprocess.run([sys.executable, "-c", code, "validate", "-"], capture_output=True, text=True, check=True)
+    assert result.stdout.strip().splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg left the house in May and read a book.\n",
+        "Lillehammer is a town in southern Norway. Kharkiv is a city in eastern Ukraine.\n",
+        "Anna Berg moved from Lillehammer to Tampere. Finland borders Sweden.\n",
+    ],
+)
+def test_validate_decodes_no_polygons_for_places_amid_their_country(text):
+    code = RUN.format(text=text, heavy=("numpy", "shapely"))
+    result = subprocess.run([sys.executable, "-c", code, "validate", "-"], capture_output=True, text=True, check=True)
+    assert result.stdout.strip().splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("arguments", [["geoparse", "-", "--json"], ["geocode", "Oslo"]], ids=" ".join)
+def test_finding_places_imports_no_geometry_at_all(arguments):
+    code = RUN.format(text=TEXT, heavy=("numpy", "shapely", "pyproj"))
+    result = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True)
+    assert result.stdout.strip().splitlines()[-1] == "[]"

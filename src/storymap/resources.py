@@ -3,15 +3,15 @@
 import errno
 import os
 import stat
-import tempfile
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from storymap.errors import DataError, OutputError
 from storymap.model.stories import Attribution
+
+_PACKAGE = Path(__file__).resolve().parent
 
 
 @cache
@@ -21,8 +21,7 @@ def data_root() -> Path:
     Raises:
         DataError: The installation carries no data.
     """
-    inside = Path(str(files("storymap"))) / "data"
-    beside = Path(__file__).resolve().parents[2] / "data"
+    inside, beside = _PACKAGE / "data", _PACKAGE.parents[1] / "data"
     for root in (inside, beside):
         if (root / "boundaries").is_dir():
             return root
@@ -107,6 +106,9 @@ def _stage(path: Path, content: bytes) -> tuple[Path, Path]:
 def _write_beside(target: Path, content: bytes) -> Path:
     if target.exists() and not (target.is_file() and os.access(target, os.W_OK)):
         raise PermissionError(errno.EACCES, "it is write-protected or no ordinary file")
+    # Imported here for the start-up budget: most commands write no file.
+    import tempfile
+
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.")
     temporary = Path(name)
     try:
@@ -131,4 +133,4 @@ def _mode_of(target: Path) -> int:
 
 def package_text(path: str) -> str:
     """A text file that travels in the package, such as `exporters/report.css`."""
-    return files("storymap").joinpath(path).read_text(encoding="utf-8")
+    return _PACKAGE.joinpath(path).read_text(encoding="utf-8")

@@ -60,7 +60,13 @@ _PREPOSITION = re.compile(
     re.I,
 )
 
+_ESCAPED = re.compile(r"\\.")
+_INNERMOST = re.compile(r"\([^()]*\)|\[[^]]*\]|\{\w+\}")
+_OPTIONAL = re.compile(r".[?*]|.\{")
+_WORD = re.compile(r"[a-z]{3,}")
+
 _NEEDED = (
+    ("{border}", "border|frontier|boundary"),
     ("(?P<q>{Q})", _CLASSES["Q"]),
     ("(?P<a>{A})", _CLASSES["A"]),
     ("(?P<g>{D})", _CLASSES["D"]),
@@ -92,9 +98,25 @@ def find_all(texts: Iterable[str], masked: str) -> Iterator[re.Match[str]]:
 
     A pattern that needs what the sentence lacks is not even compiled: compiling all costs a tenth of a second.
     """
+    lowered = masked.lower()
     for text in texts:
-        if all(_present(characters, masked) for group, characters in _NEEDED if group in text):
+        if all(word in lowered for word in fixed_words(text)) and all(
+            _present(characters, masked) for group, characters in _NEEDED if group in text
+        ):
             yield from pattern(text).finditer(masked)
+
+
+@cache
+def fixed_words(text: str) -> tuple[str, ...]:
+    """Words that every match of a pattern text contains: those outside groups and classes, whole as written.
+
+    >>> fixed_words("(?P<a>{C})'s (?:long )?borders? with (?P<b>{C})")
+    ('border', 'with')
+    """
+    bare, count = _ESCAPED.sub("#", text), 1
+    while count:
+        bare, count = _INNERMOST.subn("#", bare)
+    return () if "|" in bare else tuple(_WORD.findall(_OPTIONAL.sub("#", bare)))
 
 
 def _present(characters: str, masked: str) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from math import sqrt
 
-from storymap.geo import distance_km
+from storymap.geo import is_within
 from storymap.language.names import normalise
 from storymap.model.places import Candidate, Place
 from storymap.resolution.context import Context
@@ -91,4 +91,4 @@ def lies_in(place: Place, container: Place) -> bool:
         return place.country_code == container.country_code and place.admin1 == container.admin1
     if container.feature_code == "CONT" or container.radius_km > 1000:
         return False
-    return distance_km(place.location, container.location) <= container.radius_km + _SLACK_KM
+    return is_within(place.location, container.location, distance=container.radius_km + _SLACK_KM)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from storymap.geo import distance_km
+from storymap.geo import is_within
 from storymap.model.places import Candidate, Place, Resolution, Toponym
 from storymap.model.texts import Document
 from storymap.resolution.context import Context
@@ -123,4 +123,4 @@ def _same_place(place: Place, other: Place) -> bool:
     """Whether two entries lie so near each other that it makes no difference."""
     if abs(place.location.lat - other.location.lat) > 1:
         return False
-    return distance_km(place.location, other.location) <= _SAME_PLACE_KM
+    return is_within(place.location, other.location, distance=_SAME_PLACE_KM)
