@@ -11,25 +11,22 @@ from pathlib import Path
 from shapely.geometry.base import BaseGeometry
 
 from gazetteer_admin import TownIndex, measure_units, name_codes, place_units, read_units, rows_by_id
+from gazetteer_counties import read_counties
 from gazetteer_countries import NAMES, read_continents, read_countries
 from gazetteer_entries import ABBREVIATION, ALTERNATE, RARE, Entry
+from gazetteer_former import add_former_names
 from gazetteer_manifest import write_manifest
 from gazetteer_rivers import read_rivers, read_shapes
 from gazetteer_sources import HERE, collect, unpickle
 from gazetteer_supplement import merge, read_supplement
 from gazetteer_towns import mark_capitals, read_towns
 from gazetteer_write import write
+from storymap.gazetteers.building.folder import common_words
 from storymap.language.names import normalise
 
 TARGET = HERE.parent / "data" / "gazetteer"
 _LARGE_TOWN = 50_000
 """Inhabitants of a town whose name is no longer taken for a country's alternate name."""
-
-
-def common_words() -> frozenset[str]:
-    """Words that are flagged where they are names."""
-    lines = (HERE / "common_words.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 def polygons(path: Path, layer: str) -> list[tuple[str, BaseGeometry]]:
@@ -70,6 +67,9 @@ def build(files: dict[str, Path]) -> list[Entry]:
         unit = codes.get((town.country or "", town.admin1 or ""))
         town.admin1 = unit.name if unit else NAMES["codes"].get(f"{town.country}.{town.admin1}")
     print("towns without a unit:", sum(t.admin1 is None for t in towns), "codes named:", len(codes))
+    counties = read_counties(files["geocode.gz"], [*towns, *countries, *units])
+    print("units estimated from their towns:", len(counties))
+    units += counties
     place_units(units, index)
     abbreviate(towns, units, files["us_states.json"])
     rivers = read_rivers(files["ne_10m_rivers_lake_centerlines.shp"], polygons(world, "countries"))
@@ -125,6 +125,7 @@ def main() -> None:
     entries = build(collect(options.downloads))
     print("ids with two different rows in the supplement:", merge(options.target))
     entries = with_supplement(entries, read_supplement(options.target / "supplement.csv"))
+    print("former names without a place:", add_former_names(entries))
     yield_to_towns(entries)
     counts = write(entries, options.target, common=common_words())
     write_manifest(options.target, counts)

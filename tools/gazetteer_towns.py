@@ -4,12 +4,8 @@ import json
 from pathlib import Path
 
 from gazetteer_entries import ALTERNATE, PRIMARY, Entry, usable
+from storymap.gazetteers.building.extents import town_radius_km
 from storymap.language.names import normalise
-
-
-def town_radius_km(population: int) -> float:
-    """Half the extent of a town: 1 km for a village of 500, 12 km for a million, 25 km at most."""
-    return round(min(25.0, max(1.0, (population / 500) ** 0.325)), 1)
 
 
 def read_towns(path: Path) -> list[Entry]:

@@ -13,7 +13,7 @@ from storymap.resources import attributions, data_path, manifest
 
 def test_the_files_are_those_that_the_manifest_lists():
     listed = {entry["name"]: entry["sha256"] for entry in manifest("gazetteer")["file"]}
-    assert set(listed) == {*layout.FILES, "supplement.csv"}
+    assert set(listed) == {*layout.FILES, "supplement.csv", "common_words.txt"}
     for name, digest in listed.items():
         assert hashlib.sha256(data_path("gazetteer", name).read_bytes()).hexdigest() == digest, name
 

@@ -8,8 +8,10 @@ is true, some name begins with those words and goes on; `longest_match` does jus
 import json
 import math
 import mmap
+import struct
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -42,18 +44,19 @@ class CompiledGazetteer(LongestMatch):
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder or data_root() / "gazetteer"
+        advice = "build it again: storymap gazetteer build" if folder else "reinstall storymap"
         try:
             self._tables = json.loads((self._folder / "tables.json").read_text(encoding="utf-8"))
             self._trie = marisa_trie.Trie().mmap(str(self._folder / "names.marisa"))
+            self._periods = marisa_trie.RecordTrie(layout.PERIOD).mmap(str(self._folder / "periods.marisa"))
             self._postings, self._lists, self._places, self._names = (
                 _map(self._folder / name) for name in ("postings.bin", "lists.bin", "places.bin", "place_names.bin")
             )
         except (OSError, ValueError, RuntimeError) as error:
-            raise DataError(f"the gazetteer in {self._folder} cannot be read: {error}; reinstall storymap") from error
+            raise DataError(f"the gazetteer in {self._folder} cannot be read: {error}; {advice}") from error
         if self._tables["version"] != layout.VERSION:
             raise DataError(
-                f"the gazetteer in {self._folder} has version {self._tables['version']},"
-                f" not {layout.VERSION}; rebuild it"
+                f"the gazetteer in {self._folder} has version {self._tables['version']}, not {layout.VERSION}; {advice}"
             )
         self._begins: dict[str, int] = {}
         begin = 0
@@ -71,7 +74,8 @@ class CompiledGazetteer(LongestMatch):
         Names that differ in the word for their feature count too, less: "Pasvikdalen Valley" finds Pasvikdalen,
         "Ladoga" finds Lake Ladoga. The features of a candidate say how its name was matched (`primary`,
         `alternate`, `abbreviation`, `rare`, `stripped`, `swapped`, `expanded`: 1 or absent), `importance` in
-        [0, 1], `log_population` (decimal), and `common_word` when the name is an English word as well.
+        [0, 1], `log_population` (decimal), `name_from` and `name_to` (years) when the place bore the name for a time
+        only, and `common_word` when the name is an English word as well.
 
         Args:
             name: The name as written; case matters to abbreviations only.
@@ -81,11 +85,11 @@ class CompiledGazetteer(LongestMatch):
 
     def knows(self, name: str) -> bool:
         """Whether a place has exactly that name or abbreviation, and it is not a common word as well."""
-        return any(not posting & layout.COMMON_BIT for posting in self._exact(name)[:1])
+        return any(not posting & layout.COMMON_BIT for posting in self._exact(name, 1)[:1])
 
     def is_common_word(self, name: str) -> bool:
         """Whether a place has that name, but it is a common word (March, Of) that rarely means the place."""
-        return any(posting & layout.COMMON_BIT for posting in self._exact(name)[:1])
+        return any(posting & layout.COMMON_BIT for posting in self._exact(name, 1)[:1])
 
     def continues(self, words: str) -> bool:
         """Whether some longer name begins with these whole words: cheap, for finding the longest match."""
@@ -102,75 +106,110 @@ class CompiledGazetteer(LongestMatch):
         """Every place, by source and id."""
         return map(self.place_at, range(len(self)))
 
+    def numbered(self) -> Iterator[tuple[int, int]]:
+        """GeoNames ids with the numbers of their places; for builds."""
+        begin = self._begins.get("geonames", 0)
+        for number in range(begin, begin + self._tables["sources"].get("geonames", 0)):
+            yield self._numbered_key(number), number
+
+    def names(self) -> Iterator[tuple[str, tuple[tuple[int, int], ...]]]:
+        """Every key with the numbers of its places and the kinds of their names; for builds."""
+        for number in range(len(self._trie)):
+            found = self._postings_at(number, len(self))
+            yield (
+                self._trie.restore_key(number),
+                tuple((p & layout.PLACE_MASK, p >> layout.KIND_SHIFT & 3) for p in found),
+            )
+
+    def periods(self) -> Iterator[tuple[str, int, tuple[int, int]]]:
+        """Keys of names borne for a time, the number of the place, first and last year (0: open); for builds."""
+        for key, (number, begin, end) in self._periods.iteritems():
+            yield key, number, (begin, end)
+
     def place_at(self, number: int) -> Place:
         """The place in that row, from 0 up to the length."""
         lon, lat, population, begin, key, admin1, zone, radius, country, _ = self._record(number)
         end = self._record(number + 1)[3] if number + 1 < len(self) else len(self._names)
-        source = self._source_of(number)
-        alone = self._string("countries", country)
+        name, _, written_key = self._names[begin:end].decode().partition("\0")
+        countries = tuple((self._string("countries", country) or "").split("|")) if country != layout.NONE else ()
         feature_class, feature_code = self._class_and_code(number)
         return Place(
-            id=f"{source}:{self._tables['keys'][source][key] if source in self._tables['keys'] else key}",
-            name=self._names[begin:end].decode(),
+            id=f"{self._source_of(number)}:{written_key or key}",
+            name=name,
             feature_class=feature_class,
             feature_code=feature_code,
             location=LonLat(lon=lon / layout.DEGREE, lat=lat / layout.DEGREE),
             radius_km=radius / 10,
-            country_code=alone,
-            countries=tuple(self._tables["several"].get(str(number), (alone,) if alone else ())),
+            country_code=countries[0] if len(countries) == 1 else None,
+            countries=countries,
             admin1=self._string("admin1", admin1),
             population=population,
             timezone=self._string("timezones", zone),
         )
 
+    def class_counts(self) -> dict[str, int]:
+        """How many places each feature class has."""
+        size, counts = layout.RECORD.size, Counter[str]()
+        low, high = (self._places[at::size] for at in (size - 2, size - 1))
+        for (first, second), count in Counter(zip(low, high, strict=True)).items():
+            counts[self._tables["codes"][first | second << 8].partition(".")[0]] += count
+        return dict(sorted(counts.items()))
+
     def _find(self, name: str, limit: int) -> tuple[Candidate, ...]:
         matches: dict[int, Match] = {}
-        common = self.is_common_word(name)
+        further = (("common_word", 1.0),) if self.is_common_word(name) else ()
         for match in self._matches(name, limit):
             matches.setdefault(match[0], match)
-        found = [self._candidate(match, common=common) for match in matches.values()]
+        periods = self._periods_of(normalise(name))
+        found = [self._candidate(match, (*periods.get(match[0], ()), *further)) for match in matches.values()]
         return tuple(sorted(found, key=lambda c: (-c.score, c.place.id))[:limit])
 
     def _matches(self, name: str, limit: int) -> Iterator[Match]:
-        exact = self._exact(name)
+        exact = self._exact(name, limit)
         for posting in exact[:limit]:
             kind = KINDS[posting >> layout.KIND_SHIFT & 3]
             yield posting & layout.PLACE_MASK, kind, KIND_FACTORS[kind]
         for variant in variants(normalise(without_possessive(name)), self._trie.__contains__):
             if exact and variant.form == "stripped":
                 continue
-            for posting in self._listed(variant.key)[:limit]:
+            for posting in self._listed(variant.key, limit):
                 number = posting & layout.PLACE_MASK
                 fits = variant.fits(self._class_and_code(number)[0])
                 if fits or variant.form == "stripped":
                     yield number, variant.form, KIND_FACTORS[variant.form] * (1 if fits else _DISAGREEMENT)
 
-    def _exact(self, name: str) -> list[int]:
+    def _exact(self, name: str, most: int) -> list[int]:
         """Postings of the name as it stands: as an abbreviation, as a name, without its possessive."""
         abbreviation = abbreviation_key(name)
-        found = self._listed(abbreviation) if abbreviation else []
-        found = found + self._listed(normalise(name))
+        found = self._listed(abbreviation, most) if abbreviation else []
+        found = found + self._listed(normalise(name), most)
         bare = without_possessive(name)
-        return found or (self._exact(bare) if bare != name.rstrip() else [])
+        return found or (self._exact(bare, most) if bare != name.rstrip() else [])
 
-    def _listed(self, key: str) -> list[int]:
-        if key not in self._trie:
-            return []
-        head = _word(self._postings, self._trie[key])
+    def _listed(self, key: str, most: int) -> list[int]:
+        return self._postings_at(self._trie[key], most) if key in self._trie else []
+
+    def _postings_at(self, number: int, most: int) -> list[int]:
+        head = _word(self._postings, number)
         if not head & layout.LIST_BIT:
             return [head]
         at = head & ~layout.LIST_BIT
-        return [_word(self._lists, at + 1 + i) for i in range(_word(self._lists, at))]
+        count = min(most, _word(self._lists, at))
+        return list(struct.unpack_from(f"<{count}I", self._lists, (at + 1) * layout.WORD.size))
 
-    def _candidate(self, match: Match, *, common: bool) -> Candidate:
+    def _periods_of(self, key: str) -> dict[int, tuple[tuple[str, float], ...]]:
+        """For places that bore the name for a time only, by their number, the features that say when."""
+        return {
+            number: tuple((end, float(year)) for end, year in (("name_from", first), ("name_to", last)) if year)
+            for number, first, last in self._periods.get(key, ())
+        }
+
+    def _candidate(self, match: Match, further: tuple[tuple[str, float], ...]) -> Candidate:
         number, kind, factor = match
         place = self.place_at(number)
         weight = importance(place.feature_code, place.population, place.radius_km)
-        features = [(kind, 1.0), ("importance", round(weight, 4))]
-        features.append(("log_population", _log10(place.population)))
-        if common:
-            features.append(("common_word", 1.0))
-        return Candidate(place=place, score=min(1.0, weight * factor), features=tuple(features))
+        own = ((kind, 1.0), ("importance", round(weight, 4)), ("log_population", _log10(place.population)))
+        return Candidate(place=place, score=min(1.0, weight * factor), features=(*own, *further))
 
     def _record(self, number: int) -> tuple[int, ...]:
         return layout.RECORD.unpack_from(self._places, number * layout.RECORD.size)
@@ -180,7 +219,7 @@ class CompiledGazetteer(LongestMatch):
         return feature_class, code
 
     def _string(self, table: str, number: int) -> str | None:
-        return None if number == layout.NONE else self._tables[table][number]
+        return None if number == layout.NONE else self._tables[table][number] or None
 
     def _source_of(self, number: int) -> str:
         return max((begin, source) for source, begin in self._begins.items() if begin <= number)[1]
@@ -189,14 +228,21 @@ class CompiledGazetteer(LongestMatch):
         if source not in self._begins:
             return None
         begin, size = self._begins[source], self._tables["sources"][source]
-        if source in self._tables["keys"]:
-            keys = self._tables["keys"][source]
-            at = bisect_left(keys, key)
-            return begin + at if at < size and keys[at] == key else None
-        if not key.isdecimal():
-            return None
-        at = bisect_left(range(begin, begin + size), int(key), key=lambda n: self._record(n)[4])
-        return begin + at if at < size and self._record(begin + at)[4] == int(key) else None
+        key_at: Callable[[int], str | int] = self._written_key
+        sought: str | int = key
+        if not self._written_key(begin):
+            if not key.isdecimal():
+                return None
+            key_at, sought = self._numbered_key, int(key)
+        at = bisect_left(range(begin, begin + size), sought, key=key_at)
+        return begin + at if at < size and key_at(begin + at) == sought else None
+
+    def _numbered_key(self, number: int) -> int:
+        return self._record(number)[4]
+
+    def _written_key(self, number: int) -> str:
+        end = self._record(number + 1)[3] if number + 1 < len(self) else len(self._names)
+        return self._names[self._record(number)[3] : end].decode().partition("\0")[2]
 
 
 def _map(path: Path) -> mmap.mmap:

@@ -31,7 +31,7 @@ class OverlayGazetteer(LongestMatch):
     def __init__(self, path: Path | str) -> None:
         self._by_id: dict[str, Place] = {}
         self._by_key: dict[str, list[tuple[Place, str]]] = defaultdict(list)
-        for place, aliases in read_places(Path(path), geopackage=_geopackage):
+        for place, aliases in read_places(Path(path), geopackage=geopackage_features):
             self._by_id[place.id] = place
             for name, kind in ((place.name, "primary"), *((alias, "alternate") for alias in aliases)):
                 if all(place is not other for other, _ in self._by_key[normalise(name)]):
@@ -71,7 +71,12 @@ class OverlayGazetteer(LongestMatch):
         return self._by_key.get(normalise(name)) or self._by_key.get(normalise(without_possessive(name))) or []
 
 
-def _geopackage(path: Path) -> list[Any]:
+def geopackage_features(path: Path) -> list[Any]:
+    """A GeoPackage as a list of GeoJSON features in longitude and latitude.
+
+    Raises:
+        InputError: It cannot be read.
+    """
     import geopandas  # a third of the start-up budget, and few users bring a GeoPackage
 
     try:

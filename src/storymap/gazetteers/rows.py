@@ -6,6 +6,7 @@ import json
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,8 @@ from storymap.geo import distance_km
 from storymap.language.names import normalise
 from storymap.model.places import LonLat, Place
 
-Row = tuple[str, Mapping[str, Any]]
-"""Where the row stands, for messages; and its fields."""
+Row = tuple[str, Mapping[str, Any] | Callable[[], Mapping[str, Any]]]
+"""Where the row stands, for messages; and its fields, or what reads them."""
 
 _SUFFIXES = ".csv, .geojson, .json or .gpkg"
 _COUNTRY = re.compile(r"[A-Z]{2}")
@@ -23,21 +24,31 @@ _DEFAULT_RADIUS_KM = 1.0
 _SHORT_NAMES = {"lon": "longitude", "lng": "longitude", "x": "longitude", "lat": "latitude", "y": "latitude"}
 
 
-def read_places(path: Path, *, geopackage: Callable[[Path], list[Any]]) -> Iterator[tuple[Place, tuple[str, ...]]]:
+def read_places(
+    path: Path, *, geopackage: Callable[[Path], list[Any]], refused: list[str] | None = None
+) -> Iterator[tuple[Place, tuple[str, ...]]]:
     """The file's places with their further names.
 
     Args:
         path: The file.
         geopackage: Reads a GeoPackage as a list of GeoJSON features.
+        refused: Takes why rows are no places; the first such row is an error if `None`.
 
     Raises:
         InputError: The file cannot be read, or a row is not a place.
     """
     seen: dict[str, str] = {}
-    for where, fields in _rows(path, geopackage):
-        place, aliases = _place(where, fields)
-        if place.id in seen:
-            raise InputError(f"{where}: the id '{place.id}' is that of {seen[place.id]} as well; give each row its own")
+    for where, row in _rows(path, geopackage):
+        try:
+            place, aliases = _place(where, row() if callable(row) else row)
+            if place.id in seen:
+                also = seen[place.id]
+                raise InputError(f"{where}: the id '{place.id}' is that of {also} as well; give each row its own")
+        except InputError as error:
+            if refused is None:
+                raise
+            refused.append(str(error))
+            continue
         seen[place.id] = where
         yield place, aliases
 
@@ -82,18 +93,22 @@ def _geojson(text: str, path: Path) -> list[Any]:
 def _features(features: list[Any], path: Path) -> Iterator[Row]:
     for number, feature in enumerate(features, start=1):
         where = f"{path.name}, feature {number}"
-        try:
-            properties = dict(feature.get("properties") or {})
-            positions = list(_positions(feature["geometry"]["coordinates"]))
-            lons, lats = [p[0] for p in positions], [p[1] for p in positions]
-            box = min(lons), min(lats), max(lons), max(lats)
-        except (AttributeError, KeyError, TypeError, ValueError, IndexError):
-            raise InputError(f"{where}: there is no geometry with coordinates") from None
-        properties.setdefault("id", feature.get("id") or "")
-        properties |= {"longitude": (box[0] + box[2]) / 2, "latitude": (box[1] + box[3]) / 2}
-        if len(positions) > 1:
-            properties.setdefault("radius_km", _half_extent_km(box))
-        yield where, properties
+        yield where, partial(_feature_fields, where, feature)
+
+
+def _feature_fields(where: str, feature: Any) -> Mapping[str, Any]:  # noqa: ANN401 - whatever the file holds
+    try:
+        properties = dict(feature.get("properties") or {})
+        positions = list(_positions(feature["geometry"]["coordinates"]))
+        lons, lats = [p[0] for p in positions], [p[1] for p in positions]
+        box = min(lons), min(lats), max(lons), max(lats)
+    except (AttributeError, KeyError, TypeError, ValueError, IndexError):
+        raise InputError(f"{where}: there is no geometry with coordinates") from None
+    properties.setdefault("id", feature.get("id") or "")
+    properties |= {"longitude": (box[0] + box[2]) / 2, "latitude": (box[1] + box[3]) / 2}
+    if len(positions) > 1:
+        properties.setdefault("radius_km", _half_extent_km(box))
+    return properties
 
 
 def _positions(coordinates: Any) -> Iterator[tuple[float, float]]:  # noqa: ANN401 - nested to any depth

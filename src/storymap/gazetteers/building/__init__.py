@@ -1,0 +1,1 @@
+"""Places and their names → the files of a compiled gazetteer."""
