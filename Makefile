@@ -3,9 +3,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SEED := seeds/defection.md
+# Other people's geoparsers live apart: they are no dependency of ours.
+PEERS := .venv-peers
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types contracts docs data bench clean
+.PHONY: help demo test lint types contracts docs data bench bench-places clean
 
 help: ## List the targets.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -56,5 +58,13 @@ data: $(VENV)/.made ## Build data/ again from its sources (needs the package reg
 bench: $(VENV)/.test ## Measure speed and memory, side by side in one run.
 	$(BIN)/python tools/bench.py
 
+$(PEERS)/.made: Makefile
+	@$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check geotext==0.4.0 flashgeotext==0.5.5 local-geocode==0.0.2
+	@touch $@
+
+bench-places: $(VENV)/.test $(PEERS)/.made ## Score and time geoparsers from PyPI and storymap on the same texts.
+	$(BIN)/python tools/bench_places.py $(PEERS)/bin/python
+
 clean: ## Remove what the targets made.
-	rm -rf $(VENV) output build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(PEERS) output build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
