@@ -39,5 +39,5 @@ def _case(lines: list[str]) -> tuple[str, str, str]:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "resolution_case" in metafunc.fixturenames:
-        cases = read_cases("resolution")
+        cases = [case for name in ("resolution", "resolution_ambiguous") for case in read_cases(name)]
         metafunc.parametrize("resolution_case", cases, ids=[title for title, _, _ in cases])

@@ -1,4 +1,4 @@
-"""Resolution of own sentences, written down in tests/cases/resolution.md."""
+"""Resolution of own sentences, written down in tests/cases/resolution*.md."""
 
 from storymap.model.places import Resolution
 

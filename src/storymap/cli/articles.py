@@ -3,11 +3,13 @@
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from functools import wraps
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import click
 
+from storymap.cli.gazetteer_options import gazetteer_options, with_user_places
 from storymap.cli.terminal import note
 from storymap.model.texts import Document
 from storymap.pipeline import Pipeline
@@ -20,23 +22,60 @@ ARTICLES_HELP = "ARTICLE is a text or Markdown file, or - for standard input."
 
 
 def article_arguments(command: Command) -> Command:
-    """The arguments and options of every command that reads articles."""
-    places = click.option(
-        "--places",
-        "overlays",
-        multiple=True,
-        type=click.Path(path_type=Path),
-        help="A CSV, GeoJSON or GeoPackage file of your own places, which win over the packaged ones.",
-    )
-    recognizer = click.option(
+    """The arguments and options of every command that reads articles; it is given `articles` and a `pipeline`."""
+
+    @wraps(command)
+    def with_pipeline(
+        *,
+        recognizer: str,
+        overlays: tuple[Path, ...],
+        gazetteer_folder: Path | None,
+        no_user_places: bool,
+        bias: tuple[str, ...],
+        never: tuple[str, ...],
+        **others: object,
+    ) -> object:
+        pipeline = Pipeline(
+            recognizer_name=recognizer,
+            overlays=with_user_places(overlays, no_user_places=no_user_places),
+            gazetteer_folder=gazetteer_folder,
+            bias=_divided(bias),
+            never=never,
+        )
+        return command(pipeline=pipeline, **others)
+
+    decorated: Callable[..., object] = with_pipeline
+    for option in reversed(_OPTIONS):
+        decorated = option(decorated)
+    return cast(Command, decorated)
+
+
+_OPTIONS = (
+    click.argument("articles", nargs=-1, required=True, metavar="ARTICLE..."),
+    gazetteer_options,
+    click.option(
         "--recognizer",
         default=Pipeline.recognizer_name,
         show_default=True,
         metavar="NAME",
         help="Recognizer that finds the toponyms; spacy:MODEL is a spaCy pipeline that you have installed.",
-    )
-    articles = click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
-    return articles(places(recognizer(command)))
+    ),
+    click.option(
+        "--bias",
+        multiple=True,
+        metavar="COUNTRY",
+        help="Prefer places in these countries (names or ISO codes, divided by commas; repeatable).",
+    ),
+    click.option(
+        "--not", "never", multiple=True, metavar="NAME", help="Never take this name for a place (repeatable)."
+    ),
+)
+
+
+def _divided(countries: tuple[str, ...]) -> tuple[str, ...]:
+    """Countries given in several options, or in one with commas between them."""
+    parts = (part.strip() for country in countries for part in country.split(","))
+    return tuple(part for part in parts if part)
 
 
 def read_articles(arguments: tuple[str, ...]) -> tuple[Document, ...]:

@@ -1,25 +1,27 @@
 """`storymap explain`: articles → every stage's table, for bug reports."""
 
-from pathlib import Path
-
 import click
 
 from storymap.cli.articles import article_arguments, read_articles
 from storymap.cli.geoparse import place_words, toponym_row
 from storymap.cli.terminal import plain, show_table
 from storymap.cli.verdicts import show_report
-from storymap.model.places import Place, Resolution
+from storymap.model.places import Candidate, Place, Resolution
 from storymap.model.stories import Event, Story
 from storymap.model.texts import Document
 from storymap.pipeline import Pipeline
 
 SHOWN = 3
 """Candidates shown for each toponym."""
+REASONS = 5
+"""Reasons shown for each candidate."""
+_SLIGHT = 0.1
+"""Log-odds below which a reason is not told."""
 
 
 @click.command("explain")
 @article_arguments
-def command(*, articles: tuple[str, ...], overlays: tuple[Path, ...], recognizer: str) -> None:
+def command(*, articles: tuple[str, ...], pipeline: Pipeline) -> None:
     """Show what every stage made of an article: sentences, toponyms, candidates, events, route, verdicts.
 
     ARTICLE is a text or Markdown file, or - for standard input.
@@ -28,7 +30,6 @@ def command(*, articles: tuple[str, ...], overlays: tuple[Path, ...], recognizer
     Example:
       storymap explain article.txt
     """
-    pipeline = Pipeline(recognizer_name=recognizer, overlays=overlays)
     story = pipeline.analyze(read_articles(articles))
     for resolved in story.documents:
         _show_sentences(resolved.document)
@@ -50,17 +51,30 @@ def _show_toponyms(resolutions: tuple[Resolution, ...]) -> None:
 
 
 def _show_candidates(resolutions: tuple[Resolution, ...]) -> None:
+    groups: dict[tuple[str, tuple[Candidate, ...]], int] = {}
+    for resolution in resolutions:
+        key = resolution.toponym.sought, resolution.candidates[:SHOWN]
+        groups[key] = groups.get(key, 0) + 1
     rows = (
         (
-            resolution.toponym.name,
+            "" if number else name if count == 1 else f"{name} (×{count})",
             place_words(candidate.place),
             f"{candidate.score:.3f}",
-            ", ".join(f"{name} {value:.2f}" for name, value in candidate.features),
+            reasons(candidate, candidates[0 if number else 1] if len(candidates) > 1 else None),
         )
-        for resolution in resolutions
-        for candidate in resolution.candidates[:SHOWN]
+        for (name, candidates), count in groups.items()
+        for number, candidate in enumerate(candidates)
     )
-    show_table(("Toponym", "Candidate", "Score", "Features"), rows, title="Candidates, best first")
+    title = "Candidates, best first, with what tells each from the best other (log-odds)"
+    show_table(("Toponym", "Candidate", "Share", "What decided"), rows, title=title)
+
+
+def reasons(candidate: Candidate, other: Candidate | None) -> str:
+    """What speaks for a candidate (+) and against it (−) when compared with another, the weightiest first."""
+    own, others = dict(candidate.features), dict(other.features) if other else {}
+    gaps = {name: own.get(name, 0.0) - others.get(name, 0.0) for name in {**own, **others}}
+    weighty = sorted((pair for pair in gaps.items() if abs(pair[1]) >= _SLIGHT), key=lambda pair: -abs(pair[1]))
+    return ", ".join(f"{name} {gap:+.1f}".replace("-", "−") for name, gap in weighty[:REASONS])
 
 
 def _show_events(events: tuple[Event, ...], document: Document) -> None:

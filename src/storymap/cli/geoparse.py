@@ -28,8 +28,7 @@ from storymap.pipeline import Pipeline
 def command(
     *,
     articles: tuple[str, ...],
-    overlays: tuple[Path, ...],
-    recognizer: str,
+    pipeline: Pipeline,
     form: str,
     as_json: bool,
     output: Path | None,
@@ -44,7 +43,6 @@ def command(
       storymap geoparse - --json < article.txt
       storymap geoparse article.txt --format geojson -o places.geojson
     """
-    pipeline = Pipeline(recognizer_name=recognizer, overlays=overlays)
     documents = tuple(pipeline.geoparse(document) for document in read_articles(articles))
     form = "json" if as_json else form
     if form == "table" and output is None:

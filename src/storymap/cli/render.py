@@ -33,8 +33,7 @@ REPORTS = {".html": "report-html", ".json": "report-json", ".md": "report-markdo
 def command(
     *,
     articles: tuple[str, ...],
-    overlays: tuple[Path, ...],
-    recognizer: str,
+    pipeline: Pipeline,
     output: Path | None,
     title: str | None,
     data: Path | None,
@@ -52,7 +51,6 @@ def command(
       storymap render article.txt -o story.html --report report.html --embed
     """
     report_exporter = _report_exporter(report)
-    pipeline = Pipeline(recognizer_name=recognizer, overlays=overlays)
     story = pipeline.analyze(read_articles(articles), title=title)
     page = output or Path(f"{story.documents[0].document.id}.html")
     written = [(page, "leaflet"), (data, "json"), (report, report_exporter)]

@@ -52,8 +52,7 @@ class Outcomes(click.ParamType[frozenset[Outcome]]):
 def command(
     *,
     articles: tuple[str, ...],
-    overlays: tuple[Path, ...],
-    recognizer: str,
+    pipeline: Pipeline,
     form: str,
     as_json: bool,
     output: Path | None,
@@ -69,7 +68,6 @@ def command(
       storymap validate article.txt --format html -o report.html
       storymap validate draft.md --fail-on contradicted,inconsistent
     """
-    pipeline = Pipeline(recognizer_name=recognizer, overlays=overlays)
     story = pipeline.validate(read_articles(articles))
     _deliver_report(pipeline, story, form="json" if as_json else form, output=output)
     if fail_on and any(verdict.outcome in fail_on for verdict in story.verdicts):

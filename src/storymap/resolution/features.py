@@ -1,7 +1,8 @@
 """Candidate in its context → what speaks for it, by name."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import log10, sqrt
 
 from storymap.geo import is_within
 from storymap.language.names import normalise
@@ -11,46 +12,67 @@ from storymap.resolution.patterns import Asked, is_of_kind
 from storymap.resolution.senses import Name
 
 Features = dict[str, float]
-"""By name; the weights are in `weights`. What is absent is 0."""
+"""By name, each in [-1, 1]; `data/models/resolver.json` holds the weights. What is absent is 0."""
 _SLACK_KM = 40
-_POINTS = ("P", "S")
+_CITY = 30_000
+"""Inhabitants from which on a town is as well known as the province of its name."""
+_MATCHES = ("alternate", "abbreviation", "rare", "stripped", "swapped", "expanded")
+"""Ways in which a gazetteer found a name, other than as the place's main one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clues:
     """What the text itself says about one name."""
 
-    containers: tuple[Place, ...] = ()
-    """Places that the text puts it into, as far as known."""
+    containers: tuple[tuple[Place, float], ...] = ()
+    """Places that the text puts it into, as far as known, with their probability."""
     own: bool = True
     """Whether it is said at this mention, not at another of the same name."""
+    listed: bool = False
+    """Whether it may be a list that only looks like it."""
     asked: Asked | None = None
     """The kind of place asked for."""
     contains: bool = False
     """Whether the text puts another place into it."""
+    contents: tuple[tuple[Candidate, ...], ...] = ()
+    """What the names that the text puts into it may mean."""
+    beside: tuple[str, ...] = ()
+    """Keys of the names a few words away."""
+    mates: tuple[str, ...] = ()
+    """Keys of the names that it is listed with."""
+    bias: frozenset[str] = frozenset()
+    """Countries that the user prefers, alpha-2."""
 
 
 def describe(name: Name, candidate: Candidate, context: Context, clues: Clues) -> Features:
     """The features of one candidate."""
+    features = _of_name(name, candidate)
+    features.update(_of_class(candidate.place, name))
+    features.update(_of_context(name, candidate.place, context, clues))
+    features.update(_of_clues(candidate.place, clues))
+    return features
+
+
+def _of_name(name: Name, candidate: Candidate) -> Features:
     place = candidate.place
-    support = context.support(name, place)
-    features: Features = {
-        "prior": candidate.score,
-        "country": sqrt(support.country),
-        "province": sqrt(support.province),
-        "near": sqrt(support.near),
-    }
+    features: Features = {"prior": candidate.score}
     if candidate is name.candidates[0]:
         features["first"] = 1.0
+        features["lead"] = candidate.score - (name.candidates[1].score if len(name.candidates) > 1 else 0.0)
     if len(name.candidates) == 1:
         features["only one"] = 1.0
     if is_called(candidate, name):
         features["main name"] = 1.0
+    for match, _ in candidate.features:
+        if match in _MATCHES:
+            features[match] = 1.0
+    if "alternate" in features and place.feature_class == "P":
+        features["alternate of a city"] = _size(place)
     if name.means_country and not place.is_country:
         own = place.country_code == name.candidates[0].place.country_code
         features["within the country" if own else "not the country"] = 1.0
-    features.update(_of_class(place))
-    features.update(_of_clues(place, clues))
+    if name.of_people:
+        features["of a people" if place.is_country else "of a people, no country"] = 1.0
     return features
 
 
@@ -59,25 +81,64 @@ def is_called(candidate: Candidate, name: Name) -> bool:
     return any(told == "primary" for told, _ in candidate.features) or normalise(candidate.place.name) == name.key
 
 
-def _of_class(place: Place) -> Features:
+def _of_class(place: Place, name: Name) -> Features:
     if place.is_country or place.feature_code == "CONT":
         return {"is country": 1.0}
     if place.feature_code == "ADM1":
-        return {"is province": 1.0}
+        return {"is province": 1.0, "is province beside its town": float(_has_town(place, name))}
     if place.feature_class == "P":
-        return {"is settlement": 1.0}
-    return {"is district" if place.feature_class == "A" else "is natural": 1.0}
+        return {"is settlement": 1.0, "is city": _size(place), "is capital": float(place.feature_code == "PPLC")}
+    if place.feature_code == "PCLH":
+        return {"is former": 1.0}
+    return {{"A": "is district", "H": "is water", "L": "is area"}.get(place.feature_class, "is natural"): 1.0}
+
+
+def _size(town: Place) -> float:
+    """From 0 for towns of 30,000 to 1 for cities of 10 million and more."""
+    return min(1.0, max(0.0, (log10(town.population + 1) - 4.5) / 2.5))
+
+
+def _has_town(province: Place, name: Name) -> bool:
+    """Whether a large town of the province's country has the same name: New York, Washington, São Paulo."""
+    return any(
+        c.place.feature_class == "P" and c.place.population >= _CITY and c.place.country_code == province.country_code
+        for c in name.candidates
+    )
+
+
+def _of_context(name: Name, place: Place, context: Context, clues: Clues) -> Features:
+    support = context.support(name, place)
+    features = {
+        "country": sqrt(support.country),
+        "country named": support.named,
+        "province": sqrt(support.province),
+        "near": sqrt(support.near),
+        "close": support.close,
+    }
+    if clues.beside:
+        province, near = context.beside(clues.beside, place)
+        features |= {"beside: province": province, "beside: near": near}
+    if clues.mates:
+        features["listed with its like"] = context.alike(clues.mates, place)
+    return features
 
 
 def _of_clues(place: Place, clues: Clues) -> Features:
     features: Features = {}
     if clues.containers:
-        inside = any(lies_in(place, container) for container in clues.containers)
-        features[("inside" if inside else "outside") + ("" if clues.own else " elsewhere")] = 1.0
+        inside = sum(share for container, share in clues.containers if lies_in(place, container))
+        how = ", perhaps" if clues.listed else "" if clues.own else " elsewhere"
+        features[f"inside{how}"] = inside
+        features[f"outside{how}"] = max(0.0, 1.0 - inside)
     if clues.asked:
         features["kind asked" if is_of_kind(place, clues.asked) else "other kind"] = 1.0
     if clues.contains and place.feature_class == "A":
         features["contains"] = 1.0
+    if clues.contents:
+        held = sum(any(lies_in(c.place, place) for c in content) for content in clues.contents)
+        features["holds what is in it"] = held / len(clues.contents)
+    if not clues.bias.isdisjoint(place.countries):
+        features["bias"] = 1.0
     return features
 
 
@@ -92,3 +153,8 @@ def lies_in(place: Place, container: Place) -> bool:
     if container.feature_code == "CONT" or container.radius_km > 1000:
         return False
     return is_within(place.location, container.location, distance=container.radius_km + _SLACK_KM)
+
+
+def only_present(features: Features) -> Sequence[tuple[str, float]]:
+    """The features that are not 0."""
+    return [(name, value) for name, value in features.items() if value]

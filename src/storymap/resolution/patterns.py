@@ -32,7 +32,9 @@ _WORDS: dict[Asked, str] = {
     "relief": r"valley|mountains?|mount|peak|desert|plateau|peninsula|island|islands|volcano|hills|range",
     "country": r"republic|kingdom|country|nation",
 }
-_BEFORE = {kind: re.compile(rf"\b(?:{words})\s+(?:of\s+)?(?:the\s+)?\Z", re.I) for kind, words in _WORDS.items()}
+_BEFORE = {
+    kind: re.compile(rf"\b(?:{words})(?:,\s+|\s+(?:of\s+)?(?:the\s+)?)\Z", re.I) for kind, words in _WORDS.items()
+}
 _AFTER = {kind: re.compile(rf"\s+(?:{words})\b", re.I) for kind, words in _WORDS.items()}
 _CODES: dict[Asked, tuple[str, ...]] = {
     "province": ("ADM1", "RGN"),

@@ -24,6 +24,8 @@ class Name:
     """How much it says about the other names: more when it is repeated, less when it is a demonym."""
     shares: list[float] = field(default_factory=list)
     """For each candidate the probability, as far as known, that it is meant."""
+    of_people: bool = False
+    """Whether it stands for a people everywhere: Georgian, not Georgia."""
 
     @property
     def means_country(self) -> bool:
@@ -41,5 +43,6 @@ def gather_names(named: Sequence[tuple[Toponym, tuple[Candidate, ...]]]) -> list
         if toponym.use != "demonym":
             name.weight = 1.0
     for name in names.values():
+        name.of_people = not name.weight
         name.weight = (name.weight or _DEMONYM_WEIGHT) * (1 + log(len(name.mentions)))
     return list(names.values())

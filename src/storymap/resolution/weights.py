@@ -1,54 +1,76 @@
 """Features → shares: how much each counts, and from which confidence on a place is given.
 
-The weights maximise the likelihood of the right candidates on LGL and GeoVirus (a softmax over the candidates of a
-name and "none of them"), rounded; held-out figures are in the model card.
+The weights lie in `data/models/resolver.json`, written by `tools/train_resolver.py`; the model card there says what
+they were fitted to and how well they carry over.
 """
 
+import json
 from collections.abc import Mapping, Sequence
-from math import exp
+from dataclasses import dataclass
+from functools import cache
+from math import exp, log
 
-WEIGHTS: Mapping[str, float] = {
-    "prior": 6.6,
-    "first": 0.7,
-    "country": 0.8,
-    "province": 4.5,
-    "near": 3.2,
-    "only one": 1.4,
-    "is natural": 0.0,
-    "main name": 1.3,
-    "not the country": -2.2,
-    "within the country": -6.0,
-    "is country": -1.2,
-    "is province": 1.2,
-    "is settlement": -0.3,
-    "is district": 0.6,
-    "inside": 2.2,
-    "outside": -1.2,
-    "inside elsewhere": 1.2,
-    "outside elsewhere": -1.4,
-    "kind asked": 0.5,
-    "other kind": -0.7,
-    "contains": 0.5,
-}
-"""What each feature adds to a candidate's score."""
-NONE_SCORE = 4.9
-"""Score of "none of them"."""
-THRESHOLD = 0.15
-"""Confidence from which on a place is given."""
+from storymap.errors import DataError
+from storymap.resources import data_path
+
+VERSION = 1
+"""Of the file's form."""
+_EDGE = 1e-6
+"""Nothing is surer than this, or its opposite."""
 
 
-def score(features: Mapping[str, float]) -> float:
-    """A candidate's score; only differences between the candidates of one name mean something."""
-    return sum(WEIGHTS[name] * value for name, value in features.items())
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """What each feature adds to a candidate's score, and how scores become probabilities."""
+
+    features: Mapping[str, float]
+    """By name, in log-odds; a feature without a weight counts nothing."""
+    none_score: float
+    """Score of "none of them"."""
+    threshold: float
+    """Confidence from which on a place is given."""
+    slope: float = 1.0
+    """Calibration: what the log-odds of the model's own confidence are multiplied with."""
+    offset: float = 0.0
+    """Calibration: what is added to them then."""
+
+    def score(self, features: Mapping[str, float]) -> float:
+        """A candidate's score; only differences between the candidates of one name mean something."""
+        weight = self.features.get
+        return sum(weight(name, 0.0) * value for name, value in features.items())
+
+    def shares(self, scores: Sequence[float]) -> list[float]:
+        """Probability of each candidate; what is missing from 1 is "none of them".
+
+        >>> weights = Weights(features={}, none_score=4.9, threshold=0.1)
+        >>> [round(share, 2) for share in weights.shares([8.0, 6.0])]
+        [0.85, 0.11]
+        """
+        best = max([*scores, self.none_score])
+        powers = [exp(value - best) for value in scores]
+        total = sum(powers) + exp(self.none_score - best)
+        return [power / total for power in powers]
+
+    def calibrate(self, confidence: float) -> float:
+        """How often an answer of this confidence is right, as measured on texts that it was not fitted to."""
+        sure = min(max(confidence, _EDGE), 1 - _EDGE)
+        return 1 / (1 + exp(-(self.slope * log(sure / (1 - sure)) + self.offset)))
 
 
-def shares(scores: Sequence[float]) -> list[float]:
-    """Probability of each candidate; what is missing from 1 is "none of them".
+@cache
+def packaged_weights() -> Weights:
+    """The weights that travel with the package.
 
-    >>> [round(share, 2) for share in shares([8.0, 6.0])]
-    [0.85, 0.11]
+    Raises:
+        DataError: They are missing, damaged or of another version.
     """
-    best = max([*scores, NONE_SCORE])
-    powers = [exp(value - best) for value in scores]
-    total = sum(powers) + exp(NONE_SCORE - best)
-    return [power / total for power in powers]
+    try:
+        record = json.loads(data_path("models", "resolver.json").read_text(encoding="utf-8"))
+        if record["version"] != VERSION:
+            raise DataError(f"resolver.json has version {record['version']}, not {VERSION}; reinstall storymap")
+        return Weights(
+            features={name: float(value) for name, value in record["weights"].items()},
+            **{name: float(record[name]) for name in ("none_score", "threshold", "slope", "offset")},
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise DataError(f"the resolver's weights cannot be read: {error!r}; reinstall storymap") from None

@@ -1,0 +1,37 @@
+"""Text between toponyms → lists: names that stand side by side and are usually of one kind."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from storymap.model.places import Toponym
+from storymap.model.texts import Document
+
+_LINK = re.compile(r"\s*(?:,|;|/|–|,?\s*(?:and|or|und|y|&))\s*(?:in\s+|from\s+|to\s+)?(?:the\s+)?\Z")
+_NEAR = 80
+"""Characters between two names that still stand beside each other."""
+_LONGEST_LINK = 16
+
+
+def find_runs(document: Document, toponyms: Sequence[Toponym]) -> tuple[range, ...]:
+    """Runs of two and more toponyms with nothing but commas and conjunctions between them, as ranges of indices."""
+    runs: list[range] = []
+    start = 0
+    for index in range(1, len(toponyms) + 1):
+        if index < len(toponyms) and _is_linked(document, toponyms[index - 1], toponyms[index]):
+            continue
+        if index - start > 1:
+            runs.append(range(start, index))
+        start = index
+    return tuple(runs)
+
+
+def _is_linked(document: Document, before: Toponym, after: Toponym) -> bool:
+    between = document.text[before.span.end : after.span.start]
+    return len(between) <= _LONGEST_LINK and _LINK.match(between) is not None
+
+
+def find_neighbours(toponyms: Sequence[Toponym]) -> Iterator[tuple[int, int]]:
+    """Pairs of toponyms of which one follows the other within a few words."""
+    for index in range(len(toponyms) - 1):
+        if toponyms[index + 1].span.start - toponyms[index].span.end <= _NEAR:
+            yield index, index + 1
