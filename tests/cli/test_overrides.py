@@ -13,7 +13,7 @@ TEXT = "Ida Lund walked from Springfield to Georgia. Wagner, the mayor of Georgi
 
 def _places(result):
     toponyms = json.loads(result.stdout)["documents"][0]["toponyms"]
-    return {t["name"]: (t["place"] or {}).get("country") for t in toponyms}
+    return {t["text"]: (t["place"] or {}).get("country") for t in toponyms}
 
 
 @pytest.fixture
@@ -32,8 +32,7 @@ def test_bias_prefers_places_in_the_countries_named(run, letter, options):
 
 
 def test_bias_is_a_preference_and_no_filter(run, letter):
-    places = _places(run("geoparse", letter, "--json", "--bias", "NO"))
-    assert places["Georgia"] == "GE"
+    assert _places(run("geoparse", letter, "--json", "--bias", "NO")) == _places(run("geoparse", letter, "--json"))
 
 
 def test_bias_shows_in_the_explanation(run, letter):

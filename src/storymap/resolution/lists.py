@@ -7,6 +7,7 @@ from storymap.model.places import Toponym
 from storymap.model.texts import Document
 
 _LINK = re.compile(r"\s*(?:,|;|/|–|,?\s*(?:and|or|und|y|&))\s*(?:in\s+|from\s+|to\s+)?(?:the\s+)?\Z")
+_DIVIDER = re.compile(r";|\b(?:and|or|und|y)\b|&")
 _NEAR = 80
 """Characters between two names that still stand beside each other."""
 _LONGEST_LINK = 16
@@ -23,6 +24,19 @@ def find_runs(document: Document, toponyms: Sequence[Toponym]) -> tuple[range, .
             runs.append(range(start, index))
         start = index
     return tuple(runs)
+
+
+def is_of_pairs(document: Document, toponyms: Sequence[Toponym], run: range) -> bool:
+    """Whether a run is made of pairs throughout: Paris, Texas, and Rome, Georgia; Salem, Ore., Salem, Mass."""
+    if all(toponyms[i].name.endswith(".") for i in run[1::2]):
+        return len(run) % 2 == 0
+    sizes = [1]
+    for i in run[1:]:
+        if _DIVIDER.search(document.text[toponyms[i - 1].span.end : toponyms[i].span.start]):
+            sizes.append(1)
+        else:
+            sizes[-1] += 1
+    return set(sizes) == {2}
 
 
 def _is_linked(document: Document, before: Toponym, after: Toponym) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from storymap.model.places import Toponym
 from storymap.model.texts import Document
-from storymap.resolution.lists import find_neighbours, find_runs
+from storymap.resolution.lists import find_neighbours, find_runs, is_of_pairs
 from storymap.resolution.patterns import Asked, asked_kind, find_containers
 from storymap.resolution.senses import Name
 
@@ -38,14 +38,15 @@ class Wording:
     def __init__(self, document: Document, toponyms: Sequence[Toponym], keys: Mapping[int, str]) -> None:
         inside = find_containers(document, toponyms)
         runs = find_runs(document, toponyms)
-        self._listed = frozenset(i for run in runs if len(run) >= _LONG_RUN for i in run)
+        loose = [run for run in runs if len(run) >= _LONG_RUN and not is_of_pairs(document, toponyms, run)]
+        self._listed = frozenset(i for run in loose for i in run)
         self._outer = {inner: keys[outer] for inner, outer in inside.items()}
         self._contains = frozenset(inside.values())
         self._asked = [asked_kind(document, toponym) for toponym in toponyms]
         self._everywhere = _gather((keys[inner], key) for inner, key in self._outer.items())
         self._contents = _gather((keys[outer], keys[inner]) for inner, outer in inside.items())
         self._beside = _gather(_both_ways((keys[a], keys[b]) for a, b in find_neighbours(toponyms)))
-        self._mates = _gather(_both_ways((keys[a], keys[b]) for run in runs for a, b in _equals(run, inside)))
+        self._mates = _gather(_both_ways((keys[a], keys[b]) for run in runs for a, b in _equals(run, inside, loose)))
 
     def of_name(self, name: Name) -> Said:
         """What all mentions of a name say together."""
@@ -94,8 +95,8 @@ def _both_ways(pairs: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         yield b, a
 
 
-def _equals(run: range, inside: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+def _equals(run: range, inside: Mapping[int, int], loose: Sequence[range]) -> Iterator[tuple[int, int]]:
     """Neighbours in a run that are no pair of town and state, or may be equals all the same."""
     for index in run[:-1]:
-        if len(run) >= _LONG_RUN or inside.get(index) != index + 1:
+        if run in loose or inside.get(index) != index + 1:
             yield index, index + 1
