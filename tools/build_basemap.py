@@ -48,7 +48,7 @@ def main() -> None:
         shape["polygons"] = [[[_renumbered(n, number) for n in r] for r in p] for p in shape["polygons"]]
     arcs = [arcs[n] for n in used]
     TARGET.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(TARGET / "world.npz", **_arrays(arcs, shapes))
+    np.savez(TARGET / "world.npz", **_arrays(arcs, shapes))
     view = boundaries.worldviews[0]
     digest = sha256((TARGET / "world.npz").read_bytes()).hexdigest()
     (TARGET / "MANIFEST.toml").write_text(MANIFEST.format(view=view, digest=digest), encoding="utf-8")

@@ -140,7 +140,9 @@ def thinned(world: World, details: Sequence[Detail], *, base_tolerance: float) -
         details: The views; where several overlap the finest counts.
         base_tolerance: How far a line may be off outside all of them.
     """
-    arcs = _kept_vertices(world, details, base_tolerance)
+    kept = kept_vertices(world, details, base_tolerance=base_tolerance)
+    counts = np.add.reduceat(kept, np.r_[0, world.ends[:-1]])
+    arcs = np.split(world.points[kept], np.cumsum(counts)[:-1])
     shapes = tuple(s for s in _visible_shapes(world, arcs, details, 4 * base_tolerance) if s.polygons)
     used = sorted({~n if n < 0 else n for shape in shapes for p in shape.polygons for ring in p for n in ring})
     number = {old: new for new, old in enumerate(used)}
@@ -151,20 +153,18 @@ def thinned(world: World, details: Sequence[Detail], *, base_tolerance: float) -
     )
 
 
-def _kept_vertices(world: World, details: Sequence[Detail], base: float) -> list[Integers]:
-    kept = world.reach >= base
-    starts = np.r_[0, world.ends[:-1]]
-    kept[starts] = kept[world.ends - 1] = True
-    square = 1 << GRID_BITS
+def kept_vertices(world: World, details: Sequence[Detail], *, base_tolerance: float) -> NDArray[np.bool_]:
+    """For each vertex whether the views can show it; the ends of arcs always stay."""
+    kept: NDArray[np.bool_] = world.reach >= base_tolerance
+    lengths = np.diff(world.ends, prepend=0)
+    kept[world.ends - lengths] = kept[world.ends - 1] = True
     for detail in details:
-        for arc in np.flatnonzero(_overlapping(world.arc_boxes, detail.box)):
-            rows = slice(starts[arc], world.ends[arc])
-            west, north, east, south = (edge * square for edge in detail.box)
-            x, y = world.points[rows, 0], world.points[rows, 1]
-            inside = (x >= west) & (x <= east) & (y >= north) & (y <= south)
-            kept[rows] |= inside & (world.reach[rows] >= detail.tolerance)
-    counts = np.add.reduceat(kept, starts)
-    return np.split(world.points[kept], np.cumsum(counts)[:-1])
+        touched = np.repeat(_overlapping(world.arc_boxes, detail.box), lengths)
+        rows = np.flatnonzero(touched & (world.reach >= detail.tolerance))
+        west, north, east, south = (edge * (1 << GRID_BITS) for edge in detail.box)
+        x, y = world.points[rows].T
+        kept[rows[(x >= west) & (x <= east) & (y >= north) & (y <= south)]] = True
+    return kept
 
 
 def _overlapping(boxes: Floats, box: Sequence[float]) -> NDArray[np.bool_]:
