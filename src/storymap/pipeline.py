@@ -27,10 +27,12 @@ CANDIDATES = 20
 class Pipeline:
     """The stages with the components chosen for them; each is loaded when first used."""
 
-    recognizer_name: str = "lexicon"
+    recognizer_name: str = "trained"
     """Registered name of the recognizer; `NAME:MODEL` hands it a model, such as `spacy:en_core_web_sm`."""
     overlays: tuple[Path, ...] = ()
     """Files of the user's own places, which win over the packaged gazetteer; the first wins over the next."""
+    gazetteer_folder: Path | None = None
+    """A compiled gazetteer in the packaged one's stead, such as `storymap gazetteer build` writes."""
     bias: tuple[str, ...] = ()
     """Countries to prefer where a name is ambiguous: English names or ISO 3166-1 codes."""
     never: tuple[str, ...] = ()
@@ -39,7 +41,7 @@ class Pipeline:
     @cached_property
     def gazetteer(self) -> Gazetteer:
         """The user's overlays before the compiled gazetteer."""
-        compiled = cast(Gazetteer, registry.load("storymap.gazetteers", "compiled")())
+        compiled = cast(Gazetteer, registry.load("storymap.gazetteers", "compiled")(self.gazetteer_folder))
         if not self.overlays:
             return compiled
         # Imported here for the start-up budget: most people have no places of their own.
@@ -152,7 +154,7 @@ class Pipeline:
     @property
     def attributions(self) -> tuple[Attribution, ...]:
         """What the data's licences ask to be said."""
-        return resources.attributions("boundaries", "gazetteer")
+        return resources.attributions("boundaries", self.gazetteer_folder or "gazetteer")
 
     def exporter(self, name: str) -> Exporter:
         """The exporter of that name."""

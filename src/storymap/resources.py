@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from storymap.errors import DataError, OutputError
 from storymap.model.stories import Attribution
@@ -41,17 +42,25 @@ def data_path(*parts: str) -> Path:
 
 
 @cache
-def manifest(folder: str) -> dict[str, object]:
-    """The `MANIFEST.toml` of a data folder such as `boundaries`."""
-    return tomllib.loads(data_path(folder, "MANIFEST.toml").read_text(encoding="utf-8"))
+def manifest(folder: str | Path) -> dict[str, Any]:
+    """The `MANIFEST.toml` of a packaged data folder such as `boundaries`, or of a folder of the user's.
+
+    Raises:
+        DataError: There is none, or it is damaged.
+    """
+    if isinstance(folder, str):
+        return tomllib.loads(data_path(folder, "MANIFEST.toml").read_text(encoding="utf-8"))
+    try:
+        return tomllib.loads((folder / "MANIFEST.toml").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise DataError(f"the manifest in {folder} cannot be read: {error}; build the folder again") from None
 
 
-def attributions(*folders: str) -> tuple[Attribution, ...]:
+def attributions(*folders: str | Path) -> tuple[Attribution, ...]:
     """What the licences of the data in these folders ask to be said, once for each project that gives data."""
     found: dict[str, Attribution] = {}
     for folder in folders:
-        sources = manifest(folder).get("source", [])
-        for source in sources if isinstance(sources, list) else []:
+        for source in manifest(folder).get("source", []):
             found.setdefault(str(source.get("url", source["name"])).rstrip("/"), _attribution(source))
     return tuple(found.values())
 

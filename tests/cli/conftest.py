@@ -19,6 +19,7 @@ The report says that Norway shares a 96km (122-mile) land border with Russia.
 def run(tmp_path, monkeypatch):
     """A function that runs a command in an empty folder and returns click's result."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
 
     def run_command(*arguments, **options):
         return CliRunner().invoke(main, [str(a) for a in arguments], prog_name="storymap", **options)

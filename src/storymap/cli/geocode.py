@@ -1,7 +1,10 @@
 """`storymap geocode`: names → candidate places."""
 
+from pathlib import Path
+
 import click
 
+from storymap.cli.gazetteer_options import gazetteer_options, with_user_places
 from storymap.cli.geoparse import place_words, position_words
 from storymap.cli.terminal import deliver, say, show_table
 from storymap.exporters.encoding import json_bytes
@@ -16,10 +19,20 @@ POOL = 500
 
 @click.command("geocode")
 @click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@gazetteer_options
 @click.option("--country", help="Only places in this country (name or ISO code).")
 @click.option("--limit", type=click.IntRange(1, POOL), default=5, show_default=True, help="At most so many a name.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def command(*, names: tuple[str, ...], country: str | None, limit: int, as_json: bool) -> None:
+def command(
+    *,
+    names: tuple[str, ...],
+    overlays: tuple[Path, ...],
+    gazetteer_folder: Path | None,
+    no_user_places: bool,
+    country: str | None,
+    limit: int,
+    as_json: bool,
+) -> None:
     """List the places that a name may mean, the most important first.
 
     \b
@@ -27,10 +40,12 @@ def command(*, names: tuple[str, ...], country: str | None, limit: int, as_json:
       storymap geocode Pasvikdalen "St Petersburg"
       storymap geocode Paris --country US --limit 3 --json
     """
-    from storymap.gazetteers.compiled import CompiledGazetteer
+    from storymap.pipeline import Pipeline
 
+    overlays = with_user_places(overlays, no_user_places=no_user_places)
+    gazetteer = Pipeline(overlays=overlays, gazetteer_folder=gazetteer_folder).gazetteer
     code = _country_code(country)
-    found = [(name, _candidates(CompiledGazetteer(), name, code, limit)) for name in names]
+    found = [(name, _candidates(gazetteer, name, code, limit)) for name in names]
     if as_json:
         deliver(json_bytes(_record(found)), None)
         return
@@ -69,7 +84,7 @@ def _show(name: str, candidates: tuple[Candidate, ...]) -> None:
     columns = ("Place", "Position", "Inhabitants", "Score", "Id")
     rows = (
         (
-            place_words(c.place),
+            _words(c),
             position_words(c.place),
             f"{c.place.population:,}" if c.place.population else "–",
             f"{c.score:.2f}",
@@ -79,3 +94,10 @@ def _show(name: str, candidates: tuple[Candidate, ...]) -> None:
     )
     say(name)
     show_table(columns, rows)
+
+
+def _words(candidate: Candidate) -> str:
+    """The place, and for a name it bore for a time only, when."""
+    years = dict(candidate.features)
+    begin, end = (f"{years[key]:.0f}" if key in years else "" for key in ("name_from", "name_to"))
+    return f"{place_words(candidate.place)}{f'; so called {begin}–{end}' if begin or end else ''}"

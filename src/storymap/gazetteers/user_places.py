@@ -1,20 +1,18 @@
 """Files of a user's own places → a folder of the user's, from which later runs take them."""
 
 import json
-import os
 import re
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from storymap.errors import InputError, OutputError
+from storymap.gazetteers.kept import SUFFIX, user_folder, user_places
 from storymap.gazetteers.overlay import geopackage_features
 from storymap.gazetteers.rows import read_places
 from storymap.model.places import Place
 from storymap.resources import write_atomically
 
-_SUFFIX = ".geojson"
 _FIELDS = ("feature_class", "feature_code", "radius_km", "admin1", "population", "timezone")
 
 
@@ -31,23 +29,6 @@ class ReadPlaces:
     def names(self) -> int:
         """How many names the places have in all."""
         return sum(1 + len(aliases) for _, aliases in self.places)
-
-
-def user_folder() -> Path:
-    """Where the user's places are kept: below `XDG_DATA_HOME` if that is set, else where the system keeps data."""
-    home = os.environ.get("XDG_DATA_HOME")
-    if home:
-        return Path(home) / "storymap" / "places"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support" / "storymap" / "places"
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home()) / "storymap" / "places"
-    return Path.home() / ".local" / "share" / "storymap" / "places"
-
-
-def user_places() -> tuple[Path, ...]:
-    """The registered files by name; none when nothing was ever registered."""
-    return tuple(sorted(user_folder().glob(f"*{_SUFFIX}")))
 
 
 def check_places(path: Path) -> ReadPlaces:
@@ -77,7 +58,7 @@ def register(name: str, read: ReadPlaces) -> Path:
         raise InputError("no row is a place; nothing to register")
     features = [_feature(place, aliases) for place, aliases in read.places]
     content = json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, indent=1)
-    path = user_folder() / f"{name}{_SUFFIX}"
+    path = user_folder() / f"{name}{SUFFIX}"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -42,6 +42,7 @@ def fetch(url: str, folder: Path, *, most_bytes: int = LARGEST_BYTES) -> Path:
                     raise InputError(f"{url} is larger than {most_bytes:,} bytes; is it a GeoNames file?")
                 file.write(chunk)
     except urllib.error.HTTPError as error:
+        error.close()
         raise InputError(f"{url} answers {error.code} {error.reason}; check the address") from None
     except (urllib.error.URLError, OSError, ValueError) as error:
         reason = getattr(error, "reason", error)
