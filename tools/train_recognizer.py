@@ -16,8 +16,8 @@ from recognizer_examples import MARKS_DEMONYMS, Example, Text, read_texts, score
 from recognizer_fit import fit
 from storymap.evaluation.metrics import calibration_bins, calibration_error
 from storymap.gazetteers.compiled import CompiledGazetteer
-from storymap.recognizers.trained import SCHEMA
-from storymap.recognizers.weights import THRESHOLD, WEIGHTS, probability
+from storymap.recognizers.trained import ENOUGH, SCHEMA
+from storymap.recognizers.weights import WEIGHTS, probability
 
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "data" / "models" / "recognizer.json"
@@ -45,10 +45,10 @@ def sure(example: Example, weights: Mapping[str, float]) -> float:
 def show(title: str, corpus: str, texts: Sequence[Text], weights: Mapping[str, float]) -> None:
     """Print strict precision, recall, F1 and the calibration error of what is found."""
     judged = [[(e, sure(e, weights)) for e in text.examples] for text in texts]
-    found = [[e.span for e, p in some if p >= THRESHOLD] for some in judged]
+    found = [[e.span for e, p in some if p >= ENOUGH] for some in judged]
     counts = score(list(texts), found, demonyms=corpus in MARKS_DEMONYMS)
     ece = (
-        calibration_error(calibration_bins([(p, e.right) for some in judged for e, p in some if p >= THRESHOLD])) or 0.0
+        calibration_error(calibration_bins([(p, e.right) for some in judged for e, p in some if p >= ENOUGH])) or 0.0
     )
     print(f"{title:38} P {counts.precision:.3f}  R {counts.recall:.3f}  F1 {counts.f1:.3f}  ECE {ece:.3f}", flush=True)
 

@@ -8,8 +8,9 @@ from storymap.recognizers.people import Bindings
 from storymap.recognizers.people_words import FAMOUS_SURNAMES, GIVEN_NAMES, TITLES
 from storymap.recognizers.place_words import STATE_ABBREVIATIONS
 from storymap.recognizers.surroundings import Signals, look_around, stands_like_a_place
+from storymap.recognizers.unknown import NEAR
 
-_UNSURE = frozenset({"opening", "heading", "article", "attributive"})
+_UNSURE = frozenset({"opening", "heading", "article", "article and name", "attributive"})
 _ABSTRACT = INSTITUTION_HEADS | INSTITUTION_OPENINGS | TITLES | {"Heaven", "Hell", "English", "Latin", "Cabinet"}
 _SPEAKING = 0.75
 """Importance of a place that can speak for a government."""
@@ -41,9 +42,13 @@ def weigh(mention: Mention, knowledge: Knowledge, bindings: Bindings, *, person:
 def _of_place(mention: Mention, knowledge: Knowledge) -> Signals:
     seen = {
         "large": knowledge.is_large(mention.sought),
-        "natural": knowledge.is_natural(mention.sought),
+        "natural": mention.kind != "common" and knowledge.is_natural(mention.sought),
+        "tripoint": knowledge.is_tripoint(mention.sought),
+        "area": mention.kind != "common" and knowledge.is_area(mention.sought),
+        "river": mention.kind != "common" and knowledge.is_river(mention.sought),
         "common": mention.kind == "common",
         "cued": mention.kind == "cued",
+        "cued by near": mention.kind == "cued" and mention.passage.lower(mention.first - 1) in NEAR,
         "no place": mention.name in NOT_PLACES,
         "heading": mention.passage.titled or mention.passage.shouted,
     }

@@ -9,6 +9,8 @@ from storymap.recognizers.place_words import COUNTED_HEADS, HEADS_AFTER, HEADS_B
 from storymap.recognizers.readings import read_words
 from storymap.recognizers.runs import is_name_like
 
+_ARTICLES = frozenset({"A", "An", "The"})
+_PARKS = frozenset({"Forest", "Park", "Seashore", "Monument", "Preserve", "Lakeshore", "Grassland"})
 _LIST_MARKS = frozenset({"and", ",", "or"})
 
 
@@ -16,13 +18,20 @@ def with_head(mention: Mention, knowledge: Knowledge) -> Mention:
     """Take in the kind of place that follows and belongs to the name: Pasvikdalen *Valley*."""
     passage, last = mention.passage, mention.last
     head = passage.word(last)
+    if mention.kind == "name" and head == "National" and passage.word(last + 1) in _PARKS:
+        return _grown(mention, last + 2, knowledge)
     if mention.kind not in ("name", "common") or head not in HEADS_AFTER or passage.word(last - 1) in HEADS_AFTER:
         return mention
     if passage.word(last + 1) in HEADS_AFTER or passage.word(last + 1)[:1].isupper():
         return mention
-    whole = passage.quote(mention.first, last + 1)
+    return _grown(mention, last + 1, knowledge)
+
+
+def _grown(mention: Mention, last: int, knowledge: Knowledge) -> Mention:
+    """The mention up to another last token; looked up by its own name when nothing knows the whole."""
+    whole = mention.passage.quote(mention.first, last)
     lookup = None if knowledge.importance(whole) else mention.name
-    return Mention(passage, mention.first, last + 1, mention.run, whole, "cued", lookup)
+    return Mention(mention.passage, mention.first, last, mention.run, whole, "cued", lookup)
 
 
 def counted_head(mention: Mention) -> str | None:
@@ -63,6 +72,8 @@ def headed(passage: Passage, index: int, run: tuple[int, int]) -> Mention | None
 
 def _headed_end(passage: Passage, index: int) -> int | None:
     word, following = passage.word(index), passage.word(index + 1)
+    if word in _ARTICLES:
+        return None
     if word in HEADS_OF and following == "of":
         at = index + 3 if passage.word(index + 2) == "the" else index + 2
         return at + 1 if is_name_like(passage, at) else None

@@ -36,9 +36,24 @@ class Knowledge:
         return bool(best and (best.place.is_country or best.place.feature_code in ("CONT", "ADM1", "PCLH")))
 
     def is_natural(self, name: str) -> bool:
-        """Whether the name means a river, a mountain, a sea or a region first: hardly ever a surname."""
+        """Whether the name means a mountain, a sea or a lake first: hardly ever a surname."""
         best = self.best(name)
-        return bool(best and best.place.feature_class in "HTLUV")
+        return bool(best and best.place.feature_class in "HTLUV" and best.place.feature_code not in _NOT_NATURAL)
+
+    def is_river(self, name: str) -> bool:
+        """Whether the name means a river first; many are called like people, too: James, Don."""
+        best = self.best(name)
+        return bool(best and best.place.feature_code == _RIVER)
+
+    def is_area(self, name: str) -> bool:
+        """Whether the name means a region without an administration first: Darfur, but Berry and Murray as well."""
+        best = self.best(name)
+        return bool(best and best.place.feature_code == _AREA)
+
+    def is_tripoint(self, name: str) -> bool:
+        """Whether the name means a point where three countries meet: nothing else is called so."""
+        best = self.best(name)
+        return bool(best and best.place.feature_code == _TRIPOINT)
 
     def forget(self) -> None:
         """Start anew, so that a long batch does not grow."""
@@ -47,4 +62,8 @@ class Knowledge:
             self._best.clear()
 
 
+_RIVER = "STM"
+_TRIPOINT = "BDYT"
+_AREA = "RGN"
+_NOT_NATURAL = frozenset({_RIVER, _AREA, _TRIPOINT, "CONT"})
 _MOST_KEPT = 200_000

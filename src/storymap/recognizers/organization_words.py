@@ -65,6 +65,7 @@ NOT_PLACES = phrase_set(
     Isis, Isil, Mossad, Kremlin, Pentagon, White House, Capitol Hill, Wall Street, Downing Street, Whitehall, Duma,
     Knesset, Bundestag, Interpol, Europol, Frontex, Greenpeace, Amnesty, Oxfam, Wehrmacht, Gestapo, Luftwaffe,
     Mercedes, Lincoln Center, Nobel, Oscar, Grammy, Bible, Koran, Quran, Torah, Islam, Christianity, Judaism, Allah,
+    Gulf War, Cold War, Weather Channel, Discovery Channel, Desert Storm, Desert Shield, River City, Bay State,
     Jesus, Christ, God, Buddha, Internet, Wi-Fi, Covid, COVID, AIDS, HIV, SARS, DNA, West, East, North, South, Orient,
     Northeast, Northwest, Southeast, Southwest, Ebola, Native American, Native Americans, African American,
     African Americans, African-American, American Indian, Pacific Gas, Great Recession, Great Depression,

@@ -3,9 +3,11 @@
 import re
 
 from storymap.language.demonyms import place_of_demonym
+from storymap.language.wordlists import word_set
 from storymap.recognizers.knowledge import Knowledge
 from storymap.recognizers.mentions import Kind
 from storymap.recognizers.passages import Passage
+from storymap.recognizers.people_words import GIVEN_NAMES
 from storymap.recognizers.place_words import ABBREVIATIONS, STATE_ABBREVIATIONS
 from storymap.recognizers.runs import is_name_like
 
@@ -15,6 +17,8 @@ _KIND_OPENINGS = ("City of ", "Town of ", "Village of ", "Township of ", "Munici
 ELISION = re.compile(r"[dl]['’][A-ZÉÎ]")
 """How a word begins that carries its article or preposition: d'Ivoire, l'Aquila."""
 _CONTRACTION = re.compile(r"['’](?:ve|m|ll|d|re|t)$")
+_SURNAMES = frozenset({"French", "English", "German", "Dutch", "Irish", "Roman", "Norman", "Welsh", "Romany"})
+"""Demonyms that people are called by, too."""
 _SHORT = 5
 """Letters: capitals alone are an acronym, not a name, up to so many."""
 
@@ -23,7 +27,9 @@ def read_words(passage: Passage, first: int, last: int, knowledge: Knowledge) ->
     """What the tokens from `first` to before `last` are, if they are a name."""
     name = passage.quote(first, last)
     return (
-        _abbreviation(passage, first, name) or _demonym(passage, name) or _name(passage, (first, last), name, knowledge)
+        _abbreviation(passage, first, name)
+        or _demonym(passage, first, name)
+        or _name(passage, (first, last), name, knowledge)
     )
 
 
@@ -32,7 +38,9 @@ def _abbreviation(passage: Passage, first: int, name: str) -> Reading | None:
     return ("abbreviation", lookup) if lookup else None
 
 
-def _demonym(passage: Passage, name: str) -> Reading | None:
+def _demonym(passage: Passage, first: int, name: str) -> Reading | None:
+    if name in _SURNAMES and passage.word(first - 1) in GIVEN_NAMES:
+        return None
     lookup = place_of_demonym(name.title() if passage.shouted else name)
     return ("demonym", lookup) if lookup else None
 
@@ -55,7 +63,9 @@ def _may_be_name(passage: Passage, first: int, last: int, name: str) -> bool:
 
 
 def _is_one_name(name: str, knowledge: Knowledge) -> bool:
-    """Whether an article belongs to the name, and "A and B" is not two places."""
+    """Whether an article or a direction belongs to the name, and "A and B" is not two places."""
+    if _is_part_of_large(name, knowledge):
+        return False
     if name.startswith(("The ", "A ", "An ")):
         best = knowledge.best(name) if knowledge.knows(name) else None
         return bool(best and best.place.name.startswith("The ") and name.startswith("The "))
@@ -64,6 +74,24 @@ def _is_one_name(name: str, knowledge: Knowledge) -> bool:
         return True
     best = knowledge.best(name)
     return bool(best and best.place.feature_class == "A")
+
+
+def _is_part_of_large(name: str, knowledge: Knowledge) -> bool:
+    """Whether it is a direction and a state or country, and no name of its own: *western* Pennsylvania."""
+    direction, _, whole = name.partition(" ")
+    if direction.title() not in _PARTS or name in _NAMES_WITH_PARTS or not (whole and knowledge.is_large(whole)):
+        return False
+    best, around = knowledge.best(name), knowledge.best(whole)
+    large = around is not None and around.place.name == whole and around.place.feature_code in _LARGE
+    return best is not None and best.place.feature_code == "RGN" and large
+
+
+_PARTS = word_set(
+    "North South East West Northern Southern Eastern Western Central Northeast Northwest Southeast Southwest "
+    "Northeastern Northwestern Southeastern Southwestern"
+)
+_NAMES_WITH_PARTS = frozenset({"South Tyrol", "West Papua", "East Prussia", "West Prussia"})
+_LARGE = frozenset({"PCLI", "ADM1"})
 
 
 def _state(passage: Passage, first: int, name: str) -> str | None:
@@ -79,11 +107,22 @@ def _state(passage: Passage, first: int, name: str) -> str | None:
 
 
 def dotted_state(passage: Passage, index: int) -> Reading | None:
-    """The state that a word and its full stop stand for after a town: Monroeville, *Ala*."""
-    if passage.word(index + 1) != "." or not passage.glued(index + 1) or passage.word(index - 1) != ",":
+    """The state that a word and its full stop stand for, after a town or alone: Monroeville, *Ala*., *Calif*. men."""
+    if passage.word(index + 1) != "." or not passage.glued(index + 1):
+        return None
+    if passage.word(index - 1) != "," and not (passage.word(index) in _PLAIN_STATES and _goes_on(passage, index + 2)):
         return None
     lookup = STATE_ABBREVIATIONS.get(f"{passage.word(index)}.")
     return ("abbreviation", lookup) if lookup else None
+
+
+_PLAIN_STATES = word_set("Ala Ariz Calif Colo Conn Fla Ind Kan Mass Mich Minn Neb Nev Okla Penn Tenn Va Wis Wyo")
+"""Abbreviations that are no word or name of their own."""
+
+
+def _goes_on(passage: Passage, index: int) -> bool:
+    """Whether the sentence goes on at the token, so that the full stop before it is the abbreviation's."""
+    return passage.word(index)[:1].islower() or passage.word(index) in {",", ")", ";"}
 
 
 def _is_acronym(passage: Passage, index: int) -> bool:

@@ -29,7 +29,7 @@ from storymap.recognizers.runs import is_name_like
 Signals = dict[str, float]
 """What was seen, by name; the weights are in `weights`."""
 _DATELINE = frozenset("—–-(")
-_ARTICLES = word_set("the a an this that his her my our their its")
+_ARTICLES = word_set("the a an this his her my our their its")
 _BASED = word_set("based born led backed area bound wide raised controlled held occupied style")
 _THINGS = word_set("virus fever disease flu syndrome ebolavirus hemorrhagic haemorrhagic strain cheese sauce")
 _PLACE_SIGNALS = frozenset(
@@ -42,7 +42,8 @@ def look_around(mention: Mention) -> Signals:
     """The signals of the words before it, after it, and of the rest of its run."""
     around = {**_before(mention), **_after(mention), **_in_run(mention)}
     if {"institution", "title right"} & around.keys():
-        around.pop("article", None)
+        for name in ("article", "article and name", "the several words"):
+            around.pop(name, None)
     return around
 
 
@@ -65,13 +66,22 @@ def _before(mention: Mention) -> Signals:
         index -= 1
     word = passage.lower(index)
     if (the and not _takes_the(mention) and "compass" not in signals) or word in _ARTICLES:
-        signals["attributive" if _is_attributive(mention) else "article"] = 1.0
+        signals[_article(mention, the=the)] = 1.0
     signals.update(_preposition(word, passage.lower(index - 1)))
     if word == "," and index - 1 >= 0 and is_name_like(passage, index - 1):
         signals["after comma"] = 1.0
     if word in {"'s", "’s"}:
         signals["after possessive"] = 1.0
     return signals
+
+
+def _article(mention: Mention, *, the: bool) -> str:
+    """What an article before the name means: a town takes none, a ship or a team does."""
+    if _is_attributive(mention):
+        return "attributive"
+    if the and mention.words > 1:
+        return "the several words"
+    return "article and name" if mention.run[1] > mention.last else "article"
 
 
 def _is_attributive(mention: Mention) -> bool:
@@ -83,8 +93,9 @@ def _is_attributive(mention: Mention) -> bool:
 def _takes_the(mention: Mention) -> bool:
     """Whether "the" is no surprise: the Netherlands, the Danube River, the Pasvik Valley."""
     passage = mention.passage
-    known = {mention.name, passage.word(mention.first)} & TAKES_THE
-    return bool(known) or (mention.words > 1 and passage.word(mention.last - 1) in HEADS_AFTER)
+    if mention.kind == "abbreviation" or {mention.name, passage.word(mention.first)} & TAKES_THE:
+        return True
+    return mention.words > 1 and passage.word(mention.last - 1) in HEADS_AFTER
 
 
 def _preposition(word: str, before: str) -> Signals:

@@ -10,11 +10,13 @@ from storymap.ports import Gazetteer
 from storymap.recognizers.clues import find_clues
 from storymap.recognizers.knowledge import Knowledge
 from storymap.recognizers.weighing import Weighed, weigh_document
-from storymap.recognizers.weights import DEMONYM, THRESHOLD, probability
+from storymap.recognizers.weights import DEMONYM, probability
 from storymap.resources import data_path
 
 FILE = "recognizer.json"
 """The weights' file in `data/models`."""
+ENOUGH = 0.45
+"""Confidence from which on a mention is a toponym: half of the F1 to be had is where F1 is best (Lipton 2014)."""
 SCHEMA = "storymap/recognizer/1"
 """What the file says it is."""
 
@@ -33,7 +35,7 @@ class TrainedRecognizer:
         weights = load_weights()
         judged = ((item, sure_of(item, weights)) for item in weigh_document(document, self._knowledge))
         recognizer = f"{self.name}@{self.version}"
-        return tuple(item.toponym(sure, recognizer=recognizer) for item, sure in judged if sure >= THRESHOLD)
+        return tuple(item.toponym(sure, recognizer=recognizer) for item, sure in judged if sure >= ENOUGH)
 
 
 def sure_of(weighed: Weighed, weights: dict[str, float]) -> float:

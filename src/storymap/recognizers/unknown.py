@@ -18,7 +18,8 @@ from storymap.recognizers.runs import Run, find_runs
 
 _MOST_WORDS = 3
 _OTHERS = INSTITUTION_HEADS | INSTITUTION_OPENINGS | COMPANY_HEADS | STREET_HEADS | TITLES | GIVEN_NAMES
-_NEAR = frozenset({"near", "nearby"})
+NEAR = frozenset({"near", "nearby"})
+"""Words before a name that nothing knows; a person is seldom near anything in the news."""
 _PEOPLE_FOLLOW = frozenset({"'s", "’s"})
 
 
@@ -43,7 +44,7 @@ def _is_cued(passage: Passage, run: Run) -> bool:
     before = run.first - 1
     if passage.lower(before) == "of" and passage.lower(before - 1) in KINDS_OF:
         return True
-    return passage.lower(before) in _NEAR and passage.word(run.last) not in _PEOPLE_FOLLOW
+    return passage.lower(before) in NEAR and passage.word(run.last) not in _PEOPLE_FOLLOW
 
 
 def _is_other(word: str) -> bool:
