@@ -12,13 +12,16 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from models_manifest import write_manifest
 from recognizer_examples import MARKS_DEMONYMS, Example, Text, read_texts, score
 from recognizer_fit import fit
 from storymap.evaluation.metrics import calibration_bins, calibration_error
 from storymap.gazetteers.compiled import CompiledGazetteer
 from storymap.recognizers.trained import ENOUGH, SCHEMA
-from storymap.recognizers.weights import WEIGHTS, probability
+from storymap.recognizers.weights import THRESHOLD, WEIGHTS, probability
 
+Judged = list[tuple[Example, float]]
+"""The mentions of a text with the probability that each is a toponym."""
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "data" / "models" / "recognizer.json"
 CORPORA = ("lgl", "geovirus", "uner_ewt")
@@ -26,6 +29,7 @@ CORPORA = ("lgl", "geovirus", "uner_ewt")
 SPREAD = 0.5
 CLUE_SPREAD = 0.2
 FEWEST = 3
+PARTS = 4
 SMALLEST = 0.02
 """A weight nearer to 0 changes nothing and is left out."""
 
@@ -42,15 +46,35 @@ def sure(example: Example, weights: Mapping[str, float]) -> float:
     return probability(sum(weights.get(name, 0.0) * value for name, value in example.features.items()))
 
 
-def show(title: str, corpus: str, texts: Sequence[Text], weights: Mapping[str, float]) -> None:
+def across(texts: Sequence[Text], others: Sequence[Text]) -> list[Judged]:
+    """Every text's examples judged by weights that were fitted to the rest: each fourth part in turn is held out."""
+    parts = [train([*others, *(t for n, t in enumerate(texts) if n % PARTS != part)]) for part in range(PARTS)]
+    return [judge(text, parts[number % PARTS]) for number, text in enumerate(texts)]
+
+
+def judge(text: Text, weights: Mapping[str, float]) -> Judged:
+    """The text's examples with the probability that each is a toponym."""
+    return [(example, sure(example, weights)) for example in text.examples]
+
+
+def show(
+    title: str, texts: Sequence[Text], judged: Sequence[Judged], *, demonyms: bool, enough: float = ENOUGH
+) -> None:
     """Print strict precision, recall, F1 and the calibration error of what is found."""
-    judged = [[(e, sure(e, weights)) for e in text.examples] for text in texts]
-    found = [[e.span for e, p in some if p >= ENOUGH] for some in judged]
-    counts = score(list(texts), found, demonyms=corpus in MARKS_DEMONYMS)
-    ece = (
-        calibration_error(calibration_bins([(p, e.right) for some in judged for e, p in some if p >= ENOUGH])) or 0.0
-    )
-    print(f"{title:38} P {counts.precision:.3f}  R {counts.recall:.3f}  F1 {counts.f1:.3f}  ECE {ece:.3f}", flush=True)
+    found = [[e.span for e, p in some if p >= enough] for some in judged]
+    counts = score(list(texts), found, demonyms=demonyms)
+    ece = calibration_error(calibration_bins([(p, e.right) for some in judged for e, p in some if p >= enough])) or 0.0
+    print(f"{title:42} P {counts.precision:.3f}  R {counts.recall:.3f}  F1 {counts.f1:.3f}  ECE {ece:.3f}", flush=True)
+
+
+def compare(name: str, texts: Sequence[Text], others: Sequence[Text]) -> None:
+    """Print one corpus's figures with weights that never saw the texts they are measured on."""
+    demonyms = name in MARKS_DEMONYMS
+    by_hand = [judge(text, WEIGHTS) for text in texts]
+    show(f"{name}, weights set by hand", texts, by_hand, demonyms=demonyms, enough=THRESHOLD)
+    weights = train(others)
+    show(f"{name}, trained on the others", texts, [judge(text, weights) for text in texts], demonyms=demonyms)
+    show(f"{name}, trained on the others and 3/4 of it", texts, across(texts, others), demonyms=demonyms)
 
 
 def write(weights: Mapping[str, float], path: Path) -> None:
@@ -79,13 +103,11 @@ def main() -> None:
     gazetteer = CompiledGazetteer()
     texts = {name: read_texts(arguments.corpora / f"{name}.jsonl", gazetteer) for name in CORPORA}
     for name, some in () if arguments.only_final else texts.items():
-        show(f"{name}, weights set by hand", name, some, WEIGHTS)
-        others = [text for other in CORPORA if other != name for text in texts[other]]
-        show(f"{name}, trained on the others", name, some, train(others))
+        compare(name, some, [text for other in CORPORA if other != name for text in texts[other]])
     weights = train([text for some in texts.values() for text in some])
-    for name, some in texts.items():
-        show(f"{name}, trained on all", name, some, weights)
     write(weights, arguments.output)
+    if arguments.output == TARGET:
+        write_manifest(TARGET.parent)
 
 
 if __name__ == "__main__":

@@ -5,12 +5,15 @@ from pathlib import Path
 import pytest
 
 from storymap.gazetteers.compiled import CompiledGazetteer
+from storymap.ports import Recognizer
 from storymap.recognizers.lexicon import LexiconRecognizer
+from storymap.recognizers.trained import TrainedRecognizer
 
 
-@pytest.fixture(scope="session")
-def recognizer() -> LexiconRecognizer:
-    return LexiconRecognizer(gazetteer=CompiledGazetteer())
+@pytest.fixture(scope="session", params=[LexiconRecognizer, TrainedRecognizer], ids=lambda built: built.name)
+def recognizer(request: pytest.FixtureRequest) -> Recognizer:
+    """Each built-in recognizer that needs no model of the user's."""
+    return request.param(gazetteer=CompiledGazetteer())
 
 
 def read_cases(name: str) -> list[tuple[str, str, str]]:

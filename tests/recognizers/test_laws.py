@@ -4,8 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storymap.model.places import Candidate, LonLat, Place
+from storymap.ports import Recognizer
 from storymap.reading.text import read_text
 from storymap.recognizers.lexicon import LexiconRecognizer
+from storymap.recognizers.trained import TrainedRecognizer
 
 KNOWN = {"oslo": "PPLC", "norway": "PCLI", "new york": "ADM1", "york": "PPL", "paris": "PPLC", "reading": "PPL"}
 
@@ -32,7 +34,9 @@ class SmallGazetteer:
         return name.lower() in KNOWN
 
 
-RECOGNIZER = LexiconRecognizer(gazetteer=SmallGazetteer())
+RECOGNIZERS = st.sampled_from(
+    [LexiconRecognizer(gazetteer=SmallGazetteer()), TrainedRecognizer(gazetteer=SmallGazetteer())]
+)
 WORDS = st.sampled_from(
     [
         "Oslo", "Norway", "Norwegian", "New", "York", "Paris", "Reading", "OSLO", "in", "near", "the", "of", "village",
@@ -43,43 +47,43 @@ WORDS = st.sampled_from(
 TEXTS = st.one_of(st.lists(WORDS, max_size=30).map(" ".join), st.text(max_size=120))
 
 
-@given(TEXTS)
-def test_toponyms_quote_the_text(text: str) -> None:
+@given(TEXTS, RECOGNIZERS)
+def test_toponyms_quote_the_text(text: str, recognizer: Recognizer) -> None:
     document = read_text(text, id="a")
-    for toponym in RECOGNIZER.recognize(document):
+    for toponym in recognizer.recognize(document):
         assert " ".join(document.quote(toponym.span).split()) == toponym.name
 
 
-@given(TEXTS)
-def test_toponyms_follow_each_other_without_overlap(text: str) -> None:
+@given(TEXTS, RECOGNIZERS)
+def test_toponyms_follow_each_other_without_overlap(text: str, recognizer: Recognizer) -> None:
     end = 0
-    for toponym in RECOGNIZER.recognize(read_text(text, id="a")):
+    for toponym in recognizer.recognize(read_text(text, id="a")):
         assert toponym.span.start >= end
         end = toponym.span.end
 
 
-@given(TEXTS)
-def test_toponyms_lie_in_one_sentence(text: str) -> None:
+@given(TEXTS, RECOGNIZERS)
+def test_toponyms_lie_in_one_sentence(text: str, recognizer: Recognizer) -> None:
     document = read_text(text, id="a")
-    for toponym in RECOGNIZER.recognize(document):
+    for toponym in recognizer.recognize(document):
         sentence = document.sentence_at(toponym.span.start)
         assert sentence is not None
         assert sentence.span.contains(toponym.span)
 
 
-@given(TEXTS)
-def test_a_possessive_never_ends_a_toponym(text: str) -> None:
-    for toponym in RECOGNIZER.recognize(read_text(text, id="a")):
+@given(TEXTS, RECOGNIZERS)
+def test_a_possessive_never_ends_a_toponym(text: str, recognizer: Recognizer) -> None:
+    for toponym in recognizer.recognize(read_text(text, id="a")):
         assert not toponym.name.endswith(("’s", "'s"))
 
 
-@given(TEXTS)
-def test_recognizing_twice_finds_the_same(text: str) -> None:
+@given(TEXTS, RECOGNIZERS)
+def test_recognizing_twice_finds_the_same(text: str, recognizer: Recognizer) -> None:
     document = read_text(text, id="a")
-    assert RECOGNIZER.recognize(document) == RECOGNIZER.recognize(document)
+    assert recognizer.recognize(document) == recognizer.recognize(document)
 
 
-@given(TEXTS)
-def test_a_demonym_says_what_to_look_up(text: str) -> None:
-    for toponym in RECOGNIZER.recognize(read_text(text, id="a")):
+@given(TEXTS, RECOGNIZERS)
+def test_a_demonym_says_what_to_look_up(text: str, recognizer: Recognizer) -> None:
+    for toponym in recognizer.recognize(read_text(text, id="a")):
         assert (toponym.use == "demonym") <= (toponym.lookup is not None)

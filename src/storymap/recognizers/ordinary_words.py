@@ -95,6 +95,8 @@ ORDINARY = word_set(
     vice parkway inn com casino continental polio simian honey corona mercury marathon bare resort interstate
     highway avenue boulevard catholic baptist methodist christian muslim jewish protestant orthodox lutheran google
     yesterday yet you young your youth zero zone
+    snowflake apex zenith pinnacle crystal diamond rocket comet galaxy titan rainbow eclipse oracle falcon falcons
+    panther panthers lions tigers hawks eagles bears bulls giants jets rockets rangers
     """
 )
 """Frequent words of English, in lower case; alone and without a cue they are no place."""
