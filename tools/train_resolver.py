@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
+from models_manifest import write_manifest
 from resolver_examples import NEAR_KM, Example, Gold, Text, examples, read_texts, right_ones
 from resolver_fit import NONE, Expected, Problem, as_array, calibrate, fit
 from storymap.evaluation.metrics import calibration_bins, calibration_error
@@ -29,7 +30,9 @@ TARGET = ROOT / "data" / "models" / "resolver.json"
 SCALES = {"lgl": 1.0, "geovirus": 1.0, "wiktor": 0.15}
 """How much an example of a corpus counts: WikToR has each sense of a name equally often, which texts do not."""
 JUDGED = ("lgl", "geovirus")
-"""Corpora whose documents are as they were written; confidence is calibrated on these."""
+"""Corpora left out in turn."""
+CALIBRATING = {"lgl": 1.0, "geovirus": 1.0, "wiktor": 0.2}
+"""How much a corpus counts for the calibration: without WikToR's hard names, easy ones would make it too sure."""
 PENALTY = 2.0
 """Strength with which a weight is held to 0."""
 EXPECTED = {
@@ -59,7 +62,11 @@ def train(texts: Mapping[str, Sequence[Text]]) -> Weights:
     for _ in range(PASSES):
         found = {name: examples(some, weights) for name, some in texts.items()}
         weights = _fit(found, weights)
-    judged = [pair for name in JUDGED if name in texts for pair in _judged(texts[name], weights)]
+    judged = [
+        (confidence, right, weight * CALIBRATING[name])
+        for name, some in texts.items()
+        for confidence, right, weight in _judged(some, weights)
+    ]
     slope, offset = calibrate(judged)
     return replace(weights, slope=round(slope, 3), offset=round(offset, 3))
 
@@ -83,8 +90,8 @@ def _judged(texts: Sequence[Text], weights: Weights) -> list[tuple[float, bool, 
         resolutions = RankingResolver(weights=replace(weights, threshold=0.0)).resolve(text.document, text.named)
         for resolution, gold in zip(resolutions, text.gold, strict=True):
             if gold and gold.position and resolution.place:
-                right = right_ones(resolution.candidates, gold)[0]
-                found.append((resolution.confidence, right or _off(gold, resolution) <= NEAR_KM))
+                right = right_ones(resolution.candidates, gold)[0] or _off(gold, resolution) <= NEAR_KM
+                found.append((resolution.confidence, right))
     return [(confidence, right, 1 / len(found)) for confidence, right in found]
 
 
@@ -132,6 +139,8 @@ def _write(weights: Weights, path: Path) -> None:
         "offset": weights.offset,
     }
     path.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+    if path == TARGET:
+        write_manifest(path.parent)
     print(path, hashlib.sha256(path.read_bytes()).hexdigest())
 
 

@@ -102,7 +102,7 @@ class Candidate:
     score: float
     """In [0, 1]; comparable between the candidates of one toponym only."""
     features: tuple[tuple[str, float], ...] = ()
-    """What the score is made of, by name: the explanation."""
+    """What the score is made of, by name: as a gazetteer found it; once resolved what each clue adds, in log-odds."""
 
     def __post_init__(self) -> None:
         if not 0 <= self.score <= 1:
