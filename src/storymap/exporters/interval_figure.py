@@ -6,7 +6,8 @@ from storymap.exporters import wording
 from storymap.language.quantity_units import base_value
 from storymap.model.claims import Measurement, Verdict
 
-WIDTH_PX, HEIGHT_PX, MARGIN_PX = 560, 96, 24
+CAPTION = "Bar: 95 % interval in km or km². Black: measured at 10m, 50m and 110m. Dashed: claimed."
+WIDTH_PX, HEIGHT_PX, MARGIN_PX = 560, 76, 24
 BAR_TOP_PX, BAR_HEIGHT_PX = 40, 12
 
 
@@ -22,8 +23,9 @@ def draw_interval(verdict: Verdict) -> str:
     parts += [_claimed_mark(label, value * scale, row) for row, (label, value) in enumerate(claimed)]
     alternative = f"Claimed {', '.join(label for label, _ in claimed)}; {wording.measurement_words(measured)}."
     return (
-        f'<svg viewBox="0 0 {WIDTH_PX} {HEIGHT_PX}" role="img" aria-label="{escape(alternative)}">'
+        f'<figure><svg viewBox="0 0 {WIDTH_PX} {HEIGHT_PX}" role="img" aria-label="{escape(alternative)}">'
         f"{''.join(parts)}</svg>\n"
+        f"<figcaption>{CAPTION}</figcaption></figure>\n"
     )
 
 
