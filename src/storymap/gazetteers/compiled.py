@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 import marisa_trie
@@ -43,20 +44,21 @@ class CompiledGazetteer(LongestMatch):
     version = "1"
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._folder = folder or data_root() / "gazetteer"
+        self.folder = folder or data_root() / "gazetteer"
+        """Where its files lie."""
         advice = "build it again: storymap gazetteer build" if folder else "reinstall storymap"
         try:
-            self._tables = json.loads((self._folder / "tables.json").read_text(encoding="utf-8"))
-            self._trie = marisa_trie.Trie().mmap(str(self._folder / "names.marisa"))
-            self._periods = marisa_trie.RecordTrie(layout.PERIOD).mmap(str(self._folder / "periods.marisa"))
+            self._tables = json.loads((self.folder / "tables.json").read_text(encoding="utf-8"))
+            self._trie = marisa_trie.Trie().mmap(str(self.folder / "names.marisa"))
+            self._periods = marisa_trie.RecordTrie(layout.PERIOD).mmap(str(self.folder / "periods.marisa"))
             self._postings, self._lists, self._places, self._names = (
-                _map(self._folder / name) for name in ("postings.bin", "lists.bin", "places.bin", "place_names.bin")
+                _map(self.folder / name) for name in ("postings.bin", "lists.bin", "places.bin", "place_names.bin")
             )
         except (OSError, ValueError, RuntimeError) as error:
-            raise DataError(f"the gazetteer in {self._folder} cannot be read: {error}; {advice}") from error
+            raise DataError(f"the gazetteer in {self.folder} cannot be read: {error}; {advice}") from error
         if self._tables["version"] != layout.VERSION:
             raise DataError(
-                f"the gazetteer in {self._folder} has version {self._tables['version']}, not {layout.VERSION}; {advice}"
+                f"the gazetteer in {self.folder} has version {self._tables['version']}, not {layout.VERSION}; {advice}"
             )
         self._begins: dict[str, int] = {}
         begin = 0
@@ -169,7 +171,8 @@ class CompiledGazetteer(LongestMatch):
         for posting in exact[:limit]:
             kind = KINDS[posting >> layout.KIND_SHIFT & 3]
             yield posting & layout.PLACE_MASK, kind, KIND_FACTORS[kind]
-        for variant in variants(normalise(without_possessive(name)), self._trie.__contains__):
+        key = normalise(without_possessive(name))
+        for variant in variants(key, self._trie.__contains__, begins=self._goes_on):
             if exact and variant.form == "stripped":
                 continue
             for posting in self._listed(variant.key, limit):
@@ -177,6 +180,9 @@ class CompiledGazetteer(LongestMatch):
                 fits = variant.fits(self._class_and_code(number)[0])
                 if fits or variant.form == "stripped":
                     yield number, variant.form, KIND_FACTORS[variant.form] * (1 if fits else _DISAGREEMENT)
+
+    def _goes_on(self, key: str) -> bool:
+        return any(longer != key for longer in islice(self._trie.iterkeys(key), 2))
 
     def _exact(self, name: str, most: int) -> list[int]:
         """Postings of the name as it stands: as an abbreviation, as a name, without its possessive."""
@@ -199,6 +205,8 @@ class CompiledGazetteer(LongestMatch):
 
     def _periods_of(self, key: str) -> dict[int, tuple[tuple[str, float], ...]]:
         """For places that bore the name for a time only, by their number, the features that say when."""
+        if not key.isprintable():
+            return {}
         return {
             number: tuple((end, float(year)) for end, year in (("name_from", first), ("name_to", last)) if year)
             for number, first, last in self._periods.get(key, ())

@@ -218,12 +218,13 @@ class Variant:
         return feature_class in self.family.classes
 
 
-def variants(key: str, known: Callable[[str], bool]) -> Iterator[Variant]:
+def variants(key: str, known: Callable[[str], bool], *, begins: Callable[[str], bool] = bool) -> Iterator[Variant]:
     """Other known keys for a name's key, the surest first: stripped, then swapped, then expanded.
 
     Args:
         key: The name's key.
         known: Whether a key is listed; only such keys are given.
+        begins: Whether some listed key begins so and goes on; spares asking for each of the words that may follow.
 
     >>> [v.key for v in variants("pasvikdalen valley", {"pasvik", "lake pasvik"}.__contains__)]
     ['pasvik']
@@ -232,17 +233,19 @@ def variants(key: str, known: Callable[[str], bool]) -> Iterator[Variant]:
     """
     seen = {key}
     stems = _stems(key)
-    for form, pairs in _steps(key, stems):
+    for form, pairs in _steps(key, stems, known, begins):
         for other, family in pairs:
-            if known(other) and other not in seen:
+            if other not in seen and known(other):
                 seen.add(other)
                 yield Variant(key=other, form=form, family=family)
 
 
-def _steps(key: str, stems: list[tuple[str, Family]]) -> Iterator[tuple[Form, Iterable[tuple[str, Family]]]]:
+def _steps(
+    key: str, stems: list[tuple[str, Family]], known: Callable[[str], bool], begins: Callable[[str], bool]
+) -> Iterator[tuple[Form, Iterable[tuple[str, Family]]]]:
     yield "stripped", stems
-    yield "swapped", (pair for stem, family in stems for pair in _forms(stem) if pair[1] is family)
-    yield "expanded", _forms(key)
+    yield "swapped", (pair for stem, family in stems for pair in _forms(stem, _OF[family.code], known, begins))
+    yield "expanded", _forms(key, _ALL, known, begins)
 
 
 def _stems(key: str) -> list[tuple[str, Family]]:
@@ -252,6 +255,8 @@ def _stems(key: str) -> list[tuple[str, Family]]:
 
 
 def _stripped(key: str) -> Iterator[tuple[str, Family]]:
+    if not (key.startswith(_BEFORES) or key.endswith(_AFTERS)):
+        return
     for before, after, family in _AFFIXES:
         if key.startswith(before) and key.endswith(after):
             stem = key[len(before) : len(key) - len(after)].removeprefix("the ")
@@ -260,7 +265,38 @@ def _stripped(key: str) -> Iterator[tuple[str, Family]]:
                 yield stem, family
 
 
-def _forms(stem: str) -> list[tuple[str, Family]]:
-    if " " in stem:
-        return [(f"{b}{stem}{a}", family) for b, a, family in _AFFIXES if b or a[0] == " "]
-    return [(f"{before}{stem}{after}", family) for before, after, family in _AFFIXES]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Affixes:
+    """Affixes by side, each with its place in the order of all."""
+
+    before: tuple[tuple[int, str, Family], ...]
+    after: tuple[tuple[int, str, Family], ...]
+    grown: tuple[tuple[int, str, Family], ...]
+
+
+def _affixes(code: str | None) -> _Affixes:
+    chosen = [(i, b, a, family) for i, (b, a, family) in enumerate(_AFFIXES) if code in {None, family.code}]
+    return _Affixes(
+        before=tuple((i, b, family) for i, b, _, family in chosen if b),
+        after=tuple((i, a, family) for i, b, a, family in chosen if not b and a[0] == " "),
+        grown=tuple((i, a, family) for i, b, a, family in chosen if not b and a[0] != " "),
+    )
+
+
+_ALL = _affixes(None)
+_OF = {family.code: _affixes(family.code) for family in FAMILIES}
+_BEFORES = tuple(before for before, _, _ in _AFFIXES if before)
+_AFTERS = tuple(after for _, after, _ in _AFFIXES if after)
+
+
+def _forms(
+    stem: str, affixes: _Affixes, known: Callable[[str], bool], begins: Callable[[str], bool]
+) -> list[tuple[str, Family]]:
+    """The known names that an affix makes of a stem, in the order of the affixes."""
+    found = [(i, form, family) for i, before, family in affixes.before if known(form := before + stem)]
+    if begins(stem):
+        found += [(i, form, family) for i, after, family in affixes.after if known(form := stem + after)]
+        if " " not in stem:
+            found += [(i, form, family) for i, after, family in affixes.grown if known(form := stem + after)]
+        found.sort(key=lambda f: f[0])
+    return [(form, family) for _, form, family in found]
