@@ -82,3 +82,32 @@ def test_a_stop_rests_on_the_words_that_name_it(plan):
     text = "Anna Berg went from Oslo to Rome."
     (route,) = plan(text)
     assert [text[stop.span.start : stop.span.end] for stop in route.stops] == ["Oslo", "Rome"]
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        (
+            "Anna Berg left Oslo in May 1920. She left Bergen on 3 June 1920 and reached Rome.",
+            ["1920-05-01", None, None],
+        ),
+        ("Anna Berg left Oslo for Dover on 3 June 1920. She went on to Rome.", ["1920-06-03", None, None]),
+        (
+            "Anna Berg went to Oslo. On 3 June 1920 she set out from Bergen. On 9 June 1920 she landed in Rome.",
+            [None, None, "1920-06-09"],
+        ),
+        ("Anna Berg fled to Oslo in May 1920. In June 1921 she reached Rome.", ["1920-05-01", "1921-06-01"]),
+        (
+            "Anna Berg left Suva on 8 June 1928. She landed in Sydney on 9 June. The next day she flew to Perth.",
+            ["1928-06-08", "1928-06-09", "1928-06-10"],
+        ),
+        ("Anna Berg left Rome in 334 BC. In 333 she reached Athens. In 332 BC she came to Cairo.", [None, None, None]),
+        (
+            "On 8 June 1928 Anna Berg took off from Suva for Sydney. She landed in Sydney on 9 June.",
+            ["1928-06-08", "1928-06-09"],
+        ),
+    ],
+)
+def test_a_departure_s_date_is_no_arrival_s(plan, text, times):
+    (route,) = plan(text)
+    assert [stop.when.start if stop.when else None for stop in route.stops] == times

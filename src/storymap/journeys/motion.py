@@ -56,6 +56,7 @@ stay presence : serve fight/fought/fought live work study witness command
 """
 
 _PHRASES: tuple[tuple[str, MotionClass, str], ...] = (
+    ("take off", "leave", ""),
     ("set out", "move", ""),
     ("set off", "move", ""),
     ("set forth", "move", ""),

@@ -8,7 +8,7 @@ from storymap.journeys.motion import Sense
 from storymap.journeys.people import Cast, find_cast
 from storymap.journeys.protagonist import Focus, Traveller, choose_protagonist, identify
 from storymap.journeys.subjects import find_movers
-from storymap.journeys.times import find_when
+from storymap.journeys.times import days_after, find_days_on, find_when, oldest_year_bc
 from storymap.journeys.triggers import Tense, Trigger, find_triggers
 from storymap.journeys.words import Words, words_of
 from storymap.model.places import ResolvedDocument
@@ -60,7 +60,7 @@ def find_moves(resolved: ResolvedDocument) -> tuple[tuple[Move, ...], Cast]:
 
 def _moves(resolved: ResolvedDocument, sentences: list[tuple[Sentence, Words]], cast: Cast) -> Iterator[Move]:
     focus = Focus()
-    clock = _Clock()
+    clock = _Clock(resolved.document.text)
     for sentence, words in sentences:
         clock.enter(resolved, sentence)
         for draft, trigger, clause in _in_sentence(resolved, sentence, words):
@@ -149,7 +149,10 @@ def _link(words: Words, trigger: Trigger) -> str | None:
 class _Clock:
     """Knows the time that the text has told last, within a paragraph, and the year, within a document."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
+        self._ancient = oldest_year_bc(text)
+        self._day: When | None = None
+        self._next_day: When | None = None
         self._paragraph: int | None = None
         self._sentence: When | None = None
         self._last: When | None = None
@@ -162,7 +165,10 @@ class _Clock:
         elif self._sentence or self._told:
             self._last = None if self._told else self._sentence
         self._told = False
-        self._sentence = self._read(resolved.document.quote(sentence.span))
+        text = resolved.document.quote(sentence.span)
+        self._day = self._next_day
+        self._sentence = self._read(text)
+        self._next_day = self._sentence or (None if find_days_on(text) == -1 else self._day)
         if self._sentence and self._sentence.start:
             self._newest = self._sentence.start
 
@@ -173,10 +179,21 @@ class _Clock:
     def _read(self, text: str) -> When | None:
         """A time phrase; one without a year is in the year told last, unless it would lie before what was told."""
         whole = find_when(text)
+        if whole and whole.start and int(whole.start[:4]) <= self._ancient:
+            return None
         if whole or self._newest is None:
             return whole
         guess = find_when(text, year=int(self._newest[:4]))
-        return guess if guess and (guess.end or "") >= self._newest else None
+        if guess:
+            return guess if (guess.end or "") >= self._newest else None
+        return self._read_days_on(text)
+
+    def _read_days_on(self, text: str) -> When | None:
+        """`the next day`, reckoned from the day told last."""
+        days = find_days_on(text)
+        if self._day is None or days is None or days < 0:
+            return None
+        return days_after(self._day, days)
 
     def time_of(self, clause: str) -> tuple[When | None, bool]:
         own = self._read(clause)

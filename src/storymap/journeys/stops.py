@@ -6,7 +6,7 @@ from storymap import geo
 from storymap.boundaries.atlas import Boundaries
 from storymap.journeys.visits import Visit
 from storymap.model.places import Place, ResolvedDocument
-from storymap.model.stories import Stop, StopRole
+from storymap.model.stories import Stop, StopRole, When
 
 
 def fold_visits(visits: Sequence[Visit]) -> tuple[Visit, ...]:
@@ -32,6 +32,7 @@ def _hand_over(coarse: Visit, exact: Visit) -> None:
     exact.now = exact.now or coarse.now
     if coarse.when and (not exact.when or (coarse.dated and not exact.dated)):
         exact.when, exact.dated = coarse.when, coarse.dated
+    exact.arrived = exact.arrived or coarse.arrived
 
 
 def _gives_way(coarse: Visit, exact: Visit) -> bool:
@@ -65,12 +66,18 @@ def to_stops(
             role=_role(visits, number),
             document=visit.document,
             span=visit.span,
-            when=visit.when if visit.when and visit.when.start else None,
+            when=_when(visit, number),
             inferred=visit.inferred,
             crosses=_sides(visits, number, boundaries),
         )
         for number, visit in enumerate(visits)
     )
+
+
+def _when(visit: Visit, number: int) -> When | None:
+    """When the stop was reached; for the first one, when it was left will do."""
+    when = visit.arrived or (visit.when if number == 0 else None)
+    return when if when and when.start else None
 
 
 def _role(visits: Sequence[Visit], number: int) -> StopRole:

@@ -2,12 +2,14 @@
 
 import calendar
 import re
+from datetime import date, timedelta
 
 from storymap.model.stories import When
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTH = "(" + "|".join(_MONTHS) + ")"
-_YEAR = r"(\d{3,4})(?![\d,.]*\s*(?:km|kilomet|mile|m\b|men|people|metres|feet))"
+_BEFORE_CHRIST = r"(?:\s*[-–—/]\s*\d+)?\s*b\.?\s?c(?:\.|e\b|\b)"
+_YEAR = rf"(\d{{3,4}})(?!{_BEFORE_CHRIST})(?![\d,.]*\s*(?:km|kilomet|mile|m\b|men|people|metres|feet|b\.?c))"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 _SEASON = r"(spring|summer|autumn|fall|winter)"
 
@@ -15,12 +17,17 @@ _PATTERNS = (
     ("dmy", re.compile(rf"\b{_DAY} (?:of )?{_MONTH},? {_YEAR}", re.I)),
     ("mdy", re.compile(rf"\b{_MONTH} {_DAY}, {_YEAR}", re.I)),
     ("my", re.compile(rf"\b{_MONTH},? (?:of )?{_YEAR}", re.I)),
-    ("dm", re.compile(rf"\b{_DAY} (?:of )?{_MONTH}\b", re.I)),
+    ("dm", re.compile(rf"\b{_DAY} (?:of )?{_MONTH}\b(?!,? (?:of )?\d{{2,4}} ?b\.?c)", re.I)),
     ("md", re.compile(rf"\b{_MONTH} {_DAY}\b(?!,? \d)", re.I)),
     ("between", re.compile(rf"\b(?:between|from) {_YEAR} (?:and|to|until) {_YEAR}", re.I)),
     ("season", re.compile(rf"\b{_SEASON} (?:of )?{_YEAR}", re.I)),
     ("year", re.compile(rf"\b(?:in|by|during|until|since|of|early|late|mid) {_YEAR}", re.I)),
-    ("month", re.compile(rf"\b(?:in|by|during|that|following|early|late|mid) {_MONTH}\b", re.I)),
+    (
+        "month",
+        re.compile(
+            rf"\b(?:in|by|during|that|following|early|late|mid) {_MONTH}\b(?!,? (?:of )?\d{{2,4}} ?b\.?c)", re.I
+        ),
+    ),
 )
 
 
@@ -50,6 +57,50 @@ def find_when(text: str, *, year: int | None = None) -> When | None:
                 found.append((match.start(), when))
                 taken.append(match.span())
     return min(found, key=lambda item: item[0])[1] if found else None
+
+
+_ANCIENT = re.compile(r"\b(\d{1,4})(?:\s*[-–—/]\s*\d+)?\s*b\.?\s?c(?:\.|e\b|\b)", re.I)
+
+
+def oldest_year_bc(text: str) -> int:
+    """The largest number of a year before Christ that a text names; 0 if it names none.
+
+    Years below it may well be meant so too where the text leaves the letters out.
+
+    >>> oldest_year_bc("born in 356 BC, he died in 323 BC")
+    356
+    """
+    return max((int(match.group(1)) for match in _ANCIENT.finditer(text)), default=0)
+
+
+_NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
+_NEXT_DAY = re.compile(r"\b(?:on )?the (?:next|following) (?:day|morning)\b|\bnext (?:day|morning)\b", re.I)
+_DAYS_LATER = re.compile(rf"\b({'|'.join(_NUMBERS)}|\d{{1,2}}) days? (?:later|afterwards)\b", re.I)
+_ANOTHER_TIME = re.compile(
+    r"\b(?:later|afterwards|following|next|after (?:a|an|some|several|\w+ (?:days|weeks)))\b", re.I
+)
+
+
+def find_days_on(text: str) -> int | None:
+    """How many days after the day told last something happened; -1 when it was some other time after it.
+
+    >>> find_days_on("The next day they sailed"), find_days_on("Three days later he died"), find_days_on("Weeks later")
+    (1, 3, -1)
+    """
+    if _NEXT_DAY.search(text):
+        return 1
+    match = _DAYS_LATER.search(text)
+    if match:
+        return _NUMBERS.get(match.group(1).lower()) or int(match.group(1))
+    return -1 if _ANOTHER_TIME.search(text) else None
+
+
+def days_after(when: When, days: int) -> When | None:
+    """The day that comes so many days after another; `None` after anything longer than a day."""
+    if when.precision != "day" or when.start is None:
+        return None
+    day = date.fromisoformat(when.start) + timedelta(days=days)
+    return When(start=day.isoformat(), end=day.isoformat(), precision="day")
 
 
 def _when(kind: str, parts: tuple[str, ...], year: int | None) -> When | None:

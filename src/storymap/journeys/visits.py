@@ -38,7 +38,9 @@ class Visit:
     parts: set[Part] = field(default_factory=set)
     """What the mentions say of it."""
     when: When | None = None
-    """Its best-told time."""
+    """Its best-told time, be it of the arrival or of the departure: the order of visits rests on it."""
+    arrived: When | None = None
+    """Its best-told time but for departures."""
     dated: bool = False
     """Whether a sentence of its own tells the time."""
     border: BorderPoint | None = None
@@ -53,10 +55,16 @@ class Visit:
     def add(self, move: Move, part: Part) -> None:
         """Take in another mention."""
         self.parts.add(part)
+        if move.when and not _only_departs(move, part):
+            self._arrive(move)
         if move.when and (not self.when or (move.dated and not self.dated)):
             self.when, self.dated = move.when, move.dated
         elif move.when and self.when and move.dated >= self.dated and _finer(move.when, self.when):
             self.when = move.when
+
+    def _arrive(self, move: Move) -> None:
+        if self.arrived is None or (move.when and move.dated and _finer(move.when, self.arrived)):
+            self.arrived = move.when
 
     def rest_on(self, move: Move, argument: Argument, part: Part) -> None:
         """Rest on a mention from now on, if it tells more than the one so far."""
@@ -64,6 +72,19 @@ class Visit:
         if telling > self.told_by:
             self.told_by, self.document, self.span = telling, move.document, argument.word.span
             self.name = argument.word.resolution.toponym.name if argument.word.resolution else self.name
+
+
+_DEPARTURES = frozenset({"set out", "set off", "set forth", "set sail", "embark", "sail", "steam", "march"})
+"""Besides the verbs of leaving: verbs whose time is that of the departure when they say where from."""
+
+
+def _only_departs(move: Move, part: Part) -> bool:
+    """Whether a move's time tells when somebody left: its source, or all of it when it is about leaving."""
+    if part == "source" or (move.sense.motion == "leave" and not move.sense.escape):
+        return True
+    if move.sense.escape:
+        return bool(move.when and move.when.precision == "day")
+    return move.sense.lemma in _DEPARTURES and (move.sense.lemma.startswith("set ") or bool(move.places("source")))
 
 
 _PRECISION = ("day", "month", "season", "year")
