@@ -200,6 +200,10 @@ class Boundaries:
         """Codes of all that own land in a view, sorted."""
         return self._view(view).owners()
 
+    def counts_as(self, code: str, view: str) -> str | None:
+        """Code of the country that owns the land of that code in a view: itself, another, or `None` for nobody's."""
+        return self._view(view).owner(code)
+
     def disputed(self) -> tuple[DisputedUnit, ...]:
         """The disputed units, by id."""
         return read_disputed(self._table)

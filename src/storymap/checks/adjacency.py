@@ -2,13 +2,15 @@
 
 from storymap.boundaries.atlas import Boundaries
 from storymap.checks.evidence import border_evidence, evidence_of
-from storymap.checks.judging import Reading, code_of, judge_in_views, reason_or, undecided
+from storymap.checks.judging import Reading, code_of, join, judge_in_views, reason_or, undecided
 from storymap.errors import UnknownPlaceError
 from storymap.model.claims import AnyClaim, ClaimType, Evidence, Outcome, Verdict
 
 GAP_KM = 25.0
 """Countries that no line joins are said not to touch only when they are further apart than this: five times what a
 line may be off at 10m."""
+SHOWN = 4
+"""How many neighbours a reason names."""
 TERRITORIES = {
     "DK": ("GL", "FO"),
     "FR": ("GF", "MF", "GP", "MQ", "RE", "NC", "PF"),
@@ -35,13 +37,13 @@ class AdjacencyCheck:
         """Judge in every worldview whether the two touch."""
         identity = f"{self.name}@{self.version}"
         try:
-            a, b = (code_of(mention, self._boundaries) for mention in claim.mentions)
+            a, *others = (code_of(mention, self._boundaries) for mention in claim.mentions)
         except UnknownPlaceError as error:
             reason = reason_or(claim, self._boundaries, error)
             return undecided(claim, reason, boundaries=self._boundaries, check=identity)
         return judge_in_views(
             claim,
-            lambda view: self._read(a, b, view),
+            lambda view: self._read(a, others[0], view) if others else self._touches_any(a, view),
             boundaries=self._boundaries,
             check=identity,
         )
@@ -50,14 +52,39 @@ class AdjacencyCheck:
         """The line of the border, in the first worldview that draws one."""
         return evidence_of(claim, self._boundaries, lambda: self._border_line(claim))
 
+    def _touches_any(self, code: str, view: str) -> Reading:
+        name = self._boundaries.name(code)
+        neighbours = self._boundaries.neighbours(code, view)
+        if not neighbours:
+            because = f"{name} shares no land border with any country."
+            return Reading(outcome=Outcome.CONTRADICTED, because=because)
+        shown = [self._boundaries.name(one) for one in neighbours[:SHOWN]]
+        shown += [f"{len(neighbours) - SHOWN} more"] if len(neighbours) > SHOWN else []
+        because = f"{name} shares a land border with {join(shown)}."
+        return Reading(outcome=Outcome.SUPPORTED, because=because)
+
     def _read(self, a: str, b: str, view: str) -> Reading:
         names = f"{self._boundaries.name(a)} and {self._boundaries.name(b)}"
+        whole = self._one_country(a, b, view)
+        if whole is not None:
+            return whole
         border = self._boundaries.border(a, b, view)
         if border is not None:
             length = next((length for _, length in border.lengths if length), None)
             measured = f", {length:,.0f} km as drawn" if length else ""
             return Reading(outcome=Outcome.SUPPORTED, because=f"{names} share a land border{measured}.")
         return self._apart(a, b, view, names=names)
+
+    def _one_country(self, a: str, b: str, view: str) -> Reading | None:
+        """The reading where a view counts one of the two as part of the other; both drawn apart elsewhere."""
+        for part, whole in ((a, b), (b, a)):
+            if self._boundaries.counts_as(part, view) == whole:
+                because = (
+                    f"This view counts {self._boundaries.name(part)} as part of {self._boundaries.name(whole)}: "
+                    "no border of two countries."
+                )
+                return Reading(outcome=Outcome.CONTRADICTED, because=because)
+        return None
 
     def _apart(self, a: str, b: str, view: str, *, names: str) -> Reading:
         gap = self._boundaries.gap_km(a, b, view)
@@ -78,6 +105,8 @@ class AdjacencyCheck:
         return None
 
     def _border_line(self, claim: AnyClaim) -> tuple[Evidence, ...]:
+        if len(claim.mentions) < 2:
+            return ()
         a, b = (code_of(mention, self._boundaries) for mention in claim.mentions)
         view = next((v for v in self._boundaries.worldviews if self._boundaries.border(a, b, v)), None)
         return border_evidence(self._boundaries, (a, b), view) if view else ()

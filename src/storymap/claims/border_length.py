@@ -17,7 +17,51 @@ _RUNS = (
     "is (?:not )?only|totals|covers|runs to|is not)"
 )
 _FOR = "(?:for |along |over |across |to |a total of |a distance of |some )*"
+_OVER = "(?:(?:for|along|over|across) )?(?:(?:a|the) )?(?:(?:total )?(?:length|distance|stretch|total) of )?"
+_SPACE_OVER = r" (?:(?:a|the) )?(?:(?:total )?(?:length|distance|stretch|total) of )?"
+_OF = (
+    r"(?:,? (?:of|measuring|at|with a length of|which is|that is|which (?:runs|stretches|extends)(?: for)?|"
+    r"that (?:runs|stretches|extends)(?: for)?|running(?: for)?|stretching(?: for)?|extending(?: for)?|some)|,)"
+)
+_MEASURED = r"(?=[- ]long\b|[),.;:]|$| (?:and|but|while|that|which|with|in (?:all|total)|today|now|wide open)\b| \()"
+"""What follows a figure that says how long a border is; "50 km from the town" says something else."""
 _PATTERNS = (
+    (
+        r"(?P<a>{C}) and (?:the )?(?P<b>{C}),? (?:which )?{adverbs}(?:share|shared|have|had|do not share|"
+        rf"are (?:separated|divided) by) (?:a|an|their|the) {{border}}{_OF} {{hedge}}(?P<q>{{Q}}){_MEASURED}"
+    ),
+    (
+        rf"(?P<a>{{C}}){{aside}},? (?:which |that |and )?{{adverbs}}{_SHARE} (?:a|an|its|the) {{border}} {_WITH}"
+        rf"{_OF} {{hedge}}(?P<q>{{Q}}){_MEASURED}"
+    ),
+    (
+        rf"(?P<a>{{C}}){{aside}},? (?:which |that |and )?{{adverbs}}{_SHARE} (?:a|an|its|the) {{border}}{_OF} "
+        rf"{{hedge}}(?P<q>{{Q}}){_LONG} {_WITH}"
+    ),
+    (
+        r"(?P<a>{C})(?:,? (?:which|that))? {adverbs}shares? with (?:[a-z'-]+ ){0,3}(?P<b>{C}) (?:a|an|its) "
+        rf"{{border}}{_OF} {{hedge}}(?P<q>{{Q}}){_MEASURED}"
+    ),
+    (
+        r"(?P<a>{C})(?:,? which)? {adverbs}borders (?:on )?(?:the )?(?P<b>{C}) "
+        rf"(?:for|along|over){_SPACE_OVER}{{hedge}}(?P<q>{{Q}}){_MEASURED}"
+    ),
+    (
+        r"(?P<a>{C})(?:'s (?:[a-z]+ ){0,2}(?:border|frontier|boundary|territory))?(?:,? (?:which|that))? {adverbs}"
+        rf"(?:runs?|ran|stretch(?:es|ed)?|extends?|extended) {_OVER}{{hedge}}(?P<q>{{Q}}) (?:along|beside) (?:the|its) "
+        rf"{{border}} {_WITH}"
+    ),
+    rf"(?P<a>{{C}})'s {{border}} {_WITH}{_OF} {{hedge}}(?P<q>{{Q}}){_MEASURED}",
+    rf"(?P<a>{{N}})(?:-|/| and )(?P<b>{{N}}) {{border}}{_OF} {{hedge}}(?P<q>{{Q}})[- ]long",
+    (
+        r"(?P<a>{C})'s (?:[a-z]+ ){0,2}(?:border|frontier|boundary),? (?:at )?{hedge}(?P<q>{Q})(?:[- ]long)?,? "
+        r"is (?:the one |that )?with (?:the )?(?P<b>{C})"
+    ),
+    r"\b(?:at|with) {hedge}(?P<q>{Q})(?:[- ]long)?,? the (?P<a>{N})(?:-|/)(?P<b>{N}) {border}",
+    (
+        r"\b(?:at|with) {hedge}(?P<q>{Q})(?:[- ]long)?,? the {border} (?:between|of) (?:the )?(?P<a>{C}) and "
+        r"(?:the )?(?P<b>{C})"
+    ),
     (
         rf"(?P<a>{{C}}){{aside}},? (?:which |that |and |whose government )?{{adverbs}}{_SHARE} "
         rf"(?:a|an|its|the|their|it's) "
@@ -55,7 +99,6 @@ _PATTERNS = (
         rf"{{border}}s? {_WITH}"
     ),
     r"(?P<a>{C}) and (?:the )?(?P<b>{C}),? (?:which )?{adverbs}(?:share|have) {hedge}(?P<q>{Q}) of {border}",
-    r"(?P<a>{C})(?:,? which)? {adverbs}borders (?:on )?(?:the )?(?P<b>{C}) (?:for|along|over) {hedge}(?P<q>{Q})(?! of)",
     (
         r"(?P<a>{C}) is (?:separated|divided) from (?:the )?(?P<b>{C}) by (?:a|an|the) {hedge}(?P<q>{Q})(?:[- "
         r"]long)? {border}"

@@ -39,11 +39,20 @@ _INSIDE = (
     rf"(?P<g>{{C}})'s {DESCRIPTION} of (?P<f>{{L}})",
     rf"\b(?:in|at|near|from|to|outside|around) (?:the )?(?P<f>{{L}})(?: {KIND})? in (?P<g>{{C}})(?!'s|-)",
 )
+_PART = (
+    (
+        r"(?P<f>{P})(?:,? which)? (?:is|are|remains|is not|isn't|are not)(?: now| still| also| not| officially| legally"
+        r"| rightfully| historically)? (?:an? )?(?:integral |inseparable |inalienable |autonomous )?part of (?:the )?"
+        r"(?P<g>{C})(?!'s)"
+    ),
+    r"(?P<f>{P})(?:,? which)? (?:belongs|does not belong|doesn't belong) to (?:the )?(?P<g>{C})(?!'s)",
+    r"(?P<f>{P})(?:,? which)? (?:is|is not|isn't|remains)(?: now| still)? (?P<g>{D}) (?:territory|soil)\b",
+)
 _COMMA = (
     r"(?<!, )(?<! and )(?<!^In )(?<!^At )(?P<f>{L}), (?P<g>{C})(?!'s)(?=[.;:?!)]|$|, (?!(?:and |the |or )*{P})| "
     r"(?:on|in|when|after|where) )"
 )
-_TRIGGER = re.compile(r"[\ue400-\ue7ff]")
+_TRIGGER = re.compile(r"[\ue400-\ue7ff]|part of|belong|territory|soil")
 CANDIDATE_SHARE = 0.5
 """A reading of the name that lies in the country is taken when its score is at least this share of the best one's."""
 
@@ -71,7 +80,7 @@ def find_containments(passage: Passage) -> list[ContainmentFound]:
 
 
 def _matches(passage: Passage) -> Iterator[tuple[re.Match[str], str]]:
-    for texts, kind in ((_CAPITAL, "capital"), (_INSIDE, "inside"), ((_COMMA,), "named")):
+    for texts, kind in ((_CAPITAL, "capital"), (_INSIDE, "inside"), (_PART, "part"), ((_COMMA,), "named")):
         for match in find_all(texts, passage.masked):
             if not is_supposed(passage, match.start(), match.end()):
                 yield match, kind

@@ -10,10 +10,12 @@ from storymap.claims.border_length import find_border_lengths
 from storymap.claims.containment import ContainmentFound, find_containments
 from storymap.claims.distance import find_distances
 from storymap.claims.extent import find_areas, find_landlocked
+from storymap.claims.isolation import find_isolations
 from storymap.claims.mentions import named_in
 from storymap.claims.not_checkable import find_not_checkable
 from storymap.claims.part_of import find_parts
 from storymap.claims.passages import Passage, read_passage
+from storymap.claims.passed_over import find_passed_over
 from storymap.claims.tripoint import find_tripoints
 from storymap.claims.unit_consistency import find_unit_pairs
 from storymap.model.claims import AnyClaim, ClaimType, NotCheckable
@@ -61,12 +63,13 @@ def _claims_of(passage: Passage) -> _Sentence:
     adjacencies = [one for one in find_adjacencies(passage) if not _told(one, meetings)]
     containments = [one for one in find_containments(passage) if not _located(one, parts)]
     found.asserted += [*find_border_lengths(passage), *meetings, *parts, *find_distances(passage)]
-    found.asserted += [*find_areas(passage), *find_landlocked(passage)]
+    found.asserted += [*find_areas(passage), *find_landlocked(passage), *find_isolations(passage)]
     implied: list[AdjacencyFound | ContainmentFound] = [*adjacencies, *containments]
     for one in implied:
         (found.asserted if one.asserted else found.presupposed).append(one.claim)
     found.asserted += find_unit_pairs(passage, found.asserted)
     found.not_checkable += find_not_checkable(passage)
+    found.not_checkable += find_passed_over(passage, [*found.asserted, *found.presupposed])
     return found
 
 

@@ -5,7 +5,7 @@ import re
 from storymap.claims.passages import Passage
 
 _NOT = re.compile(
-    r"\b(?:not|never|no|neither|nor|without|lacks?|lacking|cannot)\b|n't\b|\bno longer\b|\bnowhere near\b",
+    r"\b(?:not|never|no|nobody|neither|nor|without|lacks?|lacking|cannot)\b|n't\b|\bno longer\b|\bnowhere near\b",
     re.I,
 )
 _DENIED = re.compile(
@@ -16,6 +16,14 @@ _DENIED = re.compile(
 _SUPPOSED = re.compile(
     r"\bmay\b|(?i:\b(?:if|unless|whether|would|could|might|should|imagine|imagined|imagining|suppose|supposing|fictional|"
     r"pretend|wish|wished|as though|hypothetical(?:ly)?|propos(?:e|es|ed|al)|plans? to)\b)"
+)
+_NOBODY = re.compile(
+    r"\b(?:nobody|no one|no-one|none of [^,.;:]{1,40}|(?:hardly|scarcely|barely) any(?:one|body)|"
+    r"no (?:serious |reputable |single )?[a-z]+)"
+    r"(?: (?:has|had|have|ever|would|will|now|today|here|there|seriously|really|still|in [a-z]+)){0,3} "
+    r"(?:says?|said|claims?|claimed|believes?|believed|thinks?|thought|maintains?|maintained|argues?|argued|suggests?|"
+    r"suggested|pretends?|reports?|reported|wrote|writes|disputes?)(?: that)? [^;:.]{0,40}$",
+    re.I,
 )
 _CLAUSE = re.compile(r"[.;:—!?]|, (?:and|but|so|which|who|because|while|whereas|although|though) | (?:but|because) ")
 _YEAR = re.compile(
@@ -41,8 +49,8 @@ def is_negated(passage: Passage, start: int, end: int) -> bool:
 
 
 def is_supposed(passage: Passage, start: int, end: int) -> bool:
-    """Whether the match is asked, supposed, proposed or wished, so that nobody claims it."""
-    if is_question(passage):
+    """Whether the match is asked, supposed, proposed or wished, or believed by nobody, so that nobody claims it."""
+    if is_question(passage) or _NOBODY.search(passage.masked, max(0, start - _DENIAL_CHARACTERS * 2), start):
         return True
     clause = max(0, start - _CLAUSE_CHARACTERS)
     for boundary in _CLAUSE.finditer(passage.masked, clause, start):
