@@ -1,8 +1,10 @@
 """Claim that a place lies in a country → verdict from the country's outline."""
 
 from storymap.boundaries.atlas import Boundaries
+from storymap.checks.adjacency import TERRITORIES
+from storymap.checks.capitals import Capital, capital_of, is_another
 from storymap.checks.evidence import evidence_of, mention_evidence
-from storymap.checks.judging import Reading, code_of, judge_in_views, reason_or, undecided
+from storymap.checks.judging import Findings, Reading, code_of, judge_in_views, reason_or, undecided
 from storymap.errors import UnknownPlaceError
 from storymap.model.claims import AnyClaim, ClaimType, Evidence, Outcome, Topology, Verdict
 from storymap.model.places import Place
@@ -36,11 +38,13 @@ class ContainmentCheck:
             return undecided(claim, "No place is named.", boundaries=self._boundaries, check=identity)
         is_capital = isinstance(claim.relation, Topology) and claim.relation.kind == "capital"
         read = self._capital if is_capital else self._inside
+        known = capital_of(code) if is_capital and claim.dated is None else None
         return judge_in_views(
             claim,
-            lambda view: read(figure.place, code, view),
+            lambda view: _another(read(figure.place, code, view), figure.place, known, of=self._boundaries.name(code)),
             boundaries=self._boundaries,
             check=identity,
+            findings=Findings(sources=("storymap-references@1",)) if known else None,
         )
 
     def evidence(self, claim: AnyClaim) -> tuple[Evidence, ...]:
@@ -48,7 +52,25 @@ class ContainmentCheck:
         return evidence_of(claim, self._boundaries, lambda: mention_evidence(claim.figure) if claim.figure else ())
 
     def _inside(self, place: Place, code: str, view: str) -> Reading:
+        if place.is_country:
+            return self._part(place, code, view)
         return where_is(self._boundaries, place, code, view)
+
+    def _part(self, place: Place, code: str, view: str) -> Reading:
+        """Whether a view counts one country or territory as part of another."""
+        part, name = place.country_code or "", self._boundaries.name(code)
+        if part == code:
+            return Reading(outcome=Outcome.SUPPORTED, because=f"{place.name} is {name}.")
+        if part in TERRITORIES.get(code, ()) or place.feature_code == "PCLD":
+            because = f"{place.name} is a territory of its own: it depends on what counts as {name}."
+            return Reading(outcome=Outcome.COMPATIBLE, because=because)
+        if self._boundaries.counts_as(part, view) == code:
+            return Reading(outcome=Outcome.SUPPORTED, because=f"{place.name} counts as part of {name}.")
+        if self._boundaries.country_at(place.location, view) == code:
+            because = f"{name} holds {place.name} or a part of it."
+            return Reading(outcome=Outcome.COMPATIBLE, because=because)
+        because = f"{place.name} does not count as part of {name}."
+        return Reading(outcome=Outcome.CONTRADICTED, because=because)
 
     def _capital(self, place: Place, code: str, view: str) -> Reading:
         inside = self._inside(place, code, view)
@@ -66,13 +88,25 @@ class ContainmentCheck:
         return Reading(outcome=Outcome.QUESTIONABLE, because=because)
 
 
+def _another(reading: Reading, place: Place, known: Capital | None, *, of: str) -> Reading:
+    """The reading with the name of the capital, where the place is another one."""
+    if known is None or not is_another(place, known):
+        return reading
+    because = f"The capital of {of} is {known.name}, not {place.name}."
+    return Reading(outcome=Outcome.CONTRADICTED, because=because, margin=reading.margin)
+
+
 def where_is(boundaries: Boundaries, place: Place, code: str, view: str) -> Reading:
     """Whether a place lies in a country, by how far outside its point is."""
     name = boundaries.name(code)
     outside = boundaries.outside_km(place.location, code, view)
-    beyond = max(0.0, outside - _reach(place))
+    held_by = boundaries.country_at(place.location, view) if outside > FAR_KM else None
+    beyond = outside if place.feature_class == "A" and held_by else max(0.0, outside - _reach(place))
     if outside == 0:
         return Reading(outcome=Outcome.SUPPORTED, because=f"{place.name} lies in {name}.", margin=NEAR_KM)
+    if outside > FAR_KM and beyond <= NEAR_KM:
+        because = f"The middle of {place.name} is {outside:,.0f} km outside {name}, but {place.name} is large."
+        return Reading(outcome=Outcome.COMPATIBLE, because=because, margin=NEAR_KM - beyond)
     if beyond <= NEAR_KM:
         because = f"{place.name} lies at the edge of {name}, within what the lines may be off."
         return Reading(outcome=Outcome.COMPATIBLE, because=because, margin=NEAR_KM - beyond)

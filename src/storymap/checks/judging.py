@@ -25,6 +25,9 @@ _NEGATED = {
     Outcome.COMPATIBLE: Outcome.UNDECIDED,
     Outcome.QUESTIONABLE: Outcome.COMPATIBLE,
 }
+_DETERMINERS = frozenset(
+    {"A", "An", "The", "Some", "Several", "Many", "One", "His", "Her", "Their", "Its", "Our", "My"}
+)
 _WEAKEST_FIRST = (
     Outcome.DISPUTED,
     Outcome.UNDECIDED,
@@ -109,7 +112,7 @@ def judge_in_views(
     decisive = next((r for _, r in readings if _said(claim, r.outcome) is outcome), readings[0][1])
     because = decisive.because
     if outcome is Outcome.DISPUTED:
-        because = _who_says_what(readings, boundaries)
+        because = _who_says_what(readings)
     found = findings or Findings()
     return Verdict(
         claim=claim,
@@ -197,13 +200,30 @@ def _said(claim: AnyClaim, outcome: Outcome) -> Outcome:
     return negate(outcome) if claim.negated else outcome
 
 
-def _who_says_what(readings: Sequence[tuple[str, Reading]], boundaries: Boundaries) -> str:
-    said = [f"Boundaries of {view}: {reading.because}" for view, reading in readings]
-    notes = [f"{view}: {boundaries.worldview_note(view)}" for view, _ in readings]
-    return " ".join(["It depends on whose boundaries are used.", *said, "Views:", *notes])
+def _who_says_what(readings: Sequence[tuple[str, Reading]]) -> str:
+    said = [f"Borders of the {view} view: {_shortened(reading.because)}" for view, reading in readings]
+    return " ".join(["It depends on whose borders are used.", *said])
+
+
+def _shortened(because: str) -> str:
+    """The first sentence of a reason."""
+    return because.partition(". ")[0].removesuffix(".") + "."
 
 
 def _spoken(claim: AnyClaim, because: str) -> str:
     denial = " The claim judged is a denial." if claim.negated else ""
-    speaker = f" The words judged are those of {claim.attributed_to}." if claim.attributed_to else ""
+    speaker = f" The words judged are {_possessive(claim.attributed_to)}." if claim.attributed_to else ""
     return because + denial + speaker
+
+
+def _possessive(speaker: str) -> str:
+    """Whose words they are: `a report's`, but `those of` before more than three words.
+
+    >>> _possessive("A report"), _possessive("officials"), _possessive("the head of the new ministry")
+    ("a report's", "officials'", 'those of the head of the new ministry')
+    """
+    first, _, rest = speaker.partition(" ")
+    words = f"{first.lower()} {rest}" if first in _DETERMINERS and rest else speaker
+    if len(words.split()) > 3:
+        return f"those of {words}"
+    return f"{words}'" if words.endswith("s") else f"{words}'s"

@@ -63,8 +63,8 @@ class PartOfCheck:
         share = self._boundaries.share_beyond(place.location, code, relation.direction, view)
         enough = UTMOST if relation.superlative else HALF
         because = (
-            f"{share:.0%} of the mainland of {self._boundaries.name(code)} lies on the other side of {place.name}, "
-            f"seen towards the {relation.direction}."
+            f"{place.name} lies farther {relation.direction} than {share * 100:.0f} % of "
+            f"{self._boundaries.name(code)}'s mainland."
         )
         if share >= enough:
             return Reading(outcome=Outcome.SUPPORTED, because=because, margin=share - enough)
@@ -76,7 +76,8 @@ class PartOfCheck:
     def _central(self, place: Place, code: str, view: str) -> Reading:
         share = min(self._boundaries.share_beyond(place.location, code, side, view) for side in _SIDES)
         because = (
-            f"At least {share:.0%} of the mainland of {self._boundaries.name(code)} lies on each side of {place.name}."
+            f"At least {share * 100:.0f} % of {self._boundaries.name(code)}'s mainland lies on each side of "
+            f"{place.name}."
         )
         if share >= CENTRAL:
             return Reading(outcome=Outcome.SUPPORTED, because=because, margin=share - CENTRAL)

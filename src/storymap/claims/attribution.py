@@ -3,6 +3,7 @@
 import re
 
 from storymap.claims.passages import Passage
+from storymap.claims.speakers import speaker_in
 
 _SAID = (
     r"(?:said|says|say|saying|told|tells|claims?|claimed|reports?|reported|announced|stated|states|wrote|writes|argues?|"
@@ -12,7 +13,7 @@ _SAID = (
 _ACCORDING = re.compile(r"\b(?:according to|in the words of) (?P<who>[^,;.:\"“”]{2,80}?)(?=[,;.:]|$| that\b)", re.I)
 _BEFORE = re.compile(
     rf"(?:^|[,;:.\"“”] ?|\b(?:and|but|as|while|after) )(?P<who>[^,;:.\"“”]{{2,100}}?) (?:has |have |had |also )?{_SAID}"
-    r"(?: (?:the |a )?[^,;:.\"“”]{1,40}?)?(?:,? that\b|[,:] ?[\"“]|:$)",
+    r"(?: (?:the |a )?[^,;:.\"“”]{1,40}?)?(?:,? that\b|[,:]? ?[\"“]|:$)",
     re.I,
 )
 _BARE = re.compile(rf"(?:^|[,;:.] ?)(?P<who>[^,;:.\"“”]{{2,60}}?) {_SAID} $", re.I)
@@ -25,6 +26,13 @@ _RELATIVE = re.compile(r",\s(?:which|who|where)\b", re.I)
 _REACH_CHARACTERS = 400
 """How far from a claim its speaker is looked for: keeps endless sentences linear."""
 _ADVERB = re.compile(r"(?: [a-z]+ly| has| have| had| also)+$")
+_MARKS = ('"', "“", "”")
+_JUDGED = re.compile(
+    r"\b(?:wrong|false|untrue|incorrect|mistaken|mistake|error|nonsense|not true|not so|not right|in fact|in truth|"
+    r"in reality|actually)\b[^\"“”]{0,60}[:;,.—-]",
+    re.I,
+)
+_SINGLE = re.compile(r"(?<![\w\ue000-\uf3ff])'(?=\S)([^'\"]{8,300}(?:'\w[^'\"]{0,200}){0,5})'(?!\w)")
 _QUOTES = re.compile(r"[\"“”]")
 
 
@@ -33,17 +41,24 @@ def attribution_of(passage: Passage, start: int, end: int) -> str | None:
 
     A relative clause added with a comma (", which shares …") outside quotation marks is the author's addition.
     """
-    masked = passage.masked
+    masked = _SINGLE.sub('"\\1"', passage.masked)
     first, last = max(0, start - _REACH_CHARACTERS), end + _REACH_CHARACTERS
     quoted = _inside_quotes(masked, first, start)
     if not quoted and _RELATIVE.search(masked, max(0, start - 2), end):
         return None
     match = _ACCORDING.search(masked, first, last) or _speaker_before(masked, first, start)
+    if match is not None and not quoted and _is_over(masked[match.end() - 1 : start]):
+        match = None
     match = match or _AFTER.search(masked, end, last)
     if match is None:
         return None
     group = "who" if match["who"] is not None else "inverted"
     return _words(passage, match.start(group), match.end(group))
+
+
+def _is_over(between: str) -> bool:
+    """Whether what was said ends before the claim: with its quotation marks, or with the author's judgement of it."""
+    return between[:1] in _MARKS or _JUDGED.search(between) is not None
 
 
 def _speaker_before(masked: str, first: int, start: int) -> re.Match[str] | None:
@@ -60,4 +75,4 @@ def _inside_quotes(masked: str, first: int, start: int) -> bool:
 
 def _words(passage: Passage, start: int, end: int) -> str:
     words = " ".join(passage.document.quote(passage.span(start, end)).split()).strip("'\" ")
-    return _ADVERB.sub("", words)
+    return speaker_in(_ADVERB.sub("", words))

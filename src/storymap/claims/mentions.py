@@ -17,6 +17,9 @@ _DIVIDED = {
     "Vietnam": re.compile(r"\b(?:North|South)\s$"),
     "Yemen": re.compile(r"\b(?:North|South)\s$"),
 }
+_PART_AFTER = re.compile(
+    r"\s(?:(?:is|are|remains)(?: not| now| still)?\s(?:an? )?(?:integral )?part of|(?:belongs|does not belong)\sto)\b"
+)
 
 
 def named_in(resolved: ResolvedDocument, sentence: Sentence) -> list[Named]:
@@ -27,7 +30,7 @@ def named_in(resolved: ResolvedDocument, sentence: Sentence) -> list[Named]:
 
 def _named(resolved: ResolvedDocument, resolution: Resolution) -> Named | None:
     place, toponym = resolution.place, resolution.toponym
-    if place is None or toponym.use == "associative":
+    if place is None or (toponym.use == "associative" and not _is_land(resolved, toponym.span)):
         return None
     if toponym.use == "demonym" and not place.is_country:
         return None
@@ -39,6 +42,11 @@ def _named(resolved: ResolvedDocument, resolution: Resolution) -> Named | None:
         place = replace(place, feature_code="PCLH", id=f"{place.id}-{former[0].strip().lower()}")
     mention = Mention(place=place, span=span, confidence=resolution.confidence)
     return Named(span=span, mentions=(mention,), demonym=toponym.use == "demonym")
+
+
+def _is_land(resolved: ResolvedDocument, span: Span) -> bool:
+    """Whether the words after a name say that it means the land, whatever the recognizer made of it."""
+    return _PART_AFTER.match(resolved.document.text, span.end) is not None
 
 
 def _former(before: str, name: str) -> re.Match[str] | None:

@@ -1,0 +1,32 @@
+"""Words before a verb of saying → the noun phrase that speaks."""
+
+import re
+
+_SUBORDINATE = re.compile(
+    r"^(?:when|while|as|after|before|because|although|though|since|once|and|but|so|yet|then|later|now|today|yesterday|"
+    r"where|if|meanwhile|there|here|also|still|even)\s+",
+    re.I,
+)
+_PREPOSITION = (
+    r"(?:in|at|on|during|after|before|by|with|for|to|from|of|under|over|since|about|near|into|between|through|within|"
+    r"around|until|across|against|among|behind|despite|per|via|outside|inside)"
+)
+_ADJUNCT = re.compile(rf"^{_PREPOSITION}\s", re.I)
+_DETERMINER = r"(?:an?|the|one|two|three|some|several|many|most|another|his|her|their|its|our|my|this|that)"
+_PHRASE = re.compile(rf"\s(?={_DETERMINER}\s)", re.I)
+_NAME = re.compile(r"\s(?=[A-Z][\w'-]+(?: [A-Z][\w'-]+)*$)")
+_ENDS_IN_PREPOSITION = re.compile(rf"\b{_PREPOSITION}$", re.I)
+
+
+def speaker_in(words: str) -> str:
+    """The speaker in what stands before a verb of saying: its last noun phrase that no preposition governs.
+
+    >>> speaker_in("In a debate in spring a guest"), speaker_in("When a newspaper"), speaker_in("The mayor of Oslo")
+    ('a guest', 'a newspaper', 'The mayor of Oslo')
+    """
+    words = _SUBORDINATE.sub("", words)
+    if not _ADJUNCT.match(words):
+        return words
+    starts = sorted([*_PHRASE.finditer(words), *_NAME.finditer(words)], key=lambda match: match.start())
+    free = [match.end() for match in starts if not _ENDS_IN_PREPOSITION.search(words[: match.start()])]
+    return words[free[-1] if free else words.rfind(" ") + 1 :]
