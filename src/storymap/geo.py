@@ -57,7 +57,8 @@ def _on_sphere_km(a: LonLat, b: LonLat) -> float:
 
 def bearing_deg(a: LonLat, b: LonLat) -> float:
     """Initial bearing from `a` to `b` in [0, 360), clockwise from north."""
-    return float(_ellipsoid().inv(a.lon, a.lat, b.lon, b.lat)[0]) % 360
+    bearing = float(_ellipsoid().inv(a.lon, a.lat, b.lon, b.lat)[0]) % 360
+    return bearing if bearing < 360 else 0.0  # -1e-15 % 360 rounds to 360
 
 
 def length_km(line: Line) -> float:
