@@ -37,6 +37,10 @@ SLACK_KM = 5.0
 """Positions of places are no better than this."""
 ON_COURSE_DEG, OFF_COURSE_DEG, OPPOSED_DEG = 45.0, 67.5, 90.0
 """A bearing this near the direction supports it, is compatible with it; beyond the last it contradicts."""
+LARGE_KM = 50.0
+"""A place with a larger radius is no point: the distance to its edge decides, that to its middle supports nothing."""
+MIDDLE = 0.5
+"""The distance to a middle is what a text may mean only where the edge is at least this share of it away."""
 _ORDER = (Outcome.CONTRADICTED, Outcome.UNDECIDED, Outcome.QUESTIONABLE, Outcome.COMPATIBLE, Outcome.SUPPORTED)
 
 
@@ -48,10 +52,16 @@ class Apart:
     """From edge to edge."""
     centre: float
     """From point to point."""
+    rim: float | None = None
+    """From the middle of the smaller to the edge of a large one with a known outline; `None` where both are points."""
+    vague: bool = False
+    """Whether one is large and its outline is not known."""
 
     @property
     def farthest(self) -> float:
-        """The farthest reading: between the points, or as far beyond them as the edges lie before them."""
+        """The farthest reading: to the edge of a large place, else between the points or a little beyond them."""
+        if self.rim is not None:
+            return max(self.rim, self.nearest)
         return max(self.centre, min(2 * self.centre - self.nearest, self.centre + SLACK_KM))
 
 
@@ -89,18 +99,18 @@ class DistanceCheck:
 
     def _apart(self, figure: Mention, ground: Mention, view: str) -> Apart:
         centre = distance_km(figure.place.location, ground.place.location)
-        return Apart(nearest=min(centre, self._edges(figure, ground, view)), centre=centre)
-
-    def _edges(self, figure: Mention, ground: Mention, view: str) -> float:
         if figure.place.is_country and ground.place.is_country:
-            return self._boundaries.gap_km(code_of(figure, self._boundaries), code_of(ground, self._boundaries), view)
+            gap = self._boundaries.gap_km(code_of(figure, self._boundaries), code_of(ground, self._boundaries), view)
+            return Apart(nearest=min(centre, gap), centre=centre, rim=gap)
         for country, other in ((ground, figure), (figure, ground)):
             if country.place.is_country:
                 code = code_of(country, self._boundaries)
-                outside = self._boundaries.outside_km(other.place.location, code, view)
-                return max(0.0, outside - other.place.radius_km)
-        centre = distance_km(figure.place.location, ground.place.location)
-        return max(0.0, centre - figure.place.radius_km - ground.place.radius_km)
+                rim = self._boundaries.outside_km(other.place.location, code, view)
+                vague = other.place.radius_km > LARGE_KM
+                nearest = min(centre, max(0.0, rim - other.place.radius_km))
+                return Apart(nearest=nearest, centre=centre, rim=rim, vague=vague)
+        reach = figure.place.radius_km, ground.place.radius_km
+        return Apart(nearest=max(0.0, centre - sum(reach)), centre=centre, vague=max(reach) > LARGE_KM)
 
 
 def _read(claim: AnyClaim, apart: Apart) -> Reading:
@@ -122,19 +132,43 @@ def _read(claim: AnyClaim, apart: Apart) -> Reading:
 def _distance(quantities: tuple[Quantity, ...], figure: Mention, ground: Mention, apart: Apart) -> Reading:
     first = quantities[0]
     clash = next((quantity for quantity in quantities[1:] if not agree(first, quantity)), None)
-    names = f"{figure.place.name} and {ground.place.name}"
-    measured = (
-        f"{names} are {apart.centre:,.0f} km apart from point to point, {apart.nearest:,.0f} km from edge to edge, "
-        "in a straight line."
-    )
+    measured = _measured(figure, ground, apart)
     if clash is not None:
         said = f"The two figures contradict each other: {wording.claimed(first)} is not {wording.claimed(clash)}."
         return Reading(outcome=Outcome.INCONSISTENT, because=f"{said} {measured}")
     outcome = judge_distance(stated_km(first), apart)
     because = f"{wording.claimed(first)} is claimed. {measured}"
     if outcome is Outcome.COMPATIBLE:
-        because += " By road it may be as far."
+        because += f" {_allowance(stated_km(first), apart)}"
     return Reading(outcome=outcome, because=because, margin=None)
+
+
+def _measured(figure: Mention, ground: Mention, apart: Apart) -> str:
+    """How far apart they are, and from where to where that is measured."""
+    one, other = figure.place, ground.place
+    if apart.rim is None:
+        edges = f", {apart.nearest:,.0f} km from edge to edge" if apart.vague else ""
+        return f"{one.name} and {other.name} are {apart.centre:,.0f} km apart from point to point{edges}."
+    if one.is_country and other.is_country:
+        ends = f"{one.name} and {other.name} are {apart.rim:,.0f} km apart from border to border"
+        return f"{ends}, {apart.centre:,.0f} km from middle to middle."
+    point, country = (one, other) if other.is_country else (other, one)
+    ends = f"{point.name} lies {apart.rim:,.0f} km from the edge of {country.name}"
+    return f"{ends} and {apart.centre:,.0f} km from its middle."
+
+
+def _allowance(stated: tuple[float, float], apart: Apart) -> str:
+    """Why a distance that does not fit the places' edges is still possible."""
+    if _meets_middle(stated, apart):
+        return "It fits the distance to the middle, not to the edge."
+    return "The place is large, and its outline is not in the data." if apart.vague else "By road it may be as far."
+
+
+def _meets_middle(stated: tuple[float, float], apart: Apart) -> bool:
+    """Whether it is about the distance to the middle of a large place that is not next door."""
+    low, high = stated
+    meant = apart.rim is not None and apart.rim >= MIDDLE * apart.centre
+    return meant and low <= FAR * apart.centre and high >= NEAR * apart.centre
 
 
 def judge_distance(stated: tuple[float, float], apart: Apart) -> Outcome:
@@ -142,10 +176,10 @@ def judge_distance(stated: tuple[float, float], apart: Apart) -> Outcome:
     low, high = stated
     nearest, farthest = apart.nearest, apart.farthest
     if high >= NEAR * nearest - SLACK_KM and low <= FAR * farthest + SLACK_KM:
-        return Outcome.SUPPORTED
-    if high >= NEAR * nearest and low <= ROAD * nearest:
+        return Outcome.COMPATIBLE if apart.vague else Outcome.SUPPORTED
+    if (high >= NEAR * nearest and low <= ROAD * nearest) or _meets_middle(stated, apart):
         return Outcome.COMPATIBLE
-    if high < TOO_NEAR * nearest - SLACK_KM or low > TOO_FAR * farthest + SLACK_KM:
+    if high < TOO_NEAR * nearest - SLACK_KM or low > TOO_FAR * max(farthest, apart.centre) + SLACK_KM:
         return Outcome.CONTRADICTED
     return Outcome.QUESTIONABLE
 
@@ -188,6 +222,6 @@ def _findings(claim: AnyClaim, apart: Apart) -> Findings:
     first = claim.quantities[0]
     clash = next((quantity for quantity in claim.quantities[1:] if not agree(first, quantity)), None)
     return Findings(
-        measured=Measurement(value=apart.centre, unit="km"),
-        correction=correct((first, clash), estimate=apart.centre or None) if clash else None,
+        measured=Measurement(value=apart.centre if apart.rim is None else apart.rim, unit="km"),
+        correction=correct((first, clash), estimate=(apart.rim or apart.centre) or None) if clash else None,
     )
