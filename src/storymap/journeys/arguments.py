@@ -69,7 +69,7 @@ def find_arguments(words: Words, trigger: Trigger, *, stop: int, begin: int) -> 
     fronted = _fronted(words, trigger, begin)
     if fronted is not None:
         scan.read(fronted, trigger.start, None)
-    if not scan.found:
+    if not any(argument.role == _object_role(trigger) for argument in scan.found):
         scan.found.extend(_relative(words, trigger))
     return Arguments(
         places=tuple(sorted(scan.found, key=lambda argument: argument.index)),
@@ -171,7 +171,10 @@ class _Scan:
         if word.lower not in {"a", "an", "the", "then", "now", "once"} or index < start + 2:
             return False
         following = self.words[index + 1 : index + 2]
-        named = any(w.is_toponym or w.is_capitalized or w.lower in {"to", "on"} for w in following)
+        named = any(
+            w.is_toponym or w.is_capitalized or w.lower in {"to", "on", "from", "via", "back", "home"}
+            for w in following
+        )
         return self.words[index - 1].text == "," and self.words[index - 2].is_toponym and not named
 
     def _take_place(self, index: int, role: Role | None) -> Role | None:

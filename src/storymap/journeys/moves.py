@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from storymap.journeys.arguments import Argument, Arguments, find_arguments
 from storymap.journeys.motion import Sense
 from storymap.journeys.people import Cast, find_cast
-from storymap.journeys.protagonist import Focus, Traveller, choose_protagonist, identify
+from storymap.journeys.protagonist import Focus, Traveller, choose_protagonist, hear, identify
 from storymap.journeys.subjects import find_movers
 from storymap.journeys.times import days_after, find_days_on, find_when, oldest_year_bc
 from storymap.journeys.triggers import Tense, Trigger, find_triggers
@@ -41,7 +42,8 @@ class Move:
     dated: bool
     """Whether its own sentence tells the time."""
     link: str | None = None
-    """`before` or `after`: how it is joined to the next move of the sentence it depends on."""
+    """`before` or `after`: how it is joined to the next move of the sentence it depends on; `earlier`: it lies
+    before the move told last."""
     words: Words = ()
     """Its sentence: for names of borders and sides."""
 
@@ -61,8 +63,9 @@ def find_moves(resolved: ResolvedDocument) -> tuple[tuple[Move, ...], Cast]:
 def _moves(resolved: ResolvedDocument, sentences: list[tuple[Sentence, Words]], cast: Cast) -> Iterator[Move]:
     focus = Focus()
     clock = _Clock(resolved.document.text)
-    for sentence, words in sentences:
+    for number, (sentence, words) in enumerate(sentences):
         clock.enter(resolved, sentence)
+        focus = hear(*_paragraph(sentences, number), cast, focus)
         for draft, trigger, clause in _in_sentence(resolved, sentence, words):
             who = identify(find_movers(words, trigger), words, cast, focus)
             if not who:
@@ -74,6 +77,13 @@ def _moves(resolved: ResolvedDocument, sentences: list[tuple[Sentence, Words]], 
             for traveller in who:
                 yield replace(draft, who=traveller, when=when, dated=dated)
         focus = focus.after(words, cast)
+
+
+def _paragraph(sentences: list[tuple[Sentence, Words]], number: int) -> tuple[list[Words], int]:
+    """The words of a sentence's paragraph, and which of them are its own."""
+    here = sentences[number][0].paragraph
+    around = [other for other, (sentence, _) in enumerate(sentences) if sentence.paragraph == here]
+    return [sentences[other][1] for other in around], around.index(number)
 
 
 def _in_sentence(resolved: ResolvedDocument, sentence: Sentence, words: Words) -> Iterator[tuple[Move, Trigger, str]]:
@@ -137,11 +147,13 @@ def _repelled(trigger: Trigger) -> bool:
 
 
 def _link(words: Words, trigger: Trigger) -> str | None:
-    """`before` and `after` when they govern the trigger's clause."""
-    for word in reversed(words[max(0, trigger.start - 5) : trigger.start]):
+    """`before` and `after` when they govern the trigger's clause; `earlier` behind `before that`."""
+    before = words[max(0, trigger.start - 5) : trigger.start]
+    for word, following in reversed([*zip_longest(before, before[1:])]):
         if word.lower in {"before", "after"}:
-            return word.lower
-        if word.text in {",", ";"} or word.lower in {"and", "but", "that", "when", "where"}:
+            referring = following is not None and following.lower in {"that", "this", "then"}
+            return ("earlier" if word.lower == "before" else None) if referring else word.lower
+        if word.text in {",", ";"} or word.lower in {"and", "but", "when", "where"}:
             return None
     return None
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from storymap.journeys.motion import verbs
 from storymap.journeys.wordlists import (
     COMPANIONS,
     CONJUNCTIONS,
@@ -23,7 +24,7 @@ from storymap.journeys.wordlists import (
     SUBORDINATORS,
     TITLES,
 )
-from storymap.journeys.words import Words
+from storymap.journeys.words import OF_PLACE, Word, Words
 
 Kind = Literal["name", "pronoun", "person", "companions", "group", "thing"]
 """What a noun phrase stands for."""
@@ -71,9 +72,27 @@ def _kind(words: Words, start: int, end: int) -> Kind:
         return "person"
     if lower in COMPANIONS and words[start].lower not in {"a", "an", "some", "other", "another"}:
         return "companions"
-    if head.is_capitalized and words[start].lower in {"the", *POSSESSIVES} and head.text not in ORGANIZATIONS:
+    if _is_called(head) and words[start].lower in {"the", *POSSESSIVES} and head.text not in ORGANIZATIONS:
         return "companions" if not head.text.isupper() else "group"
     return "group" if lower in GROUPS or head.is_capitalized else "thing"
+
+
+def named_with_article(words: Words) -> Iterable[str]:
+    """The last words of names behind an article (`the Southern Cross` gives `Cross`)."""
+    for index, word in enumerate(words):
+        following = words[index + 1] if index + 1 < len(words) else None
+        if _is_called(word) and not (following and _is_called(following)):
+            first = index
+            while first and _is_called(words[first - 1]) and words[first - 1].lower != "the":
+                first -= 1
+            if first and words[first - 1].lower == "the":
+                yield word.text
+
+
+def _is_called(word: Word) -> bool:
+    """Whether a word behind an article is a name: a ship's may be a town's too, but towns have no article."""
+    place = word.resolution.place if word.resolution else None
+    return word.is_capitalized or (word.is_toponym and place is not None and place.feature_class == "P")
 
 
 def _name_ending_at(words: Words, start: int, end: int) -> str | None:
@@ -82,7 +101,7 @@ def _name_ending_at(words: Words, start: int, end: int) -> str | None:
         first -= 1
     while first < end and (words[first].lower in PARTICLES and words[first].text.islower()):
         first += 1
-    while first < end and words[first].text in TITLES:
+    while first < end and (words[first].text in TITLES or words[first].lower in _ARTICLES):
         first += 1
     parts = [word.text for word in words[first:end]]
     if not parts or all(part.lower() in _NEVER_NAMES for part in parts):
@@ -90,6 +109,7 @@ def _name_ending_at(words: Words, start: int, end: int) -> str | None:
     return " ".join(parts)
 
 
+_ARTICLES = frozenset({"the", "a", "an"})
 _NEVER_NAMES = PRONOUNS | DETERMINERS | PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | POSSESSIVES | {"there", "even"}
 
 
@@ -111,6 +131,8 @@ class Cast:
     """The one named most; `I` in an account in the first person."""
     genders: tuple[tuple[str, str], ...] = ()
     """The pronoun that follows a name most often, where one does."""
+    vessels: frozenset[str] = frozenset()
+    """Names of ships and aircraft: where they go, the protagonist goes."""
 
     def full_name(self, name: str) -> str:
         """The fullest form of a name."""
@@ -129,18 +151,21 @@ def find_cast(sentences: Iterable[Words]) -> Cast:
     """Who is named in the sentences of running text, and who is named most."""
     counts: Counter[str] = Counter()
     doubtful: Counter[str] = Counter()
+    places: Counter[str] = Counter()
     followers: list[tuple[str, str]] = []
     first_person = 0
     told = tuple(sentences)
     for words in told:
         found = list(_names(words))
+        places.update(_names_of_places(words))
         opening = bool(found) and " " not in found[0] and words[0].text == found[0]
         doubtful.update(found[:opening])
         counts.update(found[opening:])
         first_person += sum(word.lower in {"i", "we"} and not word.quoted for word in words)
         followers.extend(_pronoun_after(words, found))
     counts.update(_confirmed(doubtful, counts))
-    for name in _organization_parts(told):
+    unknown_places = {name for name, count in places.items() if count >= counts[name]}
+    for name in _organization_parts(told) | unknown_places:
         counts.pop(name, None)
     full = _full_names(counts)
     totals: Counter[str] = Counter()
@@ -156,7 +181,20 @@ def find_cast(sentences: Iterable[Words]) -> Cast:
 def _confirmed(doubtful: Counter[str], counts: Counter[str]) -> dict[str, int]:
     """Words capitalized only because they open a sentence are names when something else says so."""
     parts = {part for name in counts for part in name.split()}
-    return {name: count for name, count in doubtful.items() if name in parts or count > 1}
+    likely = {name: count for name, count in doubtful.items() if name in parts or count > 1}
+    return {name: count for name, count in likely.items() if name in parts or name.lower() not in verbs()}
+
+
+def _names_of_places(words: Words) -> Iterable[str]:
+    """Names that stand where places do (`reached Gordium`, `to Gordium`): the gazetteer need not know them."""
+    for before, word in pairwise(words):
+        if word.is_capitalized and (before.lower in OF_PLACE or _takes_place(before)):
+            yield word.text
+
+
+def _takes_place(word: Word) -> bool:
+    sense, _ = verbs().get(word.lower, (None, None))
+    return sense is not None and sense.takes in {"goal", "source", "path"}
 
 
 def _organization_parts(sentences: Iterable[Words]) -> set[str]:

@@ -1,12 +1,14 @@
 """Noun phrases → travellers: who a name, a pronoun or `the fighter` means, by the document's cast."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from storymap.journeys.people import NARRATOR, Cast, NounPhrase, is_person_noun
+from storymap.journeys.people import NARRATOR, Cast, NounPhrase, is_person_noun, named_with_article
+from storymap.journeys.speech import find_speaker, speaking_sentence
 from storymap.journeys.subjects import find_movers, find_subject
 from storymap.journeys.triggers import find_triggers
-from storymap.journeys.wordlists import GROUPS, ROLES
+from storymap.journeys.wordlists import ARMIES, GROUPS, OBJECT_PRONOUNS, POSSESSIVES, PRONOUNS, ROLES, SEAFARING
 from storymap.journeys.words import Words, is_finite
 
 LEAD = 600
@@ -31,6 +33,8 @@ class Focus:
     """Full name of the person who was named last."""
     group: bool = False
     """Whether a group other than the travellers was the subject last."""
+    speaker: str | None = None
+    """Who speaks the quotations of the sentence; empty for somebody the text does not tell a journey of."""
 
     def after(self, words: Words, cast: Cast) -> "Focus":
         """The focus once a sentence is over."""
@@ -65,28 +69,92 @@ def _group_subject(words: Words) -> bool:
     return any(phrase.kind == "group" for trigger in triggers for phrase in find_movers(words, trigger))
 
 
+def hear(paragraph: Sequence[Words], position: int, cast: Cast, focus: Focus) -> Focus:
+    """The focus with the speaker of a sentence's quotations, as the sentence or its paragraph names them."""
+    if not any(word.quoted for word in paragraph[position]):
+        return replace(focus, speaker=None)
+    words = speaking_sentence(paragraph, position)
+    phrase = find_speaker(words) if words else None
+    if words is None or phrase is None:
+        return replace(focus, speaker=None)
+    who = _traveller(phrase, words, cast, focus)
+    return replace(focus, speaker=who.name if who and who.person else "")
+
+
 def choose_protagonist(cast: Cast, sentences: list[Words]) -> Cast:
     """The cast with the protagonist that the motions of the text speak for: names count, movers count more."""
+    cast = replace(cast, vessels=_vessels(sentences))
     scores: Counter[str] = Counter()
-    companions: Counter[str] = Counter()
+    others: dict[str, Counter[str]] = {"companions": Counter(), "group": Counter()}
     for words in sentences:
         scores.update(dict.fromkeys(map(cast.full_name, _named_in(words, cast)), 1))
         for trigger in find_triggers(words):
             for phrase in find_movers(words, trigger):
-                if phrase.kind == "name" and cast.is_person(phrase.head):
-                    scores[cast.full_name(phrase.head)] += 3
-                elif phrase.kind == "companions":
-                    companions[phrase.head] += 1
+                scores[_mover(phrase, words, cast)] += _MOVES if _is_told(phrase, words) else _MOVES - 1
+                if phrase.kind in others and _may_lead(phrase, words):
+                    others[phrase.kind][words[phrase.end - 1].text] += 1
     if cast.protagonist == NARRATOR:
         return cast
-    return replace(cast, protagonist=_best(scores, companions))
+    del scores[""]
+    name = _best(scores, others["companions"], others["group"])
+    at_sea = any(_at_sea(words) or (not cast.names and _speaks_of_her(words)) for words in sentences)
+    if name and name[4:5].isupper() and name.startswith("the "):
+        return replace(cast, protagonist=name if at_sea else None, vessels=cast.vessels | {name[4:]})
+    return replace(cast, protagonist=name)
 
 
-def _best(scores: Counter[str], companions: Counter[str]) -> str | None:
+_MOVES = 3
+"""What moving counts against being named."""
+
+
+def _is_told(phrase: NounPhrase, words: Words) -> bool:
+    """Whether the words for the mover are there: a diary may leave them out."""
+    return phrase.kind != "pronoun" or words[phrase.start].lower in PRONOUNS | POSSESSIVES | OBJECT_PRONOUNS
+
+
+def _mover(phrase: NounPhrase, words: Words, cast: Cast) -> str:
+    """The name that a mover's score goes to; empty for movers that are nobody by name."""
+    if phrase.kind == "name" and cast.is_person(phrase.head):
+        return cast.full_name(phrase.head)
+    first = phrase.kind == "pronoun" and phrase.head in {"i", "we"} and not words[phrase.start].quoted
+    return NARRATOR if first else ""
+
+
+def _may_lead(phrase: NounPhrase, words: Words) -> bool:
+    """Whether a text may be about companions, a ship or an army: `the army`, not `an army` or `troops`."""
+    head = words[phrase.end - 1]
+    return phrase.kind == "companions" or (words[phrase.start].lower == "the" and head.lower in ARMIES)
+
+
+def _vessels(sentences: list[Words]) -> frozenset[str]:
+    """Names with an article in sentences that speak of ships or aircraft."""
+    return frozenset(name for words in sentences if _at_sea(words) for name in named_with_article(words))
+
+
+_SAILING = frozenset(
+    {"sail", "set sail", "call at", "touch at", "put in at", "dock", "anchor", "moor", "berth", "cruise"}
+)
+
+
+def _at_sea(words: Words) -> bool:
+    sailing = any(trigger.sense.lemma in _SAILING for trigger in find_triggers(words))
+    return sailing or any(word.lower in SEAFARING for word in words)
+
+
+def _speaks_of_her(words: Words) -> bool:
+    """Whether a ship may be meant, where a text names no woman."""
+    return any(word.lower in {"she", "her"} for word in words)
+
+
+def _best(scores: Counter[str], companions: Counter[str], armies: Counter[str]) -> str | None:
     name, score = max(scores.items(), key=lambda item: item[1], default=(None, 0))
-    label, count = max(companions.items(), key=lambda item: item[1], default=(None, 0))
-    moved = score >= 4
-    return f"the {label}" if label and count >= 1 and not moved else name
+    if score > _MOVES or (score == _MOVES and name == NARRATOR):
+        return name
+    label, _ = max(companions.items(), key=lambda item: item[1], default=(None, 0))
+    army, marches = max(armies.items(), key=lambda item: item[1], default=(None, 0))
+    if label or marches > 1:
+        return f"the {label or army}"
+    return name if name != NARRATOR else None
 
 
 def identify(phrases: tuple[NounPhrase, ...], words: Words, cast: Cast, focus: Focus) -> tuple[Traveller, ...]:
@@ -101,6 +169,8 @@ def _traveller(phrase: NounPhrase, words: Words, cast: Cast, focus: Focus) -> Tr
         return Traveller(name=text, person=False) if text.lower() in GROUPS else None
     if phrase.kind == "name":
         return Traveller(name=cast.full_name(phrase.head), person=cast.is_person(phrase.head))
+    if phrase.kind == "group" and cast.protagonist == f"the {words[phrase.end - 1].text}":
+        return Traveller(name=cast.protagonist, person=True)
     if phrase.kind == "group":
         return Traveller(name=text, person=False)
     if phrase.kind == "thing":
@@ -115,7 +185,7 @@ def _by_reference(phrase: NounPhrase, words: Words, cast: Cast, focus: Focus) ->
     if phrase.kind == "companions":
         return _by_owner(phrase, words, cast, focus)
     if phrase.head in {"i", "we"}:
-        return _first_person(phrase, words, cast)
+        return _first_person(phrase, words, cast, focus)
     if phrase.head in {"you", "one", "it", "who"}:
         return cast.protagonist if phrase.head == "it" and _is_vessel(cast) else None
     return _third_person(phrase, words, cast, focus)
@@ -125,7 +195,8 @@ def _by_owner(phrase: NounPhrase, words: Words, cast: Cast, focus: Focus) -> str
     """`the ship` is the protagonist's; `his ship` is his who was named last."""
     pronoun = {"his": "he", "her": "she"}.get(words[phrase.start].lower)
     if pronoun is None:
-        return cast.protagonist
+        head = words[phrase.end - 1]
+        return cast.protagonist if head.text.islower() or head.text in cast.vessels else None
     named = [name for name in _named_in(words[: phrase.start], cast) if cast.is_full(cast.full_name(name))]
     return cast.full_name(named[-1]) if named else _third_person(replace(phrase, head=pronoun), words, cast, focus)
 
@@ -144,10 +215,14 @@ def _may_be_protagonist(phrase: NounPhrase, words: Words) -> bool:
     return phrase.start == 0 and article in {"a", "an"} and words[0].span.start < LEAD
 
 
-def _first_person(phrase: NounPhrase, words: Words, cast: Cast) -> str | None:
-    if cast.protagonist == NARRATOR or words[phrase.start].quoted:
-        return cast.protagonist
-    return None
+def _first_person(phrase: NounPhrase, words: Words, cast: Cast, focus: Focus) -> str | None:
+    """Outside quotations the narrator, inside them who speaks; the protagonist when the text knows nobody else."""
+    if not words[phrase.start].quoted:
+        return cast.protagonist if cast.protagonist == NARRATOR else None
+    alone = len({full for _, full in cast.names if cast.is_full(full)}) <= 1
+    if focus.speaker is None:
+        return cast.protagonist if alone and cast.protagonist != NARRATOR else None
+    return focus.speaker or None
 
 
 def _opened_by_person(words: Words) -> bool:

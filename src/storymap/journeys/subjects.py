@@ -1,11 +1,13 @@
 """Words and a trigger → the noun phrases that move: the subject, or the object of verbs that move somebody."""
 
-from storymap.journeys.people import NounPhrase, is_person_noun, read_phrase
+from storymap.journeys.motion import verbs
+from storymap.journeys.people import NARRATOR, NounPhrase, is_person_noun, read_phrase
 from storymap.journeys.triggers import Trigger
 from storymap.journeys.wordlists import (
     CALENDAR,
     CONJUNCTIONS,
     DETERMINERS,
+    IRREGULAR_VERBS,
     MODALS,
     OBJECT_PRONOUNS,
     POSSESSIVES,
@@ -13,7 +15,7 @@ from storymap.journeys.wordlists import (
     PRONOUNS,
     SUBORDINATORS,
 )
-from storymap.journeys.words import Words, is_adverb, is_finite
+from storymap.journeys.words import Words, is_adverb, is_finite, looks_past
 
 _LINKS = {"and", "but", "or", "then", "yet"}
 _RELATIVES = {"who", "which", "that", "whom"}
@@ -30,7 +32,19 @@ def find_movers(words: Words, trigger: Trigger) -> tuple[NounPhrase, ...]:
     found = find_subject(words, trigger.start)
     if found is None and trigger.form == "ing":
         found = _main_subject(words, trigger.end)
+    if found is None and _is_elided(words, trigger):
+        found = NounPhrase(start=trigger.start, end=trigger.start + 1, kind="pronoun", head=NARRATOR.lower())
     return _joined(words, found) if found else ()
+
+
+def _is_elided(words: Words, trigger: Trigger) -> bool:
+    """`Left Lisbon at dawn.`: a diary leaves out who writes it."""
+    if trigger.form != "past" or trigger.passive or _main_subject(words, trigger.end):
+        return False
+    opening = words[0].text.lower()
+    opens = trigger.start == 0 or opening in IRREGULAR_VERBS or looks_past(opening) or opening in verbs()
+    named = any(word.lower in PRONOUNS or word.lower in SUBORDINATORS for word in words[: trigger.start])
+    return opens and not named
 
 
 def _possessor(words: Words, trigger: Trigger) -> tuple[NounPhrase, ...]:
@@ -58,6 +72,13 @@ def _object(words: Words, index: int) -> NounPhrase | None:
     while (end < len(words) and _in_phrase(words, end)) or (end == index and _is_determiner(words, end)):
         end += 1
     return read_phrase(words, index, end) if end > index else None
+
+
+def phrase_at(words: Words, index: int) -> NounPhrase | None:
+    """The noun phrase that starts at an index, a pronoun or a name among them."""
+    if index < len(words) and words[index].lower in PRONOUNS:
+        return read_phrase(words, index, index + 1)
+    return _object(words, index)
 
 
 def _is_determiner(words: Words, index: int) -> bool:

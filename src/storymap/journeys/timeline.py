@@ -67,6 +67,11 @@ def _by_link(told: Sequence[Told]) -> Iterator[Edge]:
     for position, item in enumerate(told):
         if item.move.link is None or not item.visits:
             continue
+        if item.move.link == "earlier":
+            previous = next((other for other in reversed(told[:position]) if other.visits), None)
+            if previous and previous.move.document == item.move.document:
+                yield _LINKED, item.visits[-1], previous.visits[0]
+            continue
         main = _main_of(told, position)
         if main is None:
             continue
@@ -93,6 +98,10 @@ def _by_narration(told: Sequence[Told]) -> Iterator[Edge]:
     main: Visit | None = None
     flashback: Visit | None = None
     document: str | None = None
+    summary = _summary(told)
+    if summary:
+        told = [item for item in told if item is not summary]
+        yield from ((_NARRATED, item.visits[-1], summary.visits[-1]) for item in told if _in_document(item, summary))
     for item in told:
         if item.move.document != document:
             document, main, flashback = item.move.document, None, None
@@ -108,6 +117,26 @@ def _by_narration(told: Sequence[Told]) -> Iterator[Edge]:
         if main is not None:
             yield _NARRATED, main, first
         main, flashback = last, None
+
+
+def _in_document(item: Told, other: Told) -> bool:
+    return bool(item.visits) and item.move.document == other.move.document
+
+
+_SETTING_OUT = frozenset({"set out", "set off", "set forth", "set sail", "start from", "leave", "depart"})
+
+
+def _summary(told: Sequence[Told]) -> Told | None:
+    """`She walked to Rome. She set out from Dover …`: an opening that gives the goal before the way is told."""
+    placed = [item for item in told if item.visits]
+    if len(placed) < 2:
+        return None
+    first, second = placed[:2]
+    goal_only = first.move.sense.motion == "move" and not first.move.places("source") and len(first.visits) == 1
+    starts = second.move.sense.lemma in _SETTING_OUT and bool(second.move.places("source"))
+    plain = second.move.tense == "past" and second.move.link is None and _in_document(second, first)
+    elsewhere = second.visits[0] is not first.visits[0]
+    return first if goal_only and starts and plain and elsewhere and not _same_sentence(first, second) else None
 
 
 def _reaches(later: dict[int, set[int]], start: int, goal: int) -> bool:

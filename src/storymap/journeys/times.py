@@ -87,6 +87,7 @@ def find_days_on(text: str) -> int | None:
     >>> find_days_on("The next day they sailed"), find_days_on("Three days later he died"), find_days_on("Weeks later")
     (1, 3, -1)
     """
+    text = " ".join(text.split())
     if _NEXT_DAY.search(text):
         return 1
     match = _DAYS_LATER.search(text)

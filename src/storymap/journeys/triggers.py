@@ -15,6 +15,7 @@ from storymap.journeys.wordlists import (
     POSSESSIVES,
     PREPOSITIONS,
     REAL,
+    VEHICLES,
 )
 from storymap.journeys.words import Words, is_adverb
 
@@ -53,7 +54,13 @@ def find_triggers(words: Words) -> tuple[Trigger, ...]:
     found: list[Trigger] = []
     index = 0
     while index < len(words):
-        match = _phrase_at(words, index) or _verb_at(words, index) or _noun_at(words, index) or _copula_at(words, index)
+        match = (
+            _ride_at(words, index)
+            or _phrase_at(words, index)
+            or _verb_at(words, index)
+            or _noun_at(words, index)
+            or _copula_at(words, index)
+        )
         if match is None:
             index += 1
             continue
@@ -72,6 +79,25 @@ def _phrase_at(words: Words, index: int) -> Match | None:
         form = dict(heads).get(lower)
         if form and _rest_matches(words, index + 1, rest):
             return sense, form, index + 1 + len(rest) - (rest[-1:] in {("in",), ("at",), ("to",), ("for",), ("from",)})
+    return None
+
+
+_RIDE = Sense(lemma="ride", motion="move")
+_RIDES: dict[str, Form] = {"take": "base", "takes": "third", "taking": "ing", "taken": "participle", "took": "past"}
+_RIDES |= {"catch": "base", "catches": "third", "catching": "ing", "caught": "past"}
+
+
+def _ride_at(words: Words, index: int) -> Match | None:
+    """`took the night train`: who takes it travels."""
+    form = _RIDES.get(words[index].lower)
+    if form is None or index + 2 >= len(words) or words[index + 1].lower not in DETERMINERS | POSSESSIVES:
+        return None
+    for end in range(index + 2, min(index + 6, len(words))):
+        following = words[end + 1].lower if end + 1 < len(words) else "."
+        if words[end].lower in VEHICLES and following not in VEHICLES:
+            return _RIDE, form, end + 1
+        if not words[end].is_word or words[end].lower in PREPOSITIONS:
+            return None
     return None
 
 

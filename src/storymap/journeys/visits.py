@@ -1,7 +1,7 @@
 """Moves of one traveller → visits: each place or crossing once per stay, repeated mentions merged."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -120,6 +120,10 @@ class Logbook:
                 self._tell(order, move, presences)
 
     def _tell(self, order: tuple[int, int], move: Move, presences: Sequence[Move]) -> None:
+        for part in _segments(move):
+            self._tell_one(order, part, presences)
+
+    def _tell_one(self, order: tuple[int, int], move: Move, presences: Sequence[Move]) -> None:
         steps: list[Visit] = [self._visit(order, move, a, "source") for a in _stops(move, "source")]
         if move.sense.escape and not steps:
             steps += self._inferred(order, move, presences)
@@ -183,8 +187,9 @@ class Logbook:
         return None
 
     def _comes_back(self, known: Visit, move: Move, argument: Argument, part: Part) -> bool:
-        last = self.told[-1].visits[-1:] if self.told else ()
-        if part == "source" or known in last or self.visits[-1] is known:
+        told = self.told[-1].visits if self.told else ()
+        still_there = known in told[-1:] and self.visits[-1] in told
+        if part == "source" or still_there or self.visits[-1] is known:
             return False
         if move.sense.back or _marked_back(move, argument):
             return True
@@ -226,6 +231,22 @@ def _can_be_stop(argument: Argument) -> bool:
     if place.feature_class == "H":
         return place.radius_km <= WIDEST_WATER_KM and place.feature_code not in {"STM", "STMS"}
     return place.is_country or place.radius_km <= WIDEST_AREA_KM
+
+
+def _segments(move: Move) -> list[Move]:
+    """`from A to B, then from C to D` in its parts, when it has several sources."""
+    cuts = [0]
+    for before, argument in pairwise(move.arguments.places):
+        if (
+            argument.role == "source"
+            and before.role != "source"
+            and any(a.role == "source" for a in move.arguments.places if a.index < argument.index)
+        ):
+            cuts.append(move.arguments.places.index(argument))
+    bounds = pairwise([*cuts, len(move.arguments.places)])
+    if len(cuts) == 1:
+        return [move]
+    return [replace(move, arguments=replace(move.arguments, places=move.arguments.places[a:b])) for a, b in bounds]
 
 
 def _via_first(arguments: tuple[Argument, ...]) -> list[Argument]:

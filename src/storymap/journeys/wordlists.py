@@ -145,6 +145,30 @@ GROUPS = _words(
 )
 """Nouns for crowds, armies and officials: their motion is nobody's route."""
 
+ARMIES = _words(
+    """
+    army battalion brigade cavalry garrison horde legion regiment squadron
+    """
+)
+"""Groups whose journey a text may tell when it tells nobody else's."""
+
+VEHICLES = _words(
+    """
+    airship balloon boat bus car caravan coach express ferry flight jet liner packet plane ship sleeper steamer taxi
+    train tram truck zeppelin
+    """
+)
+"""What people take to get somewhere."""
+
+SEAFARING = _words(
+    """
+    aboard aeroplane aircraft airplane airship anchor anchored barque boat brig captain crew deck ferry frigate
+    harbour harbor liner mast plane port rudder sail sailed sailing sails schooner sea seas ship steamed steamer vessel
+    voyage wreck yacht
+    """
+)
+"""Words by which a text shows that a name with an article is a ship's or an aircraft's."""
+
 ORGANIZATIONS = _words(
     """
     Agency Airlines Army Association Bank Club Commission Committee Company Corps Council Court Department
@@ -215,8 +239,8 @@ PLACE_NOUNS = _words(
 
 CALENDAR = _words(
     """
-    april august december february friday january july june march may monday november october saturday september
-    sunday thursday tuesday wednesday
+    ad april august bc bce ce december february friday january july june march may monday november october saturday
+    september sunday thursday tuesday wednesday
     """
 )
 """Capitalized words that are never names."""

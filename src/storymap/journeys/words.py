@@ -56,7 +56,8 @@ class Word:
 
 Words = tuple[Word, ...]
 
-_OF_PLACE = frozenset({"to", "in", "into", "from", "at", "via", "through", "near"})
+OF_PLACE = frozenset({"to", "in", "into", "from", "at", "via", "through", "near"})
+"""Prepositions behind which a name means a place."""
 
 
 def words_of(resolved: ResolvedDocument, sentence: Sentence) -> Words:
@@ -68,7 +69,7 @@ def words_of(resolved: ResolvedDocument, sentence: Sentence) -> Words:
     for resolution in resolved.within(sentence.span):
         span = resolution.toponym.span
         found.extend(_plain(text, position, span.start))
-        governed = bool(found) and found[-1].lower in _OF_PLACE
+        governed = bool(found) and found[-1].lower in OF_PLACE
         word = Word(text=text[span.start : span.end], span=span, resolution=resolution, governed=governed)
         found.append(word)
         position = span.end
