@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storymap.language.names import FAMILIES, abbreviation_key, normalise, variants, without_possessive
+from storymap.language.name_variants import FAMILIES, variants
+from storymap.language.names import abbreviation_key, normalise, without_possessive
 
 
 @given(st.text(max_size=40))

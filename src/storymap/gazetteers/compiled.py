@@ -22,7 +22,8 @@ from storymap.errors import DataError
 from storymap.gazetteers import layout
 from storymap.gazetteers.importance import KIND_FACTORS, KINDS, importance
 from storymap.gazetteers.matching import LongestMatch, beginning
-from storymap.language.names import abbreviation_key, normalise, variants, without_possessive
+from storymap.language.name_variants import variants
+from storymap.language.names import abbreviation_key, normalise, without_possessive
 from storymap.model.places import Candidate, LonLat, Place
 from storymap.resources import data_root
 

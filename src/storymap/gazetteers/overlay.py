@@ -10,7 +10,8 @@ from storymap.errors import InputError
 from storymap.gazetteers.importance import KIND_FACTORS
 from storymap.gazetteers.matching import LongestMatch, beginning
 from storymap.gazetteers.rows import read_places
-from storymap.language.names import normalise, variants, without_possessive
+from storymap.language.name_variants import variants
+from storymap.language.names import normalise, without_possessive
 from storymap.model.places import Candidate, Place
 
 
