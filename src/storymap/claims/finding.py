@@ -16,6 +16,7 @@ from storymap.claims.not_checkable import find_not_checkable
 from storymap.claims.part_of import find_parts
 from storymap.claims.passages import Passage, read_passage
 from storymap.claims.passed_over import find_passed_over
+from storymap.claims.subjects import Subjects
 from storymap.claims.tripoint import find_tripoints
 from storymap.claims.unit_consistency import find_unit_pairs
 from storymap.model.claims import AnyClaim, ClaimType, NotCheckable
@@ -50,10 +51,10 @@ def find_claims(
 
 
 def _read(resolved: ResolvedDocument, boundaries: Boundaries) -> Iterator[_Sentence]:
-    discourse = Discourse(resolved, boundaries)
+    discourse, subjects = Discourse(resolved, boundaries), Subjects(resolved)
     for number, sentence in enumerate(resolved.document.sentences):
         if sentence.kind != "repeat":
-            named = discourse.read(sentence, number, named_in(resolved, sentence))
+            named = subjects.read(sentence, discourse.read(sentence, number, named_in(resolved, sentence)))
             yield _claims_of(read_passage(resolved, sentence, named))
 
 

@@ -1,0 +1,64 @@
+"""`It` and `the town` before a distance → the place that the sentence, or the one before, is about."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from storymap.claims.anaphora import EARLIER_SENTENCE, SAME_SENTENCE
+from storymap.claims.passages import Named
+from storymap.model.places import ResolvedDocument
+from storymap.model.texts import Sentence, Span
+
+_DISTANT = re.compile(
+    r"\b(?:it|the (?P<kind>town|city|village|port))\b(?=\s(?:is|lies|sits|stands)\b[^.;:]{0,40}?\d[\d,.]*[ \u00a0-]?"
+    r"(?:km|kilomet|miles?\b|mi\b)[^.;:]{0,30}?\b(?:from|off|of)\b)",
+    re.I,
+)
+_BEFORE_SUBJECT = re.compile(
+    r"\W*(?:the\s(?:[a-z-]+\s){0,3}?(?:town|city|village|port|capital|island)\sof\s|the\s)?\Z", re.I
+)
+
+
+class Subjects:
+    """What the sentences of a document are about, as far as their first words name it."""
+
+    def __init__(self, resolved: ResolvedDocument) -> None:
+        self._text = resolved.document.text
+        self._last: Named | None = None
+
+    def read(self, sentence: Sentence, named: Sequence[Named]) -> list[Named]:
+        """Add what "it" and "the town" mean before a distance to what a sentence names.
+
+        Args:
+            sentence: The sentence; sentences are read in order.
+            named: What names or refers to places in it, in order.
+        """
+        here = self._subject(sentence, named)
+        found = list(named)
+        for match in _DISTANT.finditer(self._text, sentence.span.start, sentence.span.end):
+            span = Span(start=match.start(), end=match.end())
+            meant = here if here is not None and here.span.end <= span.start else self._last
+            if meant is not None and _fits(match, meant) and not any(one.span.overlaps(span) for one in named):
+                found.append(_refer(span, meant, SAME_SENTENCE if meant is here else EARLIER_SENTENCE))
+        self._last = here or (found[-1] if len(found) > len(named) else None)
+        return sorted(found, key=lambda one: one.span)
+
+    def _subject(self, sentence: Sentence, named: Sequence[Named]) -> Named | None:
+        first = next(iter(named), None)
+        if first is None or first.demonym or first.possessive or len(first.mentions) > 1:
+            return None
+        opening = self._text[sentence.span.start : first.span.start]
+        following = self._text[first.span.end : first.span.end + 2]
+        starts = _BEFORE_SUBJECT.fullmatch(opening) is not None
+        return first if starts and not following.startswith(("'", "’", "-", "–")) else None
+
+
+def _fits(match: re.Match[str], meant: Named) -> bool:
+    """Whether the noun is one for such a place."""
+    return match["kind"] is None or meant.mentions[0].place.feature_class == "P"
+
+
+def _refer(span: Span, meant: Named, confidence: float) -> Named:
+    mention = meant.mentions[0]
+    sure = min(mention.confidence, confidence)
+    return Named(span=span, mentions=(replace(mention, span=span, anaphoric=True, confidence=sure),))
