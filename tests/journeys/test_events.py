@@ -1,5 +1,7 @@
 """Events: who moved, from where to where, and whether they got there."""
 
+from dataclasses import replace
+
 import pytest
 
 from storymap.journeys.context import find_context
@@ -104,3 +106,11 @@ def test_context_has_every_other_place_once_and_no_demonyms(small_boundaries, re
     documents = [read(text)]
     context = find_context(documents, plan_routes(documents, boundaries=small_boundaries))
     assert [place.name for place in context] == ["Libya", "Syria"]
+
+
+@pytest.mark.parametrize(("verb", "found"), [("left", 1), ("reached", 1), ("praised", 0)])
+def test_a_name_used_associatively_is_a_place_behind_a_verb_of_leaving_or_reaching(small_boundaries, read, verb, found):
+    resolved = read(f"Anna Berg {verb} Oslo on Monday.")
+    (oslo,) = resolved.resolutions
+    loose = replace(oslo, toponym=replace(oslo.toponym, use="associative"))
+    assert len(find_events(replace(resolved, resolutions=(loose,)), boundaries=small_boundaries)) == found

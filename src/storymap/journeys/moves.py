@@ -68,8 +68,6 @@ def _moves(resolved: ResolvedDocument, sentences: list[tuple[Sentence, Words]], 
         focus = hear(*_paragraph(sentences, number), cast, focus)
         for draft, trigger, clause in _in_sentence(resolved, sentence, words):
             who = identify(find_movers(words, trigger), words, cast, focus)
-            if not who:
-                continue
             when, dated = clock.time_of(clause)
             if not dated and (draft.tense in {"earlier", "present"} or draft.link == "before"):
                 when = None

@@ -24,7 +24,7 @@ from storymap.journeys.wordlists import (
     SUBORDINATORS,
     TITLES,
 )
-from storymap.journeys.words import OF_PLACE, Word, Words
+from storymap.journeys.words import OF_PLACE, Word, Words, takes_place
 
 Kind = Literal["name", "pronoun", "person", "companions", "group", "thing"]
 """What a noun phrase stands for."""
@@ -188,13 +188,8 @@ def _confirmed(doubtful: Counter[str], counts: Counter[str]) -> dict[str, int]:
 def _names_of_places(words: Words) -> Iterable[str]:
     """Names that stand where places do (`reached Gordium`, `to Gordium`): the gazetteer need not know them."""
     for before, word in pairwise(words):
-        if word.is_capitalized and (before.lower in OF_PLACE or _takes_place(before)):
+        if word.is_capitalized and (before.lower in OF_PLACE or takes_place(before)):
             yield word.text
-
-
-def _takes_place(word: Word) -> bool:
-    sense, _ = verbs().get(word.lower, (None, None))
-    return sense is not None and sense.takes in {"goal", "source", "path"}
 
 
 def _organization_parts(sentences: Iterable[Words]) -> set[str]:

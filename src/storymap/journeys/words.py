@@ -25,7 +25,10 @@ class Word:
     quoted: bool = False
     """Whether it stands inside quotation marks."""
     governed: bool = False
-    """Whether a preposition of place stands right before it: then even an associative name means the place."""
+    """Whether a preposition of place or a verb such as `left` stands right before it.
+
+    Then even an associative name means the place.
+    """
 
     @property
     def lower(self) -> str:
@@ -69,12 +72,18 @@ def words_of(resolved: ResolvedDocument, sentence: Sentence) -> Words:
     for resolution in resolved.within(sentence.span):
         span = resolution.toponym.span
         found.extend(_plain(text, position, span.start))
-        governed = bool(found) and found[-1].lower in OF_PLACE
+        governed = bool(found) and (found[-1].lower in OF_PLACE or takes_place(found[-1]))
         word = Word(text=text[span.start : span.end], span=span, resolution=resolution, governed=governed)
         found.append(word)
         position = span.end
     found.extend(_plain(text, position, sentence.span.end))
     return tuple(_with_quotes(found, marks))
+
+
+def takes_place(word: Word) -> bool:
+    """Whether a word is a form of a verb whose object is a place (`left`, `reached`, `crossed`)."""
+    sense, _ = verbs().get(word.lower, (None, None))
+    return sense is not None and sense.takes in {"goal", "source", "path"}
 
 
 def _plain(text: str, start: int, end: int) -> Iterator[Word]:
