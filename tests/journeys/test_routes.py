@@ -93,7 +93,7 @@ def test_a_stop_rests_on_the_words_that_name_it(plan):
         ),
         ("Anna Berg left Oslo for Dover on 3 June 1920. She went on to Rome.", ["1920-06-03", None, None]),
         (
-            "Anna Berg went to Oslo and Bergen. On 3 June 1920 she set out from Bergen. On 9 June 1920 she landed in Rome.",
+            "Anna Berg went to Oslo and Bergen. On 3 June 1920 she set out from Bergen. On 9 June she landed in Rome.",
             [None, None, "1920-06-09"],
         ),
         ("Anna Berg fled to Oslo in May 1920. In June 1921 she reached Rome.", ["1920-05-01", "1921-06-01"]),
