@@ -60,10 +60,23 @@ COUNTRIES = {
     "Ukraine": "UA",
     "United States": "US",
     "Denmark": "DK",
+    "Australia": "AU",
+    "Belarus": "BY",
+    "Fiji": "FJ",
+    "Indonesia": "ID",
+    "Kosovo": "XK",
+    "Lithuania": "LT",
+    "Morocco": "MA",
+    "Papua New Guinea": "PG",
+    "Serbia": "RS",
+    "South Africa": "ZA",
+    "Western Sahara": "EH",
 }
 # Latitude and longitude of the middle, for those whose direction or distance a case needs.
 MIDDLES = {
+    "Belarus": (53, 28),
     "China": (35, 105),
+    "Kosovo": (42.6, 20.9),
     "Kenya": (1, 38),
     "Madagascar": (-20, 47),
     "Mongolia": (46, 105),
@@ -71,6 +84,7 @@ MIDDLES = {
     "Norway": (62, 10),
     "Poland": (52, 20),
     "Ukraine": (49, 32),
+    "Western Sahara": (24.5, -13.5),
 }
 FORMER = {"Czechoslovakia", "Yugoslavia"}
 DEMONYMS = {
@@ -108,6 +122,15 @@ PLACES = {
     "Moyale": ("KE", "P", "PPL", 3.527, 39.056, 3),
     "Lake Victoria": (None, "H", "LK", -1.0, 33.0, 150),
     "Foz do Iguaçu": ("BR", "P", "PPL", -25.548, -54.588, 8),
+    "Canberra": ("AU", "P", "PPLC", -35.283, 149.128, 10),
+    "Sydney": ("AU", "P", "PPLA", -33.868, 151.207, 25),
+    "Hobart": ("AU", "P", "PPLA", -42.879, 147.329, 10),
+    "Tasmania": ("AU", "A", "ADM1", -42.0, 147.0, 147),
+    "Johannesburg": ("ZA", "P", "PPLA", -26.202, 28.044, 25),
+    "Vilnius": ("LT", "P", "PPLC", 54.689, 25.28, 10),
+    "Kaliningrad": ("RU", "A", "ADM1", 54.75, 21.5, 65),
+    "Texas": ("US", "A", "ADM1", 31.25, -99.25, 500),
+    "Crimea": ("UA", "A", "ADM1", 45.0, 34.0, 90),
     "Beijing": ("CN", "P", "PPLC", 39.907, 116.397, 30),
 }
 _KNOWN = sorted(map(re.escape, [*COUNTRIES, *FORMER, *DEMONYMS, *PLACES]), key=len, reverse=True)

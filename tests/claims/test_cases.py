@@ -43,6 +43,12 @@ def test_the_text_claims_this_and_no_more_and_the_boundaries_say_that(text, expe
     assert "\n".join(lines or ["nothing"]) == expected
 
 
+@pytest.mark.parametrize("text", [pytest.param(t, id=name) for name, t, _ in read_cases()])
+def test_a_reason_has_no_more_than_sixty_words(text, resolve, boundaries, checks):
+    claims, _ = find_claims(resolve(text), boundaries=boundaries)
+    assert max((len(verdict.because.split()) for verdict in judge(claims, checks)), default=0) <= 60
+
+
 def test_there_are_at_least_eight_cases_of_each_type():
     counts = {path.stem: path.read_text(encoding="utf-8").count("\n## ") for path in CASES.glob("*.md")}
     counts.pop("not-checkable")

@@ -9,7 +9,7 @@ from storymap.checks.evidence import border_evidence, chord_evidence, evidence_o
 from storymap.checks.figures import border_figures, confirms, refutes
 from storymap.checks.judging import Findings, Reading, code_of, judge_in_views, undecided, undecided_reason
 from storymap.errors import UnknownPlaceError
-from storymap.language.quantity_units import agree, base_interval, base_value, to_km
+from storymap.language.quantity_units import agree, base_interval, base_value
 from storymap.model.claims import (
     AnyClaim,
     ClaimType,
@@ -143,7 +143,7 @@ class Ruler:
     def single(self, quantity: Quantity) -> Reading:
         """What the border says to one figure."""
         outcome, reason = self.judge(quantity)
-        said = f"{wording.claimed(quantity)} for the {self._title} border is {_WORDS[outcome]}"
+        said = f"{wording.claimed(quantity)} for the {self._title} border is {outcome.value}"
         because = f"{said}: it {reason}. {self._measured()}"
         if outcome in (Outcome.COMPATIBLE, Outcome.QUESTIONABLE):
             because += f" {LIMIT}"
@@ -155,8 +155,7 @@ class Ruler:
         for quantity in (first, second):
             outcome, reason = self.judge(quantity)
             said.append(f"{wording.claimed(quantity)} is {_WORDS[outcome]}: it {reason}.")
-        opening = f"The two figures contradict each other: {wording.claimed(first)} is not {wording.claimed(second)}."
-        because = " ".join([opening, *said, self._measured()])
+        because = " ".join(["The two figures contradict each other.", *said, self._measured()])
         return Reading(outcome=Outcome.INCONSISTENT, because=because, margin=self._margin(first))
 
     def judge(self, quantity: Quantity) -> tuple[Outcome, str]:
@@ -173,30 +172,26 @@ class Ruler:
     def _inside(self, low: float, high: float, shown: str) -> tuple[Outcome, str]:
         reason = f"lies inside the interval {shown}"
         if confirms(self._figures, low, high):
-            return Outcome.SUPPORTED, f"{reason} and in line with published figures ({self._published()})"
+            return Outcome.SUPPORTED, f"{reason} and in line with published figures"
         if self._figures:
-            return Outcome.COMPATIBLE, f"{reason}, while published figures say {self._published()}"
+            return Outcome.COMPATIBLE, f"{reason}, though published figures differ"
         return Outcome.COMPATIBLE, reason
 
     def _outside(self, low: float, high: float, shown: str) -> tuple[Outcome, str]:
-        reason = f"lies outside the 95 % interval {shown}"
+        reason = f"lies outside the interval {shown}"
         if refutes(self._figures, low, high):
-            return Outcome.CONTRADICTED, f"{reason} and far from published figures ({self._published()})"
+            return Outcome.CONTRADICTED, f"{reason} and far from published figures"
         if confirms(self._figures, low, high):
-            return Outcome.SUPPORTED, f"{reason}, yet published figures say so ({self._published()})"
+            return Outcome.SUPPORTED, f"{reason}, yet published figures say so"
         if not _meets(low, high, strict_interval_km(self._border)):
             return Outcome.CONTRADICTED, f"{reason}, beyond all but one in two hundred true lengths"
         return Outcome.QUESTIONABLE, f"{reason}; nothing else speaks against it: check this"
 
-    def _published(self) -> str:
-        lengths = sorted({to_km(figure.value, figure.unit) for figure in self._figures})
-        return f"{'–'.join(f'{length:,.6g}' for length in (lengths[0], lengths[-1])[: len(lengths)])} km"
-
     def _measured(self) -> str:
         shown = wording.interval(*self._interval_95, "km")
         return (
-            f"The boundary data measure about {wording.figure(self._estimate, 'km')} "
-            f"(95 % interval {shown}) for the {self._title} border."
+            f"The {self._title} border measures about {wording.figure(self._estimate, 'km')} in the boundary data "
+            f"(95 % interval {shown})."
         )
 
     def _margin(self, quantity: Quantity) -> float:
