@@ -1,5 +1,9 @@
 """Bad input gets one clear line, the right exit code, and leaves no file half written."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 
@@ -114,3 +118,51 @@ def test_missing_overlay(run, article, error_line):
 def test_debug_shows_the_trace(run):
     result = run("--debug", "render", "nowhere.txt")
     assert type(result.exception).__name__ == "InputError"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["render", "walk.txt", "-o", "walk.txt"],
+        ["render", "walk.txt", "-o", "page.html", "--data", "./walk.txt"],
+        ["validate", "walk.txt", "--format", "json", "-o", "link.txt"],
+        ["geoparse", "walk.txt", "--json", "-o", "walk.txt"],
+    ],
+)
+def test_an_output_never_overwrites_the_article(run, article, tmp_path, arguments):
+    (tmp_path / "link.txt").symlink_to(article)
+    before = article.read_bytes()
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert "is an input" in result.stderr
+    assert article.read_bytes() == before
+
+
+def test_two_outputs_of_one_name_are_refused(run, article, tmp_path):
+    result = run("render", article, "-o", "story.html", "--report", "./story.html")
+    assert result.exit_code == 2
+    assert "two outputs" in result.stderr
+    assert not (tmp_path / "story.html").exists()
+
+
+@pytest.mark.parametrize("command", [["validate", "-"], ["geocode", "Oslo"], ["geoparse", "-", "--json"]])
+def test_a_full_disk_behind_standard_output_is_one_line(command):
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "storymap", *command],
+            input=b"Norway borders Sweden.",
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert result.returncode == 1
+    assert b"Traceback" not in result.stderr
+    assert b"no space left" in result.stderr
+
+
+def test_closed_standard_input_is_one_line():
+    line = f"{sys.executable} -m storymap validate - <&-"
+    result = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=False)
+    assert result.returncode == 1
+    assert result.stderr.startswith("Error: ")
+    assert len(result.stderr.splitlines()) == 1

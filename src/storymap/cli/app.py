@@ -3,6 +3,7 @@
 Exit codes: 0 done, 1 a `StorymapError`, 2 wrong usage, 3 `--fail-on` met.
 """
 
+import errno
 import sys
 from importlib import import_module
 from typing import Any
@@ -48,6 +49,10 @@ class _Application(click.Group):
             if ctx.params.get("debug"):
                 raise
             raise click.ClickException(str(error)) from None
+        except OSError as error:
+            if error.errno != errno.ENOSPC or ctx.params.get("debug"):
+                raise
+            raise click.ClickException("cannot write the output: no space left; choose another place") from None
 
 
 @click.group(cls=_Application, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

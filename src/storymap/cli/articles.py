@@ -1,16 +1,18 @@
 """Arguments that name articles → documents: what several commands share."""
 
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import wraps
+from io import BytesIO
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import BinaryIO, TypeVar, cast
 
 import click
 
 from storymap.cli.gazetteer_options import gazetteer_options, with_user_places
-from storymap.cli.terminal import note
+from storymap.cli.terminal import STANDARD_OUTPUT, note
 from storymap.model.texts import Document
 from storymap.pipeline import Pipeline
 from storymap.reading.inputs import read_input
@@ -35,6 +37,7 @@ def article_arguments(command: Command) -> Command:
         never: tuple[str, ...],
         **others: object,
     ) -> object:
+        _refuse_overwriting(others)
         pipeline = Pipeline(
             recognizer_name=recognizer,
             overlays=with_user_places(overlays, no_user_places=no_user_places),
@@ -72,6 +75,22 @@ _OPTIONS = (
 )
 
 
+def _refuse_overwriting(arguments: Mapping[str, object]) -> None:
+    """Refuse outputs that are an input or one another, before any work is done."""
+    articles = arguments.get("articles")
+    inputs = {os.path.realpath(str(a)) for a in articles if a != "-"} if isinstance(articles, tuple) else set()
+    taken: set[str] = set()
+    for output in arguments.values():
+        if not isinstance(output, Path) or output == STANDARD_OUTPUT:
+            continue
+        real = os.path.realpath(output)
+        if real in inputs:
+            raise click.UsageError(f"'{output}' is an input; give the output another name, or it would be lost")
+        if real in taken:
+            raise click.UsageError(f"'{output}' is named for two outputs; give each its own name")
+        taken.add(real)
+
+
 def _divided(countries: tuple[str, ...]) -> tuple[str, ...]:
     """Countries given in several options, or in one with commas between them."""
     parts = (part.strip() for country in countries for part in country.split(","))
@@ -86,12 +105,17 @@ def read_articles(arguments: tuple[str, ...]) -> tuple[Document, ...]:
     """
     documents: list[Document] = []
     for argument in arguments:
-        data, name = read_input(argument, stdin=sys.stdin.buffer)
+        data, name = read_input(argument, stdin=_standard_input())
         document, notes = read_document(data, id=name)
         for text in notes:
             note(f"Note: {argument}: {text}")
         documents.append(_with_free_id(document, {d.id for d in documents}))
     return tuple(documents)
+
+
+def _standard_input() -> BinaryIO:
+    """Standard input; an empty one where the program was started without it."""
+    return sys.stdin.buffer if sys.stdin else BytesIO()
 
 
 def _with_free_id(document: Document, taken: set[str]) -> Document:
