@@ -13,7 +13,7 @@ from shapely.geometry.base import BaseGeometry
 from gazetteer_admin import TownIndex, measure_units, name_codes, place_units, read_units, rows_by_id
 from gazetteer_counties import read_counties
 from gazetteer_countries import NAMES, read_continents, read_countries
-from gazetteer_entries import ABBREVIATION, ALTERNATE, RARE, Entry
+from gazetteer_entries import ABBREVIATION, ALTERNATE, PRIMARY, Entry
 from gazetteer_former import add_former_names
 from gazetteer_manifest import write_manifest
 from gazetteer_rivers import read_rivers, read_shapes
@@ -21,12 +21,11 @@ from gazetteer_sources import HERE, collect, unpickle
 from gazetteer_supplement import merge, read_supplement
 from gazetteer_towns import mark_capitals, read_towns
 from gazetteer_write import write
+from gazetteer_yielding import yield_names
 from storymap.gazetteers.building.folder import common_words
 from storymap.language.names import normalise
 
 TARGET = HERE.parent / "data" / "gazetteer"
-_LARGE_TOWN = 50_000
-"""Inhabitants of a town whose name is no longer taken for a country's alternate name."""
 
 
 def polygons(path: Path, layer: str) -> list[tuple[str, BaseGeometry]]:
@@ -38,6 +37,8 @@ def polygons(path: Path, layer: str) -> list[tuple[str, BaseGeometry]]:
 def abbreviate(towns: list[Entry], units: list[Entry], states: Path) -> None:
     """Give states, provinces and some towns what newspapers and the post call them."""
     by_key = {entry.key: entry for entry in (*towns, *units)}
+    for key, name in NAMES["english"].items():
+        by_key[key].add(name, PRIMARY)
     for key, short in ((k, s) for k, found in NAMES["towns"].items() for s in found):
         by_key[key].add(short, ABBREVIATION)
     for code, facts in json.loads(states.read_text(encoding="utf-8")).items():
@@ -90,11 +91,11 @@ def with_supplement(entries: list[Entry], ours: list[Entry]) -> list[Entry]:
     """All entries, without the rivers that the supplement lists too; their names stay."""
     by_name: dict[str, list[Entry]] = defaultdict(list)
     for stream in (entry for entry in ours if entry.code == "STM"):
-        for key in {normalise(name) for name in stream.names}:
+        for key in {_river_key(name) for name in stream.names}:
             by_name[key].append(stream)
     kept = []
     for entry in entries:
-        same = [s for s in by_name[normalise(entry.name)] if set(s.countries) & set(entry.countries)]
+        same = [s for s in by_name[_river_key(entry.name)] if set(s.countries) & set(entry.countries)]
         if entry.source != "naturalearth" or not same:
             kept.append(entry)
             continue
@@ -103,17 +104,9 @@ def with_supplement(entries: list[Entry], ours: list[Entry]) -> list[Entry]:
     return kept + ours
 
 
-def yield_to_towns(entries: list[Entry]) -> None:
-    """Make a country's alternate name rare where a large town is called so: Tunis, Granada, Norfolk.
-
-    Most such names are the country's in another language; an English text means the town.
-    """
-    towns = {normalise(e.name) for e in entries if e.feature_class == "P" and e.population >= _LARGE_TOWN}
-    for entry in entries:
-        if entry.code.startswith("PCL") and entry.code != "PCLH":
-            for name, kind in entry.names.items():
-                if kind == ALTERNATE and normalise(name) in towns:
-                    entry.names[name] = RARE
+def _river_key(name: str) -> str:
+    """The name without the word river: Niger and Niger River are one."""
+    return " ".join(word for word in normalise(name).split() if word not in {"river", "rio"})
 
 
 def main() -> None:
@@ -126,7 +119,7 @@ def main() -> None:
     print("ids with two different rows in the supplement:", merge(options.target))
     entries = with_supplement(entries, read_supplement(options.target / "supplement.csv"))
     print("former names without a place:", add_former_names(entries))
-    yield_to_towns(entries)
+    print("names that yield to other places:", yield_names(entries))
     counts = write(entries, options.target, common=common_words())
     write_manifest(options.target, counts)
     print(counts)

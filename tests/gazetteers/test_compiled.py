@@ -201,7 +201,8 @@ def test_the_longest_name_at_a_word_is_found(gazetteer: CompiledGazetteer, words
 def test_names_go_on_only_at_the_ends_of_words(gazetteer: CompiledGazetteer):
     assert gazetteer.continues("New")
     assert gazetteer.continues("Saint")
-    assert not gazetteer.continues("Kirkenes")
+    assert gazetteer.continues("Kirkenes")  # Kirkenes Airport
+    assert not gazetteer.continues("Soledar")
     assert not gazetteer.continues("New Yor")
     assert not gazetteer.continues("")
 
@@ -227,3 +228,52 @@ def test_opening_is_cheap_and_loads_neither_numpy_nor_pandas():
     ).stdout.splitlines()
     assert float(seconds) < 0.02
     assert loaded == "[]"
+
+
+@pytest.mark.parametrize(
+    ("name", "main", "years"),
+    [
+        ("Leningrad", "Saint Petersburg", (1924, 1991)),
+        ("Kiev", "Kyiv", (None, 2019)),
+        ("Bombay", "Mumbai", (None, 1995)),
+        ("Zaire", "Democratic Republic of the Congo", (1971, 1997)),
+    ],
+)
+def test_a_former_name_says_when_it_was_used(
+    gazetteer: CompiledGazetteer, name: str, main: str, years: tuple[int, int]
+):
+    first = gazetteer.candidates(name)[0]
+    features = dict(first.features)
+    assert first.place.name == main
+    assert (features.get("name_from"), features.get("name_to")) == years
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [("Salisbury", "GB"), ("Canton", "US"), ("Gold Coast", "AU"), ("Alexandria", "EG"), ("Bethlehem", "ZA")],
+)
+def test_a_former_name_steps_back_behind_a_known_town(gazetteer: CompiledGazetteer, name: str, country: str):
+    assert gazetteer.candidates(name)[0].place.country_code == country
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "countries"),
+    [
+        ("North Island", "ISL", ("NZ",)),
+        ("Edgar County", "ADM2", ("US",)),
+        ("Fort Hood", "MILB", ("US",)),
+        ("Sea-Tac Airport", "AIRP", ("US",)),
+        ("Zion National Park", "PRK", ("US",)),
+        ("Latin America", "RGN", ()),
+        ("Korean Peninsula", "PEN", ("KP", "KR")),
+        ("Neches River", "STM", ("US",)),
+        ("South West England", "RGN", ("GB",)),
+        ("Kibera", "AREA", ("KE",)),
+    ],
+)
+def test_what_news_names_beside_towns_is_known(
+    gazetteer: CompiledGazetteer, name: str, code: str, countries: tuple[str, ...]
+):
+    place = gazetteer.candidates(name)[0].place
+    assert place.feature_code == code
+    assert not countries or place.countries == countries
