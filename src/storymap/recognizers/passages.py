@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from storymap.language.tokens import Token, tokenize
 from storymap.model.texts import Document, Sentence
 
+_LONGEST = 400
+"""Tokens of a passage: looking around in a list of thousands of names would take their square."""
 _FEWEST = 4
 _FEWEST_LONG = 3
 _MOSTLY = 0.7
@@ -55,11 +57,16 @@ INITIALS = frozenset("–")
 
 
 def split_passages(document: Document) -> Iterator[Passage]:
-    """The document's sentences as passages, in order."""
+    """The document's sentences as passages, in order; a sentence of many hundred words makes several."""
     for sentence in document.sentences:
         tokens = tuple(tokenize(document.text, sentence.span.start, sentence.span.end))
-        words = [token.text for token in tokens if token.text[0].isalpha()]
-        yield Passage(document.text, tokens, sentence, shouted=_is_shouted(words), titled=_is_titled(words, sentence))
+        for first in range(0, len(tokens), _LONGEST):
+            yield _passage(document, tokens[first : first + _LONGEST], sentence)
+
+
+def _passage(document: Document, tokens: tuple[Token, ...], sentence: Sentence) -> Passage:
+    words = [token.text for token in tokens if token.text[0].isalpha()]
+    return Passage(document.text, tokens, sentence, shouted=_is_shouted(words), titled=_is_titled(words, sentence))
 
 
 def _is_shouted(words: list[str]) -> bool:

@@ -31,6 +31,7 @@ Signals = dict[str, float]
 _DATELINE = frozenset("—–-(")
 _ARTICLES = word_set("the a an this his her my our their its")
 _BASED = word_set("based born led backed area bound wide raised controlled held occupied style")
+_LYING = word_set("lies lay lying")
 _THINGS = word_set("virus fever disease flu syndrome ebolavirus hemorrhagic haemorrhagic strain cheese sauce")
 _PLACE_SIGNALS = frozenset(
     {"kind of", "strong preposition", "compass", "based", "dateline", "counted", "after comma", "before container"}
@@ -126,8 +127,18 @@ def _after(mention: Mention) -> Signals:
         "counted": counted_head(mention) is not None,
         "age": word == "," and _is_age(mention, last + 1),
         "before comma": word == "," and is_name_like(passage, last + 1),
+        "located": _is_located(mention),
     }
     return {name: 1.0 for name, is_so in seen.items() if is_so}
+
+
+def _is_located(mention: Mention) -> bool:
+    """Whether the words after it say where it lies: "Bergen, in western Norway", "Nuuk lies in the south"."""
+    passage, after = mention.passage, mention.last
+    if passage.word(after) != "," and passage.lower(after) not in _LYING:
+        return False
+    where = after + 3 if passage.lower(after + 2) == "the" else after + 2
+    return passage.lower(after + 1) == "in" and (passage.lower(where) in COMPASS or is_name_like(passage, where))
 
 
 def _is_age(mention: Mention, index: int) -> bool:

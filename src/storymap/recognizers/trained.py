@@ -10,7 +10,7 @@ from storymap.ports import Gazetteer
 from storymap.recognizers.clues import find_clues
 from storymap.recognizers.knowledge import Knowledge
 from storymap.recognizers.weighing import Weighed, weigh_document
-from storymap.recognizers.weights import DEMONYM, probability
+from storymap.recognizers.weights import DEMONYM, WEIGHTS, probability
 from storymap.resources import data_path
 
 FILE = "recognizer.json"
@@ -43,11 +43,11 @@ def sure_of(weighed: Weighed, weights: dict[str, float]) -> float:
 
     Args:
         weighed: The mention with its signals.
-        weights: Log-odds that each signal and each clue adds; those not named add nothing.
+        weights: Log-odds that each signal and each clue adds; a signal not named adds what was set by hand.
     """
     if weighed.mention.kind == "demonym":
         return DEMONYM
-    total = sum(weights.get(name, 0.0) * value for name, value in weighed.signals.items())
+    total = sum(weights.get(name, WEIGHTS.get(name, 0.0)) * value for name, value in weighed.signals.items())
     total += sum(weights.get(clue, 0.0) for clue in find_clues(weighed.mention))
     return probability(total)
 

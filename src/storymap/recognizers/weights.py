@@ -46,6 +46,7 @@ WEIGHTS: Mapping[str, float] = {
     "speech": -1.4,
     "age": -4.0,
     "before comma": 0.6,
+    "located": 1.5,
     "before container": 3.0,
     "ordinary but placed": 3.5,
     "speaks as a capital": 1.2,
