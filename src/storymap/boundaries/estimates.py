@@ -21,6 +21,8 @@ _STRICT = (0.55, 2.60)
 Western Sahara–Morocco border, which is a matter of definition, and none besides)."""
 _BOUND_SHARE = 0.95
 """A length below this share of the great circle between the ends is impossible; the rest is the ends' displacement."""
+_ENDS_KM = 10.0
+"""What both ends of a line drawn at 10m may be off together: short borders are measured no better than this."""
 AREA_SMALL_KM2 = 1000.0
 """Below this, published areas scatter twice as much."""
 AREA_SHARES = {0.90: 0.08, 0.95: 0.15}
@@ -51,13 +53,14 @@ def interval_95_km(border: Border) -> Interval:
 
 
 def strict_interval_km(border: Border) -> Interval:
-    """Where all but one in two hundred published lengths lie."""
-    return _times(_finest(border)[1], _STRICT)
+    """Where all but one in two hundred published lengths lie, and no narrower than the ends are drawn."""
+    low, high = _times(_finest(border)[1], _STRICT)
+    return max(0.0, low - _ENDS_KM), high + _ENDS_KM
 
 
 def shortest_km(border: Border) -> float:
     """No length below this is possible: the great circle between the ends, less what the ends may be off."""
-    return _BOUND_SHARE * border.chord_km
+    return max(0.0, _BOUND_SHARE * border.chord_km - _ENDS_KM)
 
 
 def _finest(border: Border) -> tuple[str, float]:

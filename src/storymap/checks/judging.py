@@ -25,9 +25,6 @@ _NEGATED = {
     Outcome.COMPATIBLE: Outcome.UNDECIDED,
     Outcome.QUESTIONABLE: Outcome.COMPATIBLE,
 }
-_DETERMINERS = frozenset(
-    {"A", "An", "The", "Some", "Several", "Many", "One", "His", "Her", "Their", "Its", "Our", "My"}
-)
 _WEAKEST_FIRST = (
     Outcome.DISPUTED,
     Outcome.UNDECIDED,
@@ -212,18 +209,5 @@ def _shortened(because: str) -> str:
 
 def _spoken(claim: AnyClaim, because: str) -> str:
     denial = " The claim judged is a denial." if claim.negated else ""
-    speaker = f" The words judged are {_possessive(claim.attributed_to)}." if claim.attributed_to else ""
+    speaker = f" The words judged are those of “{claim.attributed_to}”." if claim.attributed_to else ""
     return because + denial + speaker
-
-
-def _possessive(speaker: str) -> str:
-    """Whose words they are: `a report's`, but `those of` before more than three words.
-
-    >>> _possessive("A report"), _possessive("officials"), _possessive("the head of the new ministry")
-    ("a report's", "officials'", 'those of the head of the new ministry')
-    """
-    first, _, rest = speaker.partition(" ")
-    words = f"{first.lower()} {rest}" if first in _DETERMINERS and rest else speaker
-    if len(words.split()) > 3:
-        return f"those of {words}"
-    return f"{words}'" if words.endswith("s") else f"{words}'s"
