@@ -23,6 +23,8 @@ _BOUND_SHARE = 0.95
 """A length below this share of the great circle between the ends is impossible; the rest is the ends' displacement."""
 _ENDS_KM = 10.0
 """What both ends of a line drawn at 10m may be off together: short borders are measured no better than this."""
+_SHORT_KM = 60.0
+"""Below this the ends' displacement is a large part of the line (Russia–North Korea: 17 km published, 31 drawn)."""
 AREA_SMALL_KM2 = 1000.0
 """Below this, published areas scatter twice as much."""
 AREA_SHARES = {0.90: 0.08, 0.95: 0.15}
@@ -59,8 +61,13 @@ def strict_interval_km(border: Border) -> Interval:
 
 
 def shortest_km(border: Border) -> float:
-    """No length below this is possible: the great circle between the ends, less what the ends may be off."""
-    return max(0.0, _BOUND_SHARE * border.chord_km - _ENDS_KM)
+    """No length below this is possible: the great circle between the ends, less what the ends may be off.
+
+    That is 10 km, and half of a great circle shorter than 60 km: some such lines are drawn twice as long as they are.
+    """
+    if border.chord_km < _SHORT_KM:
+        return 0.5 * border.chord_km
+    return _BOUND_SHARE * border.chord_km - _ENDS_KM
 
 
 def _finest(border: Border) -> tuple[str, float]:

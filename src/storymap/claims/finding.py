@@ -9,6 +9,7 @@ from storymap.claims.anaphora import Discourse
 from storymap.claims.border_length import find_border_lengths
 from storymap.claims.containment import ContainmentFound, find_containments
 from storymap.claims.distance import find_distances
+from storymap.claims.doubts import doubt
 from storymap.claims.extent import find_areas, find_landlocked
 from storymap.claims.isolation import find_isolations
 from storymap.claims.mentions import named_in
@@ -21,7 +22,7 @@ from storymap.claims.tripoint import find_tripoints
 from storymap.claims.unit_consistency import find_unit_pairs
 from storymap.model.claims import AnyClaim, ClaimType, NotCheckable
 from storymap.model.places import ResolvedDocument
-from storymap.model.texts import Sentence, Span
+from storymap.model.texts import Document, Sentence, Span
 
 Key = tuple[object, ...]
 """What makes two claims the same statement."""
@@ -71,6 +72,19 @@ def _claims_of(passage: Passage) -> _Sentence:
     found.asserted += find_unit_pairs(passage, found.asserted)
     found.not_checkable += find_not_checkable(passage)
     found.not_checkable += find_passed_over(passage, [*found.asserted, *found.presupposed])
+    return _without_doubtful(found, passage.document)
+
+
+def _without_doubtful(found: _Sentence, document: Document) -> _Sentence:
+    """The same with the claims that had better not be judged among the not checkable; each passage once."""
+    doubts: dict[Span, NotCheckable] = {}
+    for claims in (found.asserted, found.presupposed):
+        for claim in list(claims):
+            reason = doubt(document.text, claim)
+            if reason:
+                claims.remove(claim)
+                doubts.setdefault(claim.quote, NotCheckable(document=document.id, quote=claim.quote, reason=reason))
+    found.not_checkable += doubts.values()
     return found
 
 

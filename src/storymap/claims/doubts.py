@@ -1,0 +1,67 @@
+"""A claim and the words around it → why it had better not be judged, where something speaks against judging it.
+
+A false *contradicted* costs more trust than a claim passed over: what these rules stop is listed as not checkable.
+"""
+
+import re
+
+from storymap.model.claims import AnyClaim, ClaimType
+
+_BELIEF = re.compile(
+    r"\b(?:thinks?|thought|believes?|believed|imagines?|imagined|dreams?|dreamed|dreamt|hopes?|hoped|fears?|feared)"
+    r"(?: that)? [^.;:]{0,60}$",
+    re.IGNORECASE,
+)
+_FICTION = re.compile(
+    r"\bin (?:the|a|an|this|that|his|her|their) (?:\w+ )?"
+    r"(?:novel|film|movie|book|game|story|play|series|poem|song|legend|myth|dream|fairy tale)\b",
+    re.IGNORECASE,
+)
+_FUTURE = re.compile(r"\b(?:will|shall|is to|are to|is going to|are going to)\b")
+_ASIDE = re.compile(r",\s*(?:and )?not\b[^,]{1,60},|\bneither\b", re.IGNORECASE)
+_NEITHER = re.compile(r"\bneither\b[^.;:]*$", re.IGNORECASE)
+_DENIED_AFTER = re.compile(r"\s*(?:(?:do|does|did|can|will)(?: not|n[’']t)|never)\b|\s+with (?:no one|nobody|none)\b")
+_PAST = re.compile(r"\b(?:bordered(?! by)|neighbou?red|adjoined|was|were|became|remained)\b")
+_NEARLY = re.compile(r"\b(?:almost|nearly|virtually|practically|effectively|all but|largely|semi)[ -]+landlocked", re.I)
+_CASPIAN = re.compile(r"\s+(?:on|along|of) the Caspian\b")
+_HANGING = re.compile(r"\b(?:from|of|to|near|in|at|by|for|with|outside)\s+(?:the\s+)?$")
+_RESUMED = re.compile(r"[^,]{1,60},\s+(?:is|was|has|lies|remains)\b")
+_STATES = (ClaimType.ADJACENCY, ClaimType.CONTAINMENT, ClaimType.TRIPOINT)
+
+
+def doubt(text: str, claim: AnyClaim) -> str | None:
+    """The reason not to judge the claim, for the reader; `None` when nothing speaks against it.
+
+    Args:
+        text: The document's text.
+        claim: A claim found in it.
+    """
+    before = text[claim.sentence.start : claim.quote.start]
+    words = text[claim.quote.start : claim.quote.end]
+    after = text[claim.quote.end : claim.sentence.end]
+    return _not_asserted(before, words, after) or _of_another_kind(claim, before, words, after)
+
+
+def _not_asserted(before: str, words: str, after: str) -> str | None:
+    if _BELIEF.search(before):
+        return "told as what somebody thinks or dreams, not as a fact"
+    if _FICTION.search(before) or _FICTION.match(after.lstrip(" ,")):
+        return "told of a work of fiction"
+    if _FUTURE.search(words):
+        return "speaks of the future"
+    if _NEITHER.search(before) or _ASIDE.search(words) or _DENIED_AFTER.match(after):
+        return "what exactly is denied cannot be read safely"
+    return None
+
+
+def _of_another_kind(claim: AnyClaim, before: str, words: str, after: str) -> str | None:
+    former = any(mention.place.feature_code == "PCLH" for mention in claim.mentions)
+    if claim.type in _STATES and claim.dated is None and not former and _PAST.search(words):
+        return "speaks of the past; the boundaries are those of about 2018"
+    if claim.type is ClaimType.LANDLOCKED and _NEARLY.search(before[-20:] + words):
+        return "how nearly a country is landlocked is no yes or no"
+    if claim.type is ClaimType.LANDLOCKED and _CASPIAN.match(after):
+        return "whether the Caspian is a sea is a matter of definition"
+    if claim.type is ClaimType.CONTAINMENT and _HANGING.search(before) and _RESUMED.match(words):
+        return "which of the places named before is meant cannot be read safely"
+    return None
