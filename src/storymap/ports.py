@@ -8,8 +8,8 @@ entry-point group of its kind and it is found by its entry's name.
 from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
-from storymap.model.claims import AnyClaim, ClaimType, Evidence, NotCheckable, Verdict
-from storymap.model.places import Candidate, Resolution, ResolvedDocument, Toponym
+from storymap.model.claims import AnyClaim, ClaimType, Evidence, Verdict
+from storymap.model.places import Candidate, Resolution, Toponym
 from storymap.model.stories import Story
 from storymap.model.texts import Document
 
@@ -62,15 +62,6 @@ class Resolver(Component, Protocol):
         self, document: Document, named: Sequence[tuple[Toponym, tuple[Candidate, ...]]]
     ) -> tuple[Resolution, ...]:
         """One resolution for each toponym, in the order given."""
-        ...
-
-
-@runtime_checkable
-class ClaimFinder(Protocol):
-    """A resolved document → the claims of one family."""
-
-    def find_claims(self, resolved: ResolvedDocument) -> tuple[tuple[AnyClaim, ...], tuple[NotCheckable, ...]]:
-        """The claims, and the passages that claim something geographic which no check decides."""
         ...
 
 

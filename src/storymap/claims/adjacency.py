@@ -57,7 +57,6 @@ _PRESUPPOSED = (
 )
 _NEIGHBOURING = pattern(r"(?P<a>{C})[^.;:?!]{0,120}?\bneighbou?ring (?P<b>{C})")
 _TRIGGER = re.compile("border|frontier|boundar|neighbour|neighbor|adjoin|abut", re.I)
-_LOOSE = re.compile("neighbou?r", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,11 +111,6 @@ def _claims(passage: Passage, match: re.Match[str]) -> Iterator[Claim[Topology]]
             signal=(match.end("a"), match.start("b")) if match.end("a") < match.start("b") - 1 else None,
         )
         yield build_claim(passage, found, kind=ClaimType.ADJACENCY, relation=Topology(kind="adjacent"))
-
-
-def is_loose(words: str) -> bool:
-    """Whether the wording says neighbour, which people also say across water."""
-    return _LOOSE.search(words) is not None
 
 
 def overlapping(found: list[AdjacencyFound], others: list[AnyClaim]) -> list[AdjacencyFound]:

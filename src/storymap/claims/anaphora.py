@@ -46,9 +46,8 @@ _ADJECTIVES = {
     "eu": "eu",
 }
 SAME_SENTENCE = 0.85
-"""Confidence that the nearest country of the sentence is meant; a judgement, like the three below."""
+"""Confidence that the nearest country of the sentence is meant; a judgement, like the two below."""
 EARLIER_SENTENCE = 0.75
-OF_GROUP = 0.9
 FAR_BACK = 0.6
 SENTENCES_BACK = 3
 """How many sentences back a country is still in the reader's mind."""

@@ -143,11 +143,6 @@ def is_demonym(character: str) -> bool:
     return DEMONYM <= ord(character) < LENGTH
 
 
-def is_measure(character: str) -> bool:
-    """Whether it stands for a length or an area."""
-    return LENGTH <= ord(character) < AREA + BLOCK
-
-
 def countries_in(masked: str) -> str:
     """The country characters of a stretch of masked text, in order, each once."""
     return "".join(dict.fromkeys(character for character in masked if is_country(character)))

@@ -20,8 +20,6 @@ from storymap.reading.text import read_document
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
-ARTICLES_HELP = "ARTICLE is a text or Markdown file, or - for standard input."
-
 
 def article_arguments(command: Command) -> Command:
     """The arguments and options of every command that reads articles; it is given `articles` and a `pipeline`."""

@@ -96,6 +96,11 @@ def to_km2(value: float, unit: Unit) -> float:
     return convert(value, unit, "km2")
 
 
+def in_base(value: float, unit: Unit) -> float:
+    """A length in km, an area in km²."""
+    return value * _factor(unit)
+
+
 def base_interval(quantity: Quantity) -> tuple[float, float]:
     """What the printed digits can stand for, in km or km²."""
     factor = _factor(quantity.unit)
@@ -104,7 +109,7 @@ def base_interval(quantity: Quantity) -> tuple[float, float]:
 
 def base_value(quantity: Quantity) -> float:
     """The quantity in km or km²."""
-    return quantity.value * _factor(quantity.unit)
+    return in_base(quantity.value, quantity.unit)
 
 
 def agree(first: Quantity, second: Quantity) -> bool:

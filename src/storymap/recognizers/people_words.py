@@ -125,9 +125,6 @@ SPEECH_VERBS = word_set(
 )
 """Verbs that people do; a country may do some of them, a village hardly any."""
 
-NAME_PARTICLES = word_set("van von de del della di da dos du der den ten ter bin ibn abu al el la le bint ben ap mac")
-"""Lower-case words inside names of people."""
-
 FAMOUS_SURNAMES = phrase_set(
     """
     Obama, Clinton, Bush, Trump, Biden, Reagan, Nixon, Kennedy, McCain, Romney, Putin, Medvedev, Yeltsin, Zelensky,

@@ -1,6 +1,5 @@
 """Candidate in its context → what speaks for it, by name."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log10, sqrt
 
@@ -153,8 +152,3 @@ def lies_in(place: Place, container: Place) -> bool:
     if container.feature_code == "CONT" or container.radius_km > 1000:
         return False
     return is_within(place.location, container.location, distance=container.radius_km + _SLACK_KM)
-
-
-def only_present(features: Features) -> Sequence[tuple[str, float]]:
-    """The features that are not 0."""
-    return [(name, value) for name, value in features.items() if value]

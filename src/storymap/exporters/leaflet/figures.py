@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from storymap.exporters.leaflet.markup import Markup, element, join, text
-from storymap.exporters.leaflet.words import metric, number, quantity
+from storymap.exporters.leaflet.words import number, quantity
+from storymap.language.quantity_units import base_value, in_base
 from storymap.model.claims import Measurement, Verdict
 
 _WIDTH = 420
@@ -46,8 +47,8 @@ def interval_figure(verdict: Verdict) -> Markup:
 
 
 def _axis(verdict: Verdict, measured: Measurement) -> _Axis:
-    values = [metric(q.value, q.unit) for q in verdict.claim.quantities] + [measured.value]
-    values += [metric(p.value, p.unit) for p in verdict.published]
+    values = [base_value(q) for q in verdict.claim.quantities] + [measured.value]
+    values += [in_base(p.value, p.unit) for p in verdict.published]
     values += [value for _, value in measured.by_scale if value is not None]
     values += [*(measured.interval_95 or ())]
     low, high = min(values), max(values)
@@ -60,12 +61,12 @@ def _row(label: str, marks: Markup, y: int) -> Markup:
 
 
 def _claimed(verdict: Verdict, axis: _Axis) -> tuple[str, Markup]:
-    spots = [(axis.x(metric(q.value, q.unit)), quantity(q.value, q.unit)) for q in verdict.claim.quantities]
+    spots = [(axis.x(base_value(q)), quantity(q.value, q.unit)) for q in verdict.claim.quantities]
     return "In the text", _spots(spots, "claimed")
 
 
 def _published(verdict: Verdict, axis: _Axis) -> tuple[str, Markup]:
-    values = sorted({round(metric(p.value, p.unit), 3) for p in verdict.published})
+    values = sorted({round(in_base(p.value, p.unit), 3) for p in verdict.published})
     return "Published", join(*(element("circle", cx=axis.x(v), cy=0, r=4, class_="published") for v in values))
 
 

@@ -37,20 +37,6 @@ UNIT_WORDS = {
     "ha": "hectares",
     "acre": "acres",
 }
-IN_METRIC = {
-    "km": 1.0,
-    "m": 0.001,
-    "mi": 1.609344,
-    "yd": 0.0009144,
-    "ft": 0.0003048,
-    "nmi": 1.852,
-    "km2": 1.0,
-    "mi2": 2.589988110336,
-    "ha": 0.01,
-    "acre": 0.0040468564224,
-}
-"""Kilometres or square kilometres in one unit: exact by definition."""
-
 ROLE_WORDS = {"origin": "Starting point", "stop": "Stop", "passed": "Passed", "destination": "Destination"}
 _MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
@@ -74,11 +60,6 @@ def number(value: float) -> str:
 def quantity(value: float, unit: str) -> str:
     """A number with its unit; the space between them does not break."""
     return f"{number(value)}\u00a0{UNIT_WORDS.get(unit, unit)}"
-
-
-def metric(value: float, unit: str) -> float:
-    """The value in kilometres or square kilometres."""
-    return value * IN_METRIC.get(unit, 1.0)
 
 
 def wind(bearing_deg: float) -> str:
