@@ -5,17 +5,15 @@ from storymap.model.claims import (
     ClaimType,
     Correction,
     Evidence,
-    Measure,
     Measurement,
     Mention,
     NotCheckable,
     Outcome,
     PublishedFigure,
-    Quantity,
-    Topology,
     Verdict,
 )
 from storymap.model.places import Candidate, LonLat, Place, Resolution, ResolvedDocument, Toponym
+from storymap.model.relations import Measure, Quantity, Topology
 from storymap.model.stories import (
     Attribution,
     Chapter,

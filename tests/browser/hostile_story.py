@@ -7,16 +7,15 @@ from storymap.model.claims import (
     ClaimType,
     Correction,
     Evidence,
-    Measure,
     Measurement,
     Mention,
     NotCheckable,
     Outcome,
     PublishedFigure,
-    Quantity,
     Verdict,
 )
 from storymap.model.places import LonLat, Place, ResolvedDocument
+from storymap.model.relations import Measure, Quantity
 from storymap.model.stories import Attribution, Chapter, ContextPlace, Route, Stop, Story
 from storymap.model.texts import Document, Sentence, Source, Span
 

@@ -6,8 +6,9 @@ import pytest
 
 from storymap.boundaries.atlas import Boundaries, open_boundaries
 from storymap.language.quantities import find_measures
-from storymap.model.claims import AnyClaim, Claim, ClaimType, Measure, Mention, Topology
+from storymap.model.claims import AnyClaim, Claim, ClaimType, Mention
 from storymap.model.places import LonLat, Place
+from storymap.model.relations import Measure, Topology
 from storymap.model.texts import Span
 
 WHERE = Span(start=0, end=1)

@@ -12,8 +12,9 @@ from storymap.checks.corrections import rank_repairs
 from storymap.checks.judging import combine, negate
 from storymap.language.quantities import find_measures
 from storymap.language.quantity_units import agree
-from storymap.model.claims import Claim, ClaimType, Mention, Outcome, Topology
+from storymap.model.claims import Claim, ClaimType, Mention, Outcome
 from storymap.model.places import LonLat, Place
+from storymap.model.relations import Topology
 from storymap.model.texts import Span
 
 OUTCOMES = st.sampled_from(list(Outcome))

@@ -5,15 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
+from storymap import registry
 from storymap.boundaries.atlas import Boundaries, open_boundaries
-from storymap.checks.adjacency import AdjacencyCheck
-from storymap.checks.border_length import BorderLengthCheck
-from storymap.checks.containment import ContainmentCheck
-from storymap.checks.distance import DistanceCheck
-from storymap.checks.extent import ExtentCheck
-from storymap.checks.part_of import PartOfCheck
-from storymap.checks.tripoint import TripointCheck
-from storymap.checks.unit_consistency import UnitConsistencyCheck
 from storymap.model.places import Candidate, LonLat, Place, Resolution, ResolvedDocument, Toponym
 from storymap.model.texts import Document, Sentence, Source, Span
 from storymap.ports import Check
@@ -200,17 +193,9 @@ def boundaries() -> Boundaries:
 
 @pytest.fixture(scope="session")
 def checks(boundaries: Boundaries) -> tuple[Check, ...]:
-    kinds = (
-        BorderLengthCheck,
-        AdjacencyCheck,
-        TripointCheck,
-        ContainmentCheck,
-        PartOfCheck,
-        UnitConsistencyCheck,
-        DistanceCheck,
-        ExtentCheck,
-    )
-    return tuple(kind(boundaries=boundaries) for kind in kinds)
+    """Every check installed, as the pipeline has them."""
+    group = "storymap.checks"
+    return tuple(registry.load(group, name)(boundaries=boundaries) for name in registry.names(group))
 
 
 @pytest.fixture(scope="session")

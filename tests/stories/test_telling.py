@@ -2,8 +2,9 @@
 
 import pytest
 
-from storymap.model.claims import Claim, ClaimType, Mention, Outcome, Topology, Verdict
+from storymap.model.claims import Claim, ClaimType, Mention, Outcome, Verdict
 from storymap.model.places import Candidate, LonLat, Place, Resolution, ResolvedDocument, Toponym
+from storymap.model.relations import Topology
 from storymap.model.stories import Route, Stop
 from storymap.model.texts import Document, Sentence, Source, Span
 from storymap.stories.telling import tell_story

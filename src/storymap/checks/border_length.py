@@ -10,16 +10,8 @@ from storymap.checks.figures import border_figures, confirms, refutes
 from storymap.checks.judging import Findings, Reading, code_of, judge_in_views, undecided, undecided_reason
 from storymap.errors import UnknownPlaceError
 from storymap.language.quantity_units import agree, base_interval, base_value
-from storymap.model.claims import (
-    AnyClaim,
-    ClaimType,
-    Correction,
-    Evidence,
-    Outcome,
-    PublishedFigure,
-    Quantity,
-    Verdict,
-)
+from storymap.model.claims import AnyClaim, ClaimType, Correction, Evidence, Outcome, PublishedFigure, Verdict
+from storymap.model.relations import Quantity
 
 LIMIT = "Measured boundaries reject gross errors, not 20 % disputes."
 ABOUT = 0.05

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from storymap.language.quantity_units import agree, dimension
-from storymap.model.claims import AnyClaim, ClaimType, Quantity
+from storymap.model.claims import AnyClaim, ClaimType
+from storymap.model.relations import Quantity
 
 _SYMMETRIC = frozenset({ClaimType.ADJACENCY, ClaimType.BORDER_LENGTH, ClaimType.TRIPOINT})
 

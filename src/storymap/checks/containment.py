@@ -6,8 +6,9 @@ from storymap.checks.capitals import Capital, capital_of, is_another
 from storymap.checks.evidence import evidence_of, mention_evidence
 from storymap.checks.judging import Findings, Reading, code_of, judge_in_views, reason_or, undecided
 from storymap.errors import UnknownPlaceError
-from storymap.model.claims import AnyClaim, ClaimType, Evidence, Outcome, Topology, Verdict
+from storymap.model.claims import AnyClaim, ClaimType, Evidence, Outcome, Verdict
 from storymap.model.places import Place
+from storymap.model.relations import Topology
 
 NEAR_KM = 5.0
 """A place this far outside may lie inside: that is what coasts and borders at 10m are off."""

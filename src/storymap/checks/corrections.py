@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from storymap.language.quantity_numbers import read_digits
 from storymap.language.quantity_units import KM_PER_UNIT, agree, base_value, convert
-from storymap.model.claims import Correction, Quantity, Unit
+from storymap.model.claims import Correction
+from storymap.model.relations import Quantity, Unit
 
 SPREAD = 0.17
 """Standard deviation of ln(true value / estimate) of a border's length."""

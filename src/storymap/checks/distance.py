@@ -12,20 +12,9 @@ from storymap.checks.judging import Findings, Reading, code_of, judge_in_views, 
 from storymap.errors import UnknownPlaceError
 from storymap.geo import distance_km
 from storymap.language.quantity_units import agree
-from storymap.model.claims import (
-    AnyClaim,
-    ClaimType,
-    Direction,
-    Evidence,
-    Measure,
-    Measurement,
-    Mention,
-    Orientation,
-    Outcome,
-    Quantity,
-    Verdict,
-)
+from storymap.model.claims import AnyClaim, ClaimType, Evidence, Measurement, Mention, Outcome, Verdict
 from storymap.model.places import LonLat
+from storymap.model.relations import Direction, Measure, Orientation, Quantity
 
 NEAR, FAR = 0.9, 1.1
 """A distance is supported from 0.9 × the nearest reading to 1.1 × the farthest."""

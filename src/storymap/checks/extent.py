@@ -7,7 +7,8 @@ from storymap.checks.corrections import correct
 from storymap.checks.judging import Findings, Reading, code_of, judge_in_views, reason_or, undecided
 from storymap.errors import UnknownPlaceError
 from storymap.language.quantity_units import agree, base_interval
-from storymap.model.claims import AnyClaim, ClaimType, Measurement, Outcome, Quantity, Verdict
+from storymap.model.claims import AnyClaim, ClaimType, Measurement, Outcome, Verdict
+from storymap.model.relations import Quantity
 
 SMALL_KM2 = 1000.0
 """Below this the outline at 10m is coarse."""

@@ -6,7 +6,8 @@ from functools import cache
 from typing import cast
 
 from storymap.language.quantity_units import to_km
-from storymap.model.claims import PublishedFigure, Unit
+from storymap.model.claims import PublishedFigure
+from storymap.model.relations import Unit
 from storymap.resources import data_path
 
 AGREEMENT = 0.02

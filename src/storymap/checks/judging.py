@@ -6,15 +6,7 @@ from dataclasses import dataclass, field
 from storymap.boundaries.atlas import Boundaries
 from storymap.checks.dates import undated_before
 from storymap.errors import UnknownPlaceError
-from storymap.model.claims import (
-    AnyClaim,
-    Correction,
-    Measurement,
-    Mention,
-    Outcome,
-    PublishedFigure,
-    Verdict,
-)
+from storymap.model.claims import AnyClaim, Correction, Measurement, Mention, Outcome, PublishedFigure, Verdict
 
 CONFIDENCE = 0.5
 """A place resolved with less confidence than this decides nothing: more likely than not it is another one."""

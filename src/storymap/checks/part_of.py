@@ -5,8 +5,9 @@ from storymap.checks.containment import where_is
 from storymap.checks.evidence import evidence_of, mention_evidence
 from storymap.checks.judging import Reading, code_of, judge_in_views, reason_or, undecided
 from storymap.errors import UnknownPlaceError
-from storymap.model.claims import AnyClaim, ClaimType, Evidence, Orientation, Outcome, Verdict
+from storymap.model.claims import AnyClaim, ClaimType, Evidence, Outcome, Verdict
 from storymap.model.places import Place
+from storymap.model.relations import Orientation
 
 HALF = 0.5
 """A place with half the land on the other side lies in that half: supported."""

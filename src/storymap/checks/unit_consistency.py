@@ -5,7 +5,8 @@ from storymap.checks import wording
 from storymap.checks.corrections import correct
 from storymap.checks.judging import Findings, Reading, judge_in_views
 from storymap.language.quantity_units import agree
-from storymap.model.claims import AnyClaim, ClaimType, Outcome, Quantity, Verdict
+from storymap.model.claims import AnyClaim, ClaimType, Outcome, Verdict
+from storymap.model.relations import Quantity
 
 
 class UnitConsistencyCheck:

@@ -1,7 +1,7 @@
 """Quantities and measures → words for people."""
 
 from storymap.language.quantity_units import convert, dimension
-from storymap.model.claims import Quantity, Unit
+from storymap.model.relations import Quantity, Unit
 
 _NAMES: dict[Unit, str] = {"km2": "km²", "mi2": "sq mi", "nmi": "nautical miles", "mi": "miles", "acre": "acres"}
 

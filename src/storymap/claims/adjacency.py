@@ -8,7 +8,8 @@ from storymap.claims.building import Found, build_claim
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import countries_in, find_all, pattern
-from storymap.model.claims import AnyClaim, Claim, ClaimType, Topology
+from storymap.model.claims import AnyClaim, Claim, ClaimType
+from storymap.model.relations import Topology
 
 _ARTICLE = "(?:a|an|any|no|its|the|their|such a)?"
 _BORDER = "(?:{hedge}{Q}(?:[- ]long)?,? (?:of )?)?{border}s?"

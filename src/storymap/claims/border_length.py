@@ -7,7 +7,8 @@ from storymap.claims.building import Found, build_claim
 from storymap.claims.modality import is_supposed
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import find_all, pattern
-from storymap.model.claims import Claim, ClaimType, Measure
+from storymap.model.claims import Claim, ClaimType
+from storymap.model.relations import Measure
 
 _WITH = "with (?:(?!the (?:length|width)|guards|people|troops)[a-z'-]+,? ){0,5}(?P<b>{C})"
 _SHARE = "(?:shares?|shared|has|have|had|sharing|having|with|boasts?|does not (?:share|have))"

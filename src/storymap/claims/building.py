@@ -1,15 +1,13 @@
 """A pattern's match in a passage → a claim, with negation, attribution and date read from the words around it."""
 
 from dataclasses import dataclass
-from typing import TypeVar
 
 from storymap.claims.attribution import attribution_of
 from storymap.claims.modality import is_negated, year_of
 from storymap.claims.passages import Passage
-from storymap.model.claims import Claim, ClaimType, Measure, Mention, Motion, Orientation, Topology
+from storymap.model.claims import Claim, ClaimType, Mention
+from storymap.model.relations import R
 from storymap.model.texts import Span
-
-R = TypeVar("R", Topology, Measure, Orientation, Motion)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

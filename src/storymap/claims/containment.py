@@ -9,8 +9,9 @@ from storymap.claims.kinds import DESCRIPTION, KIND
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import find_all
-from storymap.model.claims import Claim, ClaimType, Mention, Topology
+from storymap.model.claims import Claim, ClaimType, Mention
 from storymap.model.places import Place, Resolution
+from storymap.model.relations import Topology
 
 _CAPITAL = (
     (

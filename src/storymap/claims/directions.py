@@ -1,6 +1,6 @@
 """Words for directions → directions."""
 
-from storymap.model.claims import Direction
+from storymap.model.relations import Direction
 
 _STEMS: dict[str, Direction] = {
     "north": "north",

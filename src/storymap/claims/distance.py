@@ -9,7 +9,8 @@ from storymap.claims.kinds import DESCRIPTION, KIND
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import find_all, is_in_phrase
-from storymap.model.claims import AnyClaim, ClaimType, Measure, Orientation
+from storymap.model.claims import AnyClaim, ClaimType
+from storymap.model.relations import Measure, Orientation
 
 _LIES = r"(?:is|lies|sits|stands|is not|isn't|is located|is situated|located|situated)"
 _FIGURE = (

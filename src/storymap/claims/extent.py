@@ -8,7 +8,8 @@ from storymap.claims.building import Found, build_claim
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import find_all, is_in_phrase
-from storymap.model.claims import Claim, ClaimType, Measure, Topology
+from storymap.model.claims import Claim, ClaimType
+from storymap.model.relations import Measure, Topology
 
 _AREAS = (
     (

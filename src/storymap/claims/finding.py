@@ -1,7 +1,8 @@
 """Resolved document → claims, and the passages that claim something which no check decides."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from storymap.boundaries.atlas import Boundaries
 from storymap.claims.adjacency import AdjacencyFound, find_adjacencies
@@ -26,6 +27,18 @@ from storymap.model.texts import Document, Sentence, Span
 
 Key = tuple[object, ...]
 """What makes two claims the same statement."""
+
+Finder = Callable[[Passage], Sequence[AnyClaim]]
+"""What one sentence asserts of one kind."""
+
+FINDERS: Final[tuple[Finder, ...]] = (
+    find_border_lengths,
+    find_distances,
+    find_areas,
+    find_landlocked,
+    find_isolations,
+)
+"""The finders whose claims stand beside each other; those that say each other's claims are called by name below."""
 
 
 @dataclass(slots=True)
@@ -64,8 +77,7 @@ def _claims_of(passage: Passage) -> _Sentence:
     meetings, parts = find_tripoints(passage), find_parts(passage)
     adjacencies = [one for one in find_adjacencies(passage) if not _told(one, meetings)]
     containments = [one for one in find_containments(passage) if not _located(one, parts)]
-    found.asserted += [*find_border_lengths(passage), *meetings, *parts, *find_distances(passage)]
-    found.asserted += [*find_areas(passage), *find_landlocked(passage), *find_isolations(passage)]
+    found.asserted += [*meetings, *parts, *(claim for find in FINDERS for claim in find(passage))]
     implied: list[AdjacencyFound | ContainmentFound] = [*adjacencies, *containments]
     for one in implied:
         (found.asserted if one.asserted else found.presupposed).append(one.claim)

@@ -6,7 +6,8 @@ from storymap.claims.building import Found, build_claim
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import find_all
-from storymap.model.claims import Claim, ClaimType, Topology
+from storymap.model.claims import Claim, ClaimType
+from storymap.model.relations import Topology
 
 _ANY = (
     r"(?:anybody|anyone|nobody|no one|no other (?:country|nation|state)|any(?: other)? (?:country|countries|nations?|"

@@ -11,7 +11,8 @@ from storymap.claims.kinds import DESCRIPTION, KIND
 from storymap.claims.modality import is_question
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import find_all, is_demonym
-from storymap.model.claims import Claim, ClaimType, Mention, Orientation
+from storymap.model.claims import Claim, ClaimType, Mention
+from storymap.model.relations import Orientation
 
 _FIGURE = (
     rf"(?P<f>{{L}})(?: {KIND})?(?:,? (?:which |that )?(?:is|lies|sits|is not|isn't|is located|is "

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from storymap.claims.patterns import AREA, BLOCK, COUNTRY, DEMONYM, LENGTH, LOCAL
 from storymap.language.quantities import find_measures
 from storymap.language.quantity_units import dimension
-from storymap.model.claims import Mention, Quantity
+from storymap.model.claims import Mention
 from storymap.model.places import ResolvedDocument
+from storymap.model.relations import Quantity
 from storymap.model.texts import Document, Sentence, Span
 
 _SAME = str.maketrans({"\u2010": "-", "\u2011": "-", "–": "-", "−": "-", "’": "'", "‘": "'", "ʼ": "'"})

@@ -7,7 +7,8 @@ from storymap.claims.building import Found, build_claim
 from storymap.claims.modality import is_supposed
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import find_all, is_country, is_demonym, is_local, pattern
-from storymap.model.claims import Claim, ClaimType, Mention, Topology
+from storymap.model.claims import Claim, ClaimType, Mention
+from storymap.model.relations import Topology
 
 _POINT = (
     r"(?:intersection|meeting[- ]point|meeting place|junction|tri-?point|tri-?junction|tri-?border(?: point| area)?|"

@@ -3,7 +3,8 @@
 from storymap.claims.building import Found, build_claim
 from storymap.claims.passages import Passage
 from storymap.language.quantity_units import dimension
-from storymap.model.claims import AnyClaim, Claim, ClaimType, Measure
+from storymap.model.claims import AnyClaim, Claim, ClaimType
+from storymap.model.relations import Measure
 
 
 def find_unit_pairs(passage: Passage, used: list[AnyClaim]) -> list[Claim[Measure]]:

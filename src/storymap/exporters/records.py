@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
-from storymap.model.claims import Claim, Measurement, NotCheckable, Quantity, Verdict
+from storymap.model.claims import Claim, Measurement, NotCheckable, Verdict
 from storymap.model.places import Candidate, LonLat, Place, Resolution, ResolvedDocument
+from storymap.model.relations import Quantity
 from storymap.model.stories import Attribution, Chapter, ContextPlace, Leg, Route, Stop, Story
 from storymap.model.texts import Document, Source, Span
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from storymap.model.claims import Claim, Correction, Measurement, Outcome, Quantity, Unit, Verdict
+from storymap.model.claims import Claim, Correction, Measurement, Outcome, Verdict
+from storymap.model.relations import Quantity, Unit
 from storymap.model.stories import Story
 
 OUTCOME_MEANINGS: dict[Outcome, str] = {

@@ -5,7 +5,7 @@ import re
 from storymap.language.quantity_hedges import hedge_at
 from storymap.language.quantity_numbers import DIGITS, SCALE, WORDS, Number, read_digits, read_words
 from storymap.language.quantity_units import ENDS, UNIT, base_value, dimension, unit_of
-from storymap.model.claims import Quantity
+from storymap.model.relations import Quantity
 from storymap.model.texts import Span
 
 _JOINT = r"[ \t\u00a0\u202f\n\u2010\u2011-]?"

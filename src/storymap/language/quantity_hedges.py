@@ -2,7 +2,7 @@
 
 import re
 
-from storymap.model.claims import Hedge
+from storymap.model.relations import Hedge
 
 _ABOUT = (
     r"about|around|approximately|approx\.?|roughly|some|nearly|almost|close to|(?:just|a little|slightly) "

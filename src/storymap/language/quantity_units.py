@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from storymap.model.claims import Quantity, Unit
+from storymap.model.relations import Quantity, Unit
 
 Dimension = Literal["length", "area"]
 """What a unit measures."""

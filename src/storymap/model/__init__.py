@@ -1,1 +1,1 @@
-"""The values that travel between the stages: texts < places < claims < stories. Standard library only."""
+"""The values that travel between the stages: texts < places < relations < claims < stories. Standard library only."""

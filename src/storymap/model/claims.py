@@ -1,20 +1,24 @@
-"""What a text says about geography → what the data say to that: quantities, claims, verdicts."""
+"""What a text says about geography → what the data say to that: claims, verdicts."""
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal
 
 from storymap.model.places import LonLat, Place
+from storymap.model.relations import (
+    Comparison,
+    Coordinates,
+    Count,
+    Measure,
+    Motion,
+    Orientation,
+    Quantity,
+    R,
+    Rank,
+    Topology,
+    Unit,
+)
 from storymap.model.texts import Span
-
-Unit = Literal["km", "m", "mi", "yd", "ft", "nmi", "km2", "mi2", "ha", "acre"]
-"""Units of length and area that are understood."""
-
-Hedge = Literal["about", "at least", "at most"]
-"""How a number is softened: roughly equal, a lower bound, an upper bound."""
-
-Direction = Literal["north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest", "centre"]
-"""A compass direction or the middle, by its noun."""
 
 
 class ClaimType(StrEnum):
@@ -58,33 +62,6 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
-    """A number with a unit, as printed.
-
-    `low` and `high` bound what the printed digits can stand for: half a unit of the last significant digit.
-    """
-
-    value: float
-    """The number, in `unit`."""
-    low: float
-    """Lower bound by printed precision, in `unit`."""
-    high: float
-    """Upper bound by printed precision, in `unit`."""
-    unit: Unit
-    """The unit."""
-    text: str
-    """The words as written: the digits are needed for repairs."""
-    span: Span
-    """Where they stand."""
-    hedge: Hedge | None = None
-    """How the number is softened, if it is."""
-
-    def __post_init__(self) -> None:
-        if not self.low <= self.value <= self.high:
-            raise ValueError(f"a quantity lies between its bounds: {self.low} ≤ {self.value} ≤ {self.high}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A place as an argument of a claim: named, or referred to ("the Nordic nation")."""
 
@@ -96,52 +73,6 @@ class Mention:
     """Probability in [0, 1] that the words mean this place."""
     anaphoric: bool = False
     """Whether the place is referred to, not named."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topology:
-    """Figure and ground touch, contain or meet (ISO-Space: qualitative spatial relations)."""
-
-    kind: Literal["adjacent", "inside", "capital", "meets", "landlocked"]
-    """Which; `landlocked` is said of a figure alone."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
-    """A measure of figure and ground, stated in one or more units."""
-
-    kind: Literal["border", "distance", "area", "coastline", "length"]
-    """What is measured."""
-    quantities: tuple[Quantity, ...]
-    """The same measure in each unit given; the first is the text's main figure."""
-    direction: Direction | None = None
-    """For a distance, the direction of the figure from the ground, where the text gives one."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Orientation:
-    """The figure lies in that direction of the ground, or in that part of it."""
-
-    direction: Direction
-    """Where."""
-    frame: Literal["internal", "external"]
-    """`internal`: part of the ground ("eastern Ukraine"); `external`: outside it ("east of Ukraine")."""
-    superlative: bool = False
-    """Whether the text says -most ("northernmost")."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Motion:
-    """The figure moved to or from the ground."""
-
-    kind: Literal["move", "leave", "reach", "cross", "follow", "stay", "detach"]
-    """ISO-Space motion class."""
-
-
-Relation = Topology | Measure | Orientation | Motion
-"""What a claim says of figure and ground."""
-
-R = TypeVar("R", bound=Relation)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,7 +122,16 @@ class Claim(Generic[R]):
         return self.relation.quantities if isinstance(self.relation, Measure) else ()
 
 
-AnyClaim = Claim[Topology] | Claim[Measure] | Claim[Orientation] | Claim[Motion]
+AnyClaim = (
+    Claim[Topology]
+    | Claim[Measure]
+    | Claim[Orientation]
+    | Claim[Motion]
+    | Claim[Comparison]
+    | Claim[Rank]
+    | Claim[Count]
+    | Claim[Coordinates]
+)
 """A claim of whatever relation."""
 
 
