@@ -7,7 +7,7 @@ SEED := seeds/defection.md
 PEERS := .venv-peers
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types contracts docs data bench bench-places bench-large clean
+.PHONY: help demo test lint types contracts docs data bench bench-places bench-claims bench-large clean
 
 help: ## List the targets.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -65,6 +65,9 @@ $(PEERS)/.made: Makefile
 
 bench-places: $(VENV)/.test $(PEERS)/.made ## Score and time geoparsers from PyPI and storymap on the same texts.
 	$(BIN)/python tools/bench_places.py $(PEERS)/bin/python
+
+bench-claims: $(VENV)/.test ## Measure how well claims are found and judged, on ../shared/gold.
+	$(BIN)/python tools/bench_claims.py
 
 bench-large: $(VENV)/.run ## Build a gazetteer of 13 million places; needs 6 GB of disk, some ten minutes.
 	$(BIN)/python tools/bench_large.py
