@@ -73,7 +73,9 @@ def _read(resolved: ResolvedDocument, boundaries: Boundaries) -> Iterator[_Sente
 
 
 def _claims_of(passage: Passage) -> _Sentence:
-    found = _Sentence(sentence=passage.sentence)
+    found = _Sentence(sentence=passage.sentence, not_checkable=find_not_checkable(passage))
+    if not passage.mentions and not passage.measures:
+        return found
     meetings, parts = find_tripoints(passage), find_parts(passage)
     adjacencies = [one for one in find_adjacencies(passage) if not _told(one, meetings)]
     containments = [one for one in find_containments(passage) if not _located(one, parts)]
@@ -82,7 +84,6 @@ def _claims_of(passage: Passage) -> _Sentence:
     for one in implied:
         (found.asserted if one.asserted else found.presupposed).append(one.claim)
     found.asserted += find_unit_pairs(passage, found.asserted)
-    found.not_checkable += find_not_checkable(passage)
     found.not_checkable += find_passed_over(passage, [*found.asserted, *found.presupposed])
     return _without_doubtful(found, passage.document)
 

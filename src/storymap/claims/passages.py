@@ -1,5 +1,7 @@
 """Sentence, mentions, measures → passage: the sentence masked, so that finders match structure instead of names."""
 
+import re
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +13,8 @@ from storymap.model.places import ResolvedDocument
 from storymap.model.relations import Quantity
 from storymap.model.texts import Document, Sentence, Span
 
+_SPACE = re.compile(r"\s{2,}|[^\S ]")
+"""White space that is not a single space already."""
 _SAME = str.maketrans({"\u2010": "-", "\u2011": "-", "–": "-", "−": "-", "’": "'", "‘": "'", "ʼ": "'"})
 
 
@@ -38,8 +42,10 @@ class Passage:
     """The sentence."""
     masked: str
     """Its text: white space single, dashes and apostrophes plain, mentions and measures one character each."""
-    origins: tuple[tuple[int, int], ...]
-    """For each character of `masked`, the code points of the document that it stands for."""
+    starts: Sequence[int]
+    """For each character of `masked`, the first code point of the document that it stands for."""
+    ends: Sequence[int]
+    """For each, the code point after the last."""
     mentions: dict[str, Mention]
     """Private-use character → mention."""
     measures: dict[str, tuple[Quantity, ...]]
@@ -52,7 +58,7 @@ class Passage:
 
     def span(self, start: int, end: int) -> Span:
         """The document's span behind a stretch of `masked`."""
-        return Span(start=self.origins[start][0], end=self.origins[end - 1][1])
+        return Span(start=self.starts[start], end=self.ends[end - 1])
 
 
 def read_passage(resolved: ResolvedDocument, sentence: Sentence, named: Sequence[Named]) -> Passage:
@@ -77,8 +83,9 @@ def read_passage(resolved: ResolvedDocument, sentence: Sentence, named: Sequence
     return Passage(
         resolved=resolved,
         sentence=sentence,
-        masked="".join(builder.characters),
-        origins=tuple(builder.origins),
+        masked="".join(builder.pieces),
+        starts=builder.starts,
+        ends=builder.ends,
         mentions=builder.mentions,
         measures=builder.measures,
     )
@@ -124,19 +131,36 @@ class _Builder:
     """Collects the masked text."""
 
     def __init__(self) -> None:
-        self.characters: list[str] = []
-        self.origins: list[tuple[int, int]] = []
+        self.pieces: list[str] = []
+        self.starts = array("l")
+        self.ends = array("l")
         self.mentions: dict[str, Mention] = {}
         self.measures: dict[str, tuple[Quantity, ...]] = {}
 
     def copy(self, text: str, start: int, end: int) -> None:
         """Copy words, plain."""
-        for at in range(start, end):
-            character = text[at]
-            if not character.isspace():
-                self._add(character.translate(_SAME) if character > "~" else character, at, at + 1)
-            elif not self.characters or self.characters[-1] != " ":
-                self._add(" ", at, at + 1)
+        at = start
+        for space in _SPACE.finditer(text, start, end):
+            self._copy(text, at, space.start())
+            self._space(space.start())
+            at = space.end()
+        self._copy(text, at, end)
+
+    def _copy(self, text: str, start: int, end: int) -> None:
+        """Copy words whose white space is single."""
+        if start < end and text[start] == " ":
+            self._space(start)
+            start += 1
+        if start < end:
+            words = text[start:end]
+            self.pieces.append(words if words.isascii() else words.translate(_SAME))
+            self.starts.extend(range(start, end))
+            self.ends.extend(range(start + 1, end + 1))
+
+    def _space(self, at: int) -> None:
+        """Add a space, unless one stands there."""
+        if not self.pieces or self.pieces[-1][-1] != " ":
+            self._add(" ", at, at + 1)
 
     def place(self, piece: _Piece) -> None:
         """Mask a piece."""
@@ -145,14 +169,20 @@ class _Builder:
             self._add(self._measure(piece.measure), start, end)
         elif piece.named:
             self._name(piece.named)
-        elif self.characters and self.characters[-1] == " ":
-            self.characters.pop()
-            self.origins.pop()
+        elif self.pieces and self.pieces[-1][-1] == " ":
+            self._drop_last()
 
     def _add(self, characters: str, start: int, end: int) -> None:
-        for character in characters:
-            self.characters.append(character)
-            self.origins.append((start, end))
+        self.pieces.append(characters)
+        self.starts.extend([start] * len(characters))
+        self.ends.extend([end] * len(characters))
+
+    def _drop_last(self) -> None:
+        kept = self.pieces.pop()[:-1]
+        if kept:
+            self.pieces.append(kept)
+        self.starts.pop()
+        self.ends.pop()
 
     def _measure(self, measure: tuple[Quantity, ...]) -> str:
         first = LENGTH if dimension(measure[0].unit) == "length" else AREA
