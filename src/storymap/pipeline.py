@@ -1,7 +1,7 @@
 """Documents → story: the stages in order. Decides nothing itself."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import cast
@@ -11,7 +11,7 @@ from storymap.boundaries.atlas import Boundaries, open_boundaries
 from storymap.checks.dispatch import judge, show_evidence
 from storymap.claims.finding import find_claims
 from storymap.language.names import normalise
-from storymap.model.claims import AnyClaim, NotCheckable, Verdict
+from storymap.model.claims import AnyClaim, ClaimType, NotCheckable, Verdict
 from storymap.model.places import Resolution, ResolvedDocument, Toponym
 from storymap.model.stories import Attribution, Event, Story
 from storymap.model.texts import Document
@@ -37,6 +37,10 @@ class Pipeline:
     """Countries to prefer where a name is ambiguous: English names or ISO 3166-1 codes."""
     never: tuple[str, ...] = ()
     """Names that are never places, however often the gazetteer has them."""
+    worldviews: tuple[str, ...] = ()
+    """The worldviews to judge in; all that the boundaries know where none is named."""
+    only: frozenset[ClaimType] = frozenset()
+    """The types of claims to look for; all where none is named."""
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -62,14 +66,18 @@ class Pipeline:
 
     @cached_property
     def boundaries(self) -> Boundaries:
-        """The packaged boundaries."""
-        return open_boundaries()
+        """The packaged boundaries, in the worldviews asked for.
+
+        Raises:
+            UnknownPlaceError: There is no worldview of that name.
+        """
+        return open_boundaries().in_views(self.worldviews)
 
     @cached_property
     def checks(self) -> tuple[Check, ...]:
         """Every check installed."""
         group = "storymap.checks"
-        loaded = (registry.load(group, name)(boundaries=self.boundaries) for name in registry.names(group))
+        loaded = (registry.load(group, name)(boundaries=self.boundaries) for name in registry.names_in_turn(group))
         return tuple(cast(Check, check) for check in loaded)
 
     @cached_property
@@ -107,7 +115,7 @@ class Pipeline:
         not_checkable: list[NotCheckable] = []
         for resolved in documents:
             found, undecidable = find_claims(resolved, boundaries=self.boundaries)
-            claims += found
+            claims += (claim for claim in found if not self.only or claim.type in self.only)
             not_checkable += undecidable
         return judge(claims, checks=self.checks), tuple(not_checkable)
 
@@ -115,7 +123,7 @@ class Pipeline:
         """Check the claims of all documents: as `analyze`, without the routes and without the map's evidence."""
         resolved = tuple(self.geoparse(document) for document in documents)
         verdicts, not_checkable = self.check_claims(resolved)
-        return tell_story(
+        story = tell_story(
             title=title,
             documents=resolved,
             routes=(),
@@ -125,6 +133,11 @@ class Pipeline:
             attributions=self.attributions,
             worldviews=self.boundaries.worldviews,
         )
+        return replace(story, only=tuple(one for one in ClaimType if one in self.only))
+
+    def show_evidence(self, story: Story) -> Story:
+        """The same story with the geometry behind its verdicts, for reports that draw it; reading it takes time."""
+        return replace(story, verdicts=show_evidence(story.verdicts, self.checks))
 
     def analyze(self, documents: Sequence[Document], *, title: str | None = None) -> Story:
         """Tell one story of all documents.
@@ -156,10 +169,16 @@ class Pipeline:
         """What the data's licences ask to be said."""
         return resources.attributions("boundaries", self.gazetteer_folder or "gazetteer")
 
-    def exporter(self, name: str) -> Exporter:
-        """The exporter of that name."""
+    def exporter(self, name: str, **options: object) -> Exporter:
+        """The exporter of that name, built with the options that it takes.
+
+        Raises:
+            ComponentError: There is none of that name, or it takes no such option.
+        """
+        for option in options:
+            registry.require_option("storymap.exporters", name, option)
         exporter = registry.load("storymap.exporters", name)
-        return cast(Exporter, exporter(boundaries=self.boundaries))
+        return cast(Exporter, exporter(boundaries=self.boundaries, **options))
 
 
 def analyze(documents: Sequence[Document], *, title: str | None = None) -> Story:

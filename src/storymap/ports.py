@@ -5,7 +5,7 @@ docstring below) and uses the instance. `name` and `version` appear in results. 
 entry-point group of its kind and it is found by its entry's name.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol, runtime_checkable
 
 from storymap.model.claims import AnyClaim, ClaimType, Evidence, Verdict
@@ -67,13 +67,18 @@ class Resolver(Component, Protocol):
 
 @runtime_checkable
 class Check(Component, Protocol):
-    """A claim → a verdict. Group `storymap.checks`; built with `boundaries=`."""
+    """A claim → a verdict. Group `storymap.checks`; built with `boundaries=`.
+
+    A claim goes to the checks of its type one after the other, those of other packages before the built-in ones, each
+    group by name; the first that gives a verdict has judged it. A check registered under the name of a built-in one
+    takes its place.
+    """
 
     types: frozenset[ClaimType]
     """The claim types it judges."""
 
-    def check(self, claim: AnyClaim) -> Verdict:
-        """What the boundaries say to it, in every worldview."""
+    def check(self, claim: AnyClaim) -> Verdict | None:
+        """What the boundaries say to it, in every worldview; `None` leaves the claim to the next check."""
         ...
 
 
@@ -84,6 +89,14 @@ class EvidenceSource(Protocol):
     def evidence(self, claim: AnyClaim) -> tuple[Evidence, ...]:
         """What a map shows beside the verdict; asked only where a map is drawn, since geometry takes time to read."""
         ...
+
+
+@runtime_checkable
+class Explained(Protocol):
+    """What a check may offer besides: the rules it judges by, for people who want to follow a verdict."""
+
+    rules: Mapping[ClaimType, str]
+    """Claim type → the test with its thresholds, in one or two plain sentences."""
 
 
 @runtime_checkable

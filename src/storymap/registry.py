@@ -11,6 +11,7 @@ from storymap.errors import ComponentError
 
 GROUPS = ("storymap.recognizers", "storymap.gazetteers", "storymap.checks", "storymap.exporters")
 """The entry-point groups, in the order of the flow."""
+_OWN_PACKAGE = "storymap"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,12 +37,21 @@ def _installed() -> EntryPoints:
 @cache
 def _entries(group: str) -> dict[str, EntryPoint]:
     found = _installed().select(group=group)
-    return {entry.name: entry for entry in sorted(found, key=lambda e: (e.name, e.value))}
+    return {entry.name: entry for entry in sorted(found, key=lambda e: (e.name, not _built_in(e), e.value))}
+
+
+def _built_in(entry: EntryPoint) -> bool:
+    return entry.dist is None or entry.dist.name == _OWN_PACKAGE
 
 
 def names(group: str) -> tuple[str, ...]:
-    """Names registered in a group, sorted."""
+    """Names registered in a group, sorted; where two packages register one name, it is the other package's."""
     return tuple(_entries(group))
+
+
+def names_in_turn(group: str) -> tuple[str, ...]:
+    """The names in the order in which components of one kind are asked: those of other packages first."""
+    return tuple(name for name, entry in sorted(_entries(group).items(), key=lambda e: (_built_in(e[1]), e[0])))
 
 
 def registered() -> tuple[Registered, ...]:

@@ -4,7 +4,8 @@ Everything about borders, neighbours, areas and meeting points is looked up in a
 decoded only when a position has to be compared with them, and only those that are needed.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -58,6 +59,14 @@ class Boundaries:
         self._shapes = shapes
         self._positions = positions
         self._opened: dict[str, Territories] = {}
+
+    def in_views(self, views: Sequence[str]) -> "Boundaries":
+        """The same boundaries seen in these worldviews only, in the order given; in all where none is given."""
+        for view in views:
+            self._view(view)
+        limited = copy(self)
+        limited.worldviews = tuple(dict.fromkeys(views)) or self.worldviews
+        return limited
 
     def worldview_note(self, view: str) -> str:
         """One sentence on whose borders a view draws."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from storymap.checks.consistency import find_conflicts
 from storymap.model.claims import AnyClaim, Outcome, Verdict
-from storymap.ports import Check, EvidenceSource
+from storymap.ports import Check, EvidenceSource, Explained
 
 
 def judge(claims: Sequence[AnyClaim], checks: Sequence[Check]) -> tuple[Verdict, ...]:
@@ -13,7 +13,8 @@ def judge(claims: Sequence[AnyClaim], checks: Sequence[Check]) -> tuple[Verdict,
 
     Args:
         claims: The claims of a story.
-        checks: The first that judges a claim's type judges it; a type that none judges stays undecided.
+        checks: In the order in which they are asked: the first that gives a verdict judges the claim; one that none
+            judges stays undecided.
     """
     verdicts = [_verdict(claim, checks) for claim in claims]
     conflicts = find_conflicts(claims)
@@ -25,22 +26,25 @@ def judge(claims: Sequence[AnyClaim], checks: Sequence[Check]) -> tuple[Verdict,
 
 def show_evidence(verdicts: Sequence[Verdict], checks: Sequence[Check]) -> tuple[Verdict, ...]:
     """The same verdicts, with what a map can show of those whose check offers it."""
+    by_identity = {_identity(check): check for check in reversed(checks)}
     shown = []
     for verdict in verdicts:
-        check = _check_of(verdict.claim, checks)
+        check = by_identity.get(verdict.check)
         offered = check.evidence(verdict.claim) if isinstance(check, EvidenceSource) else ()
         shown.append(replace(verdict, evidence=offered) if offered else verdict)
     return tuple(shown)
 
 
-def _check_of(claim: AnyClaim, checks: Sequence[Check]) -> Check | None:
-    return next((check for check in checks if claim.type in check.types), None)
+def _identity(check: Check) -> str:
+    return f"{check.name}@{check.version}"
 
 
 def _verdict(claim: AnyClaim, checks: Sequence[Check]) -> Verdict:
-    check = _check_of(claim, checks)
-    if check is not None:
-        return check.check(claim)
+    for check in checks:
+        verdict = check.check(claim) if claim.type in check.types else None
+        if verdict is not None:
+            rule = check.rules.get(claim.type, "") if isinstance(check, Explained) else ""
+            return replace(verdict, check=_identity(check), rule=verdict.rule or rule)
     return Verdict(
         claim=claim,
         outcome=Outcome.UNDECIDED,

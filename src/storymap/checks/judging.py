@@ -113,6 +113,7 @@ def judge_in_views(
         published=found.published,
         correction=found.correction,
         worldviews=tuple(outcomes),
+        readings=tuple((view, reading.because) for view, reading in readings),
         sources=(boundaries.source, *found.sources),
     )
 

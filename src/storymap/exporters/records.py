@@ -163,7 +163,10 @@ def _judgement(verdict: Verdict) -> Record:
         if correction
         else None,
         "because": verdict.because,
+        "margin": None if verdict.margin is None else figure(verdict.margin),
         "worldviews": {view: outcome.value for view, outcome in verdict.worldviews},
+        "readings": dict(verdict.readings),
+        "rule": verdict.rule or None,
         "check": verdict.check,
         "sources": list(verdict.sources),
     }

@@ -34,6 +34,7 @@ def report_record(story: Story) -> records.Record:
         "claims": records.claim_records(story),
         "not_checkable": records.not_checkable_records(story),
         "worldviews": list(story.worldviews),
+        "only": [claim_type.value for claim_type in story.only],
         "limits": wording.LIMITS,
         "attributions": [records.attribution_record(item) for item in story.attributions],
     }

@@ -225,6 +225,10 @@ class Verdict:
     """What the map shows for it."""
     worldviews: tuple[tuple[str, Outcome], ...] = ()
     """The outcome in each worldview."""
+    readings: tuple[tuple[str, str], ...] = ()
+    """What the boundaries of each worldview say, in words, as if the claim were not negated."""
+    rule: str = ""
+    """The check's test with its thresholds, in plain sentences; empty where the check tells none."""
     sources: tuple[str, ...] = ()
     """`name@version` of the data used."""
     conflicts_with: tuple[str, ...] = ()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from storymap.model.claims import NotCheckable, Verdict
+from storymap.model.claims import ClaimType, NotCheckable, Verdict
 from storymap.model.places import LonLat, Place, ResolvedDocument
 from storymap.model.texts import Span
 
@@ -178,3 +178,5 @@ class Story:
     """Collected from the manifests of the data used."""
     worldviews: tuple[str, ...] = ()
     """The worldviews that every check ran in."""
+    only: tuple[ClaimType, ...] = ()
+    """The only types of claims that were looked for, in the taxonomy's order; empty for all."""
