@@ -19,6 +19,7 @@ files = [
   "topology.json.gz",
   "positions.json.gz",
   "admin1.topojson.gz",
+  "province_areas.json",
   "rivers.topojson.gz",
 ]
 note = """
@@ -66,6 +67,6 @@ def write_manifest(folder: Path) -> None:
     parts += [f'"{path.name}" = "{sha256(path.read_bytes())}"' for path in sorted(folder.glob("*.gz"))]
     parts += [
         f'"{name}" = "{sha256((folder / name).read_bytes())}"'
-        for name in ("groups.toml", "names.toml", "worldviews.toml")
+        for name in ("groups.toml", "names.toml", "province_areas.json", "worldviews.toml")
     ]
     (folder / "MANIFEST.toml").write_text("\n".join(parts) + "\n", encoding="utf-8")
