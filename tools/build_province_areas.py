@@ -58,7 +58,7 @@ def _ring(arcs: list[Line], numbers: list[int]) -> Line:
 
 def settlements_inside(provinces: dict[str, list[Rings]]) -> dict[str, Counter[Unit]]:
     """Id of a province → how many settlements of each first-level unit lie in it; the ids outside any under ""."""
-    ids = [id for id, polygons in provinces.items() for _ in polygons]
+    ids = [province for province, polygons in provinces.items() for _ in polygons]
     shapes = [shapely.Polygon(r[0], r[1:]) for polygons in provinces.values() for r in polygons]
     settled = list(_settlements())
     tree = shapely.STRtree(np.array(shapes))
@@ -78,20 +78,18 @@ def _settlements() -> Iterator[tuple[Unit, tuple[float, float]]]:
 
 def units(inside: dict[str, Counter[Unit]]) -> dict[Unit, list[str]]:
     """First-level unit → ids of its provinces, where the settlements agree both ways."""
-    owner = {id: counts.most_common(1)[0][0] for id, counts in inside.items() if id}
     found: defaultdict[Unit, list[str]] = defaultdict(list)
-    for id, unit in owner.items():
-        found[unit].append(id)
     total: Counter[Unit] = Counter()
-    for id, counts in inside.items():
-        total.update(counts if id else {})
-    kept = {}
-    for unit, ids in found.items():
-        own = sum(inside[id][unit] for id in ids)
-        held = sum(inside[id].total() for id in ids)
-        if own >= AGREEMENT * total[unit] and own >= AGREEMENT * held:
-            kept[unit] = ids
-    return kept
+    for province, counts in inside.items():
+        if province:
+            found[counts.most_common(1)[0][0]].append(province)
+            total.update(counts)
+    return {unit: members for unit, members in found.items() if _agree(unit, members, inside, total[unit])}
+
+
+def _agree(unit: Unit, members: list[str], inside: dict[str, Counter[Unit]], total: int) -> bool:
+    own = sum(inside[member][unit] for member in members)
+    return own >= AGREEMENT * max(total, sum(inside[member].total() for member in members))
 
 
 if __name__ == "__main__":

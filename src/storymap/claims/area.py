@@ -45,11 +45,17 @@ _PATTERNS = (
         rf"(?:an?|its) {_AREA} of {{hedge}}(?P<a>{{A}}){_END}"
     ),
     rf"(?P<f>{{P}})'s {_AREA},? {_IS} {{hedge}}(?P<a>{{A}}){_END}",
-    rf"(?P<f>{{P}}){_ASIDE}{_AND} {{adverbs}}has {{hedge}}(?P<a>{{A}}) of (?:land|territory|land area)(?=[,.;]|$| and\b)",
+    (
+        rf"(?P<f>{{P}}){_ASIDE}{_AND} {{adverbs}}has {{hedge}}(?P<a>{{A}}) of (?:land|territory|land area)"
+        r"(?=[,.;]|$| and\b)"
+    ),
     rf"\b{_AREA} of {_UNIT}(?:the )?(?P<f>{{P}}) {_IS} {{hedge}}(?P<a>{{A}}){_END}",
-    rf"(?P<f>{{P}}){_ASIDE}{_AND} (?:is|is not) {{hedge}}(?P<a>{{A}}) (?:in (?:total |land )?(?:size|area|extent)|large|big)",
+    (
+        rf"(?P<f>{{P}}){_ASIDE}{_AND} (?:is|is not) {{hedge}}(?P<a>{{A}}) "
+        r"(?:in (?:total |land )?(?:size|area|extent)|large|big)"
+    ),
     rf"(?P<f>{{P}}){_ASIDE}{_AND},? (?:is )?an? {{hedge}}(?P<a>{{A}}),? {_NOUN}\b",
-    rf"(?P<f>{{P}}),? (?:at|with) {{hedge}}(?P<a>{{A}})(?: in (?:size|area))?(?:,|\)| is\b)",
+    r"(?P<f>{P}),? (?:at|with) {hedge}(?P<a>{A})(?: in (?:size|area))?(?:,|\)| is\b)",
     rf"(?P<f>{{P}}) \((?:(?:{_AREA})(?: of)?:? )?{{hedge}}(?P<a>{{A}})\)",
     (
         rf"\b(?:with|at|covering|spanning|measuring|occupying) {_TOTAL}{{hedge}}(?P<a>{{A}})"
@@ -65,7 +71,9 @@ _BEFORE = re.compile(
     re.I,
 )
 _UNIT_BEFORE = re.compile(rf"(?:^|[,;:(] ?|\band |\bthat )(?:{_UNIT[3:-2]})\Z", re.I)
-_STATED = re.compile(r"\bthe (?P<a>[\uf000-\uf3ff]),? (?:[a-z-]+ ){0,2}(?:country|nation|kingdom|republic)\b(?! of)", re.I)
+_STATED = re.compile(
+    r"\bthe (?P<a>[\uf000-\uf3ff]),? (?:[a-z-]+ ){0,2}(?:country|nation|kingdom|republic)\b(?! of)", re.I
+)
 _BACK = 400
 """How many characters before "the 324,000 sq km country" its name may stand."""
 REFERRED = 0.75

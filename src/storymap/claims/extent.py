@@ -1,4 +1,4 @@
-"""Passage → claims about a country alone: its area, and whether it has a coast."""
+"""Passage → claims whether a country has a coast."""
 
 import re
 from collections.abc import Iterator
@@ -9,22 +9,8 @@ from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import find_all, is_in_phrase
 from storymap.model.claims import Claim, ClaimType
-from storymap.model.relations import Measure, Topology
+from storymap.model.relations import Topology
 
-_AREAS = (
-    (
-        r"(?P<f>{C})(?: is the [a-z -]{1,40},)?{aside},? (?:which "
-        r")?(?:covers|covered|spans|occupies|comprises|extends over|measures)"
-        r" (?:an area of |a total area of |a total of |a territory of )?{hedge}(?P<a>{A})(?! of)"
-    ),
-    (
-        r"(?P<f>{C}){aside},? (?:which )?(?:has|had|with) (?:a|an|a total) (?:land |total |surface )?area of "
-        r"{hedge}(?P<a>{A})"
-    ),
-    r"(?P<f>{C})'s (?:land |total |surface )?area (?:is|of|measures|covers) {hedge}(?P<a>{A})",
-    r"\barea of (?P<f>{C}) is {hedge}(?P<a>{A})",
-    r"(?P<f>{C}) is {hedge}(?P<a>{A}) (?:in size|in area|large|big)",
-)
 _LANDLOCKED = (
     r"\blandlocked (?P<f>{C})",
     (
@@ -41,19 +27,6 @@ _COASTAL = (
     ),
 )
 _WITHOUT = re.compile(r"\b(?:no|neither|lacks|not|n't)\b|n't", re.I)
-
-
-def find_areas(passage: Passage) -> list[Claim[Measure]]:
-    """The claims how large a country is, one for each measure."""
-    if not passage.measures or is_question(passage):
-        return []
-    claims: dict[str, Claim[Measure]] = {}
-    for match in _matches(passage, _AREAS):
-        if match["a"] not in claims:
-            relation = Measure(kind="area", quantities=passage.measures[match["a"]])
-            found = _found(passage, match)
-            claims[match["a"]] = build_claim(passage, found, kind=ClaimType.AREA, relation=relation)
-    return list(claims.values())
 
 
 def find_landlocked(passage: Passage) -> list[Claim[Topology]]:

@@ -7,11 +7,12 @@ from typing import Final
 from storymap.boundaries.atlas import Boundaries
 from storymap.claims.adjacency import AdjacencyFound, find_adjacencies
 from storymap.claims.anaphora import Discourse
+from storymap.claims.area import find_areas
 from storymap.claims.border_length import find_border_lengths
 from storymap.claims.containment import ContainmentFound, find_containments
 from storymap.claims.distance import find_distances
 from storymap.claims.doubts import doubt
-from storymap.claims.extent import find_areas, find_landlocked
+from storymap.claims.extent import find_landlocked
 from storymap.claims.isolation import find_isolations
 from storymap.claims.mentions import named_in
 from storymap.claims.not_checkable import find_not_checkable

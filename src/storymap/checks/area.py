@@ -1,0 +1,107 @@
+"""Claim of how large a country or province is → verdict from its outline."""
+
+from storymap.boundaries.atlas import Boundaries
+from storymap.checks import wording
+from storymap.checks.corrections import correct
+from storymap.checks.evidence import evidence_of
+from storymap.checks.extents import Extent, extent_of, outline_evidence
+from storymap.checks.judging import Findings, Reading, judge_in_views, reason_or, undecided
+from storymap.errors import UnknownPlaceError
+from storymap.language.quantity_units import agree, base_interval, base_value
+from storymap.model.claims import AnyClaim, ClaimType, Evidence, Measurement, Outcome, Verdict
+from storymap.model.relations import Quantity
+
+ABOUT = 0.05
+"""How far "about" widens a figure on each side, as a share of it: a judgement."""
+
+
+class AreaCheck:
+    """Judges stated areas of countries and provinces."""
+
+    name = "area"
+    version = "1"
+    types = frozenset({ClaimType.AREA})
+
+    def __init__(self, *, boundaries: Boundaries) -> None:
+        self._boundaries = boundaries
+
+    def check(self, claim: AnyClaim) -> Verdict:
+        """Judge the stated area in every worldview."""
+        identity = f"{self.name}@{self.version}"
+        try:
+            extents = {v: extent_of(claim.mentions[0], self._boundaries, v) for v in self._boundaries.worldviews}
+        except UnknownPlaceError as error:
+            reason = reason_or(claim, self._boundaries, error)
+            return undecided(claim, reason, boundaries=self._boundaries, check=identity)
+        return judge_in_views(
+            claim,
+            lambda view: _read(claim, extents[view]),
+            boundaries=self._boundaries,
+            check=identity,
+            findings=_findings(claim, extents[self._boundaries.worldviews[0]]),
+        )
+
+    def evidence(self, claim: AnyClaim) -> tuple[Evidence, ...]:
+        """The outline."""
+        return evidence_of(claim, self._boundaries, lambda: outline_evidence(claim.mentions[0], self._boundaries))
+
+
+def judge_area(quantity: Quantity, extent: Extent) -> Outcome:
+    """The outcome of a stated area, by the reading that fits it best."""
+    low, high = stated_km2(quantity)
+    fitting = extent.within("interval_95")
+    land = extent.within("land_95")
+    if low <= fitting[1] and high >= min(fitting[0], land[0]):
+        return Outcome.COMPATIBLE
+    strict = extent.within("strict")
+    return Outcome.QUESTIONABLE if low <= strict[1] and high >= strict[0] else Outcome.CONTRADICTED
+
+
+def stated_km2(quantity: Quantity) -> tuple[float, float]:
+    """Square kilometres that the words can stand for."""
+    low, high = base_interval(quantity)
+    if quantity.hedge == "about":
+        low, high = low * (1 - ABOUT), high * (1 + ABOUT)
+    return 0.0 if quantity.hedge == "at most" else low, float("inf") if quantity.hedge == "at least" else high
+
+
+def _read(claim: AnyClaim, extent: Extent) -> Reading:
+    first = claim.quantities[0]
+    clash = next((quantity for quantity in claim.quantities[1:] if not agree(first, quantity)), None)
+    measured = measured_words(extent)
+    if clash is not None:
+        said = f"The two figures contradict each other: {wording.claimed(first)} is not {wording.claimed(clash)}."
+        return Reading(outcome=Outcome.INCONSISTENT, because=f"{said} {measured}")
+    low, high = extent.within("interval_95")
+    range_ = f"With other definitions and 95 % of published areas: {wording.interval(low, high, first.unit)}."
+    because = f"{wording.claimed(first)} is claimed. {measured} {range_}"
+    return Reading(outcome=judge_area(first, extent), because=because, margin=_margin(base_value(first), low, high))
+
+
+def _margin(value: float, low: float, high: float) -> float:
+    """How far inside the interval a value lies, as a share of the nearer bound; negative outside."""
+    return round(min(value / low - 1, 1 - value / high), 3)
+
+
+def measured_words(extent: Extent) -> str:
+    """What the data measure, in a sentence."""
+    words = f"The boundary data measure {extent.km2:,.0f} km² for {extent.name}"
+    others = sorted({round(other) for other in extent.readings if abs(other / extent.km2 - 1) > 0.01})
+    if others:
+        words += f" ({' or '.join(f'{other:,}' for other in others)} km² by another definition)"
+    return f"{words}, inland waters included."
+
+
+def _findings(claim: AnyClaim, extent: Extent) -> Findings:
+    first = claim.quantities[0]
+    clash = next((quantity for quantity in claim.quantities[1:] if not agree(first, quantity)), None)
+    return Findings(
+        measured=Measurement(
+            value=extent.km2,
+            unit="km2",
+            by_scale=extent.by_scale,
+            interval_90=extent.within("interval_90"),
+            interval_95=extent.within("interval_95"),
+        ),
+        correction=correct((first, clash), estimate=extent.km2) if clash else None,
+    )
