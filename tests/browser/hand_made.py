@@ -152,7 +152,7 @@ def border_length() -> Verdict:
             unit="km",
             by_scale=(("10m", 165.1), ("50m", 151.2), ("110m", 114.3)),
             interval_90=(164, 243),
-            interval_95=(144, 265),
+            interval_95=(157, 252),
         ),
         published=(
             PublishedFigure(value=195.7, unit="km", source="an earlier survey"),

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storymap.boundaries.atlas import open_boundaries
-from storymap.boundaries.estimates import border_estimate, shortest_km, strict_interval_km
+from storymap.boundaries.border_fit import shortest_km
+from storymap.boundaries.estimates import border_estimate, strict_interval_km
 from storymap.checks.adjacency import AdjacencyCheck
 from storymap.checks.corrections import rank_repairs
 from storymap.checks.judging import combine, negate

@@ -269,7 +269,7 @@ def test_the_interval_figure_says_in_words_what_it_draws() -> None:
     figure = Elements(interval_figure(HAND_MADE.border_length()))
     label = next(attributes["aria-label"] for tag, attributes in figure.tags if tag == "svg")
     assert "96\u00a0km, 122\u00a0miles" in label
-    assert "between 144 and 265\u00a0km" in label
+    assert "between 157 and 252\u00a0km" in label
 
 
 def test_no_figure_is_drawn_where_nothing_was_measured() -> None:

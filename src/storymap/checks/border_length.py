@@ -1,7 +1,8 @@
 """Claim of a border's length → verdict: the two units against each other, then each against the boundary."""
 
 from storymap.boundaries.atlas import Boundaries
-from storymap.boundaries.estimates import border_estimate, interval_95_km, shortest_km, strict_interval_km
+from storymap.boundaries.border_fit import shortest_km
+from storymap.boundaries.estimates import border_estimate, interval_95_km, strict_interval_km
 from storymap.boundaries.topology import Border
 from storymap.checks import wording
 from storymap.checks.corrections import correct

@@ -28,8 +28,8 @@ def claimed(quantity: Quantity) -> str:
 def interval(low: float, high: float, unit: Unit) -> str:
     """An interval given in km or km², in the unit of the claim.
 
-    >>> interval(144, 265, "mi"), interval(144, 265, "km")
-    ('89–165 miles', '144–265 km')
+    >>> interval(157, 252, "mi"), interval(157, 252, "km")
+    ('98–157 miles', '157–252 km')
     """
     base: Unit = "km" if dimension(unit) == "length" else "km2"
     bounds = [convert(bound, base, unit) for bound in (low, high)]
