@@ -24,13 +24,21 @@ if TYPE_CHECKING:
 
 DIRECTIONS_DEG = {
     "north": 0.0,
+    "north-northeast": 22.5,
     "northeast": 45.0,
+    "east-northeast": 67.5,
     "east": 90.0,
+    "east-southeast": 112.5,
     "southeast": 135.0,
+    "south-southeast": 157.5,
     "south": 180.0,
+    "south-southwest": 202.5,
     "southwest": 225.0,
+    "west-southwest": 247.5,
     "west": 270.0,
+    "west-northwest": 292.5,
     "northwest": 315.0,
+    "north-northwest": 337.5,
 }
 """Directions by name, clockwise from north."""
 
@@ -169,7 +177,7 @@ class Boundaries:
         Args:
             position: Where the place lies.
             code: The country.
-            direction: One of `DIRECTIONS_DEG`, also hyphenated.
+            direction: One of the eight main ones of `DIRECTIONS_DEG`, also hyphenated.
             view: The worldview.
         """
         self._view(view)

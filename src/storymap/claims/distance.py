@@ -3,71 +3,112 @@
 import re
 from collections.abc import Iterator
 
+from storymap.claims.bearings import Bearing, course_of, find_bearings
 from storymap.claims.building import Found, build_claim
-from storymap.claims.directions import NOUN, direction_of
-from storymap.claims.kinds import DESCRIPTION, KIND
+from storymap.claims.fitting import fitting
+from storymap.claims.located import figure_of
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
-from storymap.claims.patterns import find_all, is_in_phrase
-from storymap.model.claims import AnyClaim, ClaimType
+from storymap.claims.patterns import find_all
+from storymap.model.claims import AnyClaim, ClaimType, Mention
 from storymap.model.relations import Measure, Orientation
 
-_LIES = r"(?:is|lies|sits|stands|is not|isn't|is located|is situated|located|situated)"
-_FIGURE = (
-    rf"(?P<f>{{P}})(?: {KIND})?(?: \([^()]{{1,40}}\))?(?:,? (?:which |that )?{_LIES}|,| -)"
-    rf"(?:,? (?:a|an|the) {DESCRIPTION},?)?(?: {_LIES})?"
+_APART = (
+    (
+        r"\b(?:straight-line |road |driving |flying )?(?:distance|gap) (?:between|from) (?:the )?(?P<f>{P}) (?:and|to) "
+        r"(?:the )?(?P<g>{P})(?: by road| by air| by rail| by sea| as the crow flies)? "
+        r"(?:is|measures|comes to|amounts to|totals) {hedge}(?P<q>{Q})"
+    ),
+    (
+        r"(?P<f>{P}) and (?:the )?(?P<g>{P}),? (?:(?:are|lie|sit|stand|which (?:are|lie))(?: only| just| some)?) "
+        r"{hedge}(?P<q>{Q}) (?:apart|from each other|from one another|away from each other|distant from each other)"
+    ),
+    (
+        r"(?P<f>{P}) and (?:the )?(?P<g>{P}),? (?:are|which are|is)(?: only| just)? (?:separated|divided) by "
+        r"(?:a distance of )?{hedge}(?P<q>{Q})(?= of [a-z]|[.,;:)]|$| and )"
+    ),
+    (
+        r"{hedge}(?P<q>{Q}) (?:[a-z]+ ){0,4}?(?:separates?|separating) (?:the )?(?P<f>{P}) (?:and|from) (?:the )?"
+        r"(?P<g>{P})(?=[.,;:)]|$| )"
+    ),
+    r"(?:^|[.;:,] )(?:from )?(?P<g>{P}) to (?P<f>{P}) is (?:about |only )?(?P<q>{Q})(?= by |[.,;:)]|$)",
+    (
+        r"\bthe {hedge}(?P<q>{Q}) (?:that lie )?between (?:the )?(?P<f>{P}) and (?:the )?(?P<g>{P})"
+        r"(?=[.,;:)]|$| (?:is|are)\b)"
+    ),
+    (
+        r"\b(?:it is|it's) (?:only |just )?{hedge}(?P<q>{Q}) from (?:the )?(?P<g>{P}) to (?:the )?(?P<f>{P})"
+        r"(?=[.,;:)]|$| )"
+    ),
 )
-_GROUND = (
-    rf"(?:(?:the |its )?(?:{KIND}|capital|{{N}} {KIND}|{{N}} capital) (?:of )?|(?:the "
-    rf")?(?:coast|shores?) of )?(?:the )?(?P<g>{{P}})"
+_TRIGGER = re.compile(
+    r"north|south|east|west|from|off|outside|apart|distance|between|separat| to |within|(?-i:[NSEW]{1,3} of)", re.I
 )
-_END = r"(?!'s| border| coast| frontier|-|{P}| and {P}|, {C}'s)"
-_PATTERNS = (
-    rf"{_FIGURE} (?:only |just |some )?{{hedge}}(?P<q>{{Q}}) (?:to the |due )?(?P<d>{NOUN}) of {_GROUND}{_END}",
-    rf"{_FIGURE} (?:only |just |some )?{{hedge}}(?P<q>{{Q}}) (?:away )?(?:from|off|outside) {_GROUND}{_END}",
-    rf"{_FIGURE} (?:just |far |well |directly |due )?(?:to the )?(?P<d>{NOUN}) of {_GROUND}{_END}",
-    r"\b(?:distance|flight|drive|journey) between (?P<f>{P}) and (?P<g>{P}) is {hedge}(?P<q>{Q})",
-    r"(?P<f>{P}) and (?P<g>{P}) are {hedge}(?P<q>{Q}) (?:apart|from each other|away from each other)",
-)
-_TRIGGER = re.compile(r"north|south|east|west|from|off|outside|apart|distance|flight|drive|journey", re.I)
+_ANOTHER = re.compile(r",?(?: and| but|;)?,? (?:it |it's )?(?:is |lies |about |some |only |just )*\Z")
 
 
 def find_distances(passage: Passage) -> list[AnyClaim]:
-    """The claims of a distance, a direction or both between two named places, at most one for each figure."""
+    """The claims of a distance, a direction or both between two places, each pair once."""
     if len(passage.mentions) < 2 or is_question(passage) or not _TRIGGER.search(passage.masked):
         return []
-    claims: dict[str, AnyClaim] = {}
-    for match in _matches(passage):
-        if match["f"] not in claims and passage.mentions[match["f"]].place.id != passage.mentions[match["g"]].place.id:
-            claims[match["f"]] = _claim(passage, match)
+    claims: dict[tuple[str, ...], AnyClaim] = {}
+    for bearing, figure, start, end in [*_located(passage), *_apart(passage)]:
+        places = (figure.place.id, *(ground.place.id for ground in bearing.grounds))
+        if figure.place.id not in places[1:] and places not in claims and not is_supposed(passage, start, end):
+            claims[places] = _claim(passage, bearing, figure, (start, end))
     return list(claims.values())
 
 
-def _matches(passage: Passage) -> Iterator[re.Match[str]]:
-    for match in find_all(_PATTERNS, passage.masked):
-        located = not is_in_phrase(passage.masked, match.start("f"))
-        if located and not is_supposed(passage, match.start(), match.end()):
-            yield match
+def _located(passage: Passage) -> Iterator[tuple[Bearing, Mention, int, int]]:
+    """Each bearing with its figure; those that follow each other are about the same."""
+    before: tuple[Bearing, Mention | None] | None = None
+    for bearing in find_bearings(passage):
+        if before is not None and _ANOTHER.fullmatch(passage.masked, before[0].end, bearing.start):
+            figure = before[1]
+            found = (figure, bearing.start, bearing.end) if figure else None
+        else:
+            found = figure_of(passage, bearing)
+        before = (bearing, found[0] if found else None)
+        if found is not None:
+            yield bearing, *found
 
 
-def _claim(passage: Passage, match: re.Match[str]) -> AnyClaim:
-    groups = match.groupdict()
-    direction = direction_of(groups["d"]) if groups.get("d") else None
+def _apart(passage: Passage) -> Iterator[tuple[Bearing, Mention, int, int]]:
+    for match in find_all(_APART, passage.masked):
+        bearing = Bearing(
+            start=match.start(),
+            end=match.end(),
+            relating=match.end(),
+            grounds=(passage.mentions[match["g"]],),
+            quantities=passage.measures[match["q"]],
+            course=course_of(match[0]),
+        )
+        yield bearing, passage.mentions[match["f"]], match.start(), match.end()
+
+
+def _claim(passage: Passage, bearing: Bearing, figure: Mention, ends: tuple[int, int]) -> AnyClaim:
+    kind, relation = _relation(bearing)
+    figure, *grounds = fitting(passage, (figure, *bearing.grounds), relation)
     found = Found(
-        start=match.start(),
-        end=match.end(),
-        figure=passage.mentions[match["f"]],
-        grounds=(passage.mentions[match["g"]],),
-        signal=_between(match),
+        start=ends[0],
+        end=ends[1],
+        figure=figure,
+        grounds=tuple(grounds),
+        signal=(bearing.start, bearing.relating),
     )
-    if not groups.get("q"):
-        relation = Orientation(direction=direction or "north", frame="external")
-        return build_claim(passage, found, kind=ClaimType.DIRECTION, relation=relation)
-    measure = Measure(kind="distance", quantities=passage.measures[groups["q"]], direction=direction)
-    kind = ClaimType.DISTANCE_DIRECTION if direction else ClaimType.DISTANCE
-    return build_claim(passage, found, kind=kind, relation=measure)
+    if isinstance(relation, Orientation):
+        return build_claim(passage, found, kind=kind, relation=relation)
+    return build_claim(passage, found, kind=kind, relation=relation)
 
 
-def _between(match: re.Match[str]) -> tuple[int, int] | None:
-    start, end = match.end("f"), match.start("g")
-    return (start, end) if end > start + 1 else None
+def _relation(bearing: Bearing) -> tuple[ClaimType, Measure | Orientation]:
+    if not bearing.quantities:
+        return ClaimType.DIRECTION, Orientation(direction=bearing.direction or "north", frame="external")
+    measure = Measure(
+        kind="distance",
+        quantities=bearing.quantities,
+        direction=bearing.direction,
+        edge=bearing.edge,
+        course=bearing.course,
+    )
+    return (ClaimType.DISTANCE_DIRECTION if bearing.direction else ClaimType.DISTANCE), measure

@@ -10,3 +10,8 @@ KIND = (
 """Pattern of a common noun for a place."""
 DESCRIPTION = rf"(?:(?!(?:not|of|in)\b)[a-z'-]+,? ){{0,4}}{KIND}"
 """Pattern of a description that ends in one: `small mining town`."""
+CALLED = (
+    r"(?:town|city|village|hamlet|settlement|port|district|county|province|state|municipality|island|resort|community|"
+    r"commune|parish|borough|township|metropolis|suburb|port city|coastal city|seaport|market town)"
+)
+"""Nouns after which "of" only names: `the village of …`, unlike `the capital of …`."""

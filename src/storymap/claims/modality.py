@@ -5,7 +5,8 @@ import re
 from storymap.claims.passages import Passage
 
 _NOT = re.compile(
-    r"\b(?:not|never|no|nobody|neither|nor|without|lacks?|lacking|cannot)\b|n't\b|\bno longer\b|\bnowhere near\b",
+    r"\b(?:not?\b(?! (?:more|less|fewer|farther|further|closer|nearer) than)|never|nobody|neither|nor|without|lacks?|"
+    r"lacking|cannot)\b|n't\b|\bno longer\b|\bnowhere near\b",
     re.I,
 )
 _DENIED = re.compile(

@@ -108,11 +108,21 @@ _RULES = (
     _Rule(
         needs=" from | off | outside |(?:north|south|east|west) of",
         text=(
-            r"\b(?:it|the (?:town|city|village|port|capital|island|lake|settlement))(?: is| lies| sits| stands)"
-            r"(?: located| situated)? (?:only |just |some )?{hedge}{Q} (?:away )?"
+            r"\b(?:it|(?:the|this)(?: small| remote| tiny| little)? (?:town|city|village|port|capital|island|lake|"
+            r"settlement))(?: is| lies| sits| stands|,)?(?: which)?(?: is| lies)?(?: located| situated)? "
+            r"(?:only |just |some )?{hedge}{Q} (?:away )?"
             rf"(?:(?:from|off|outside)|{_SIDES}) (?:the )?{{P}}(?!'s| border|{{P}})"
         ),
         reason="it is not clear enough which place is meant",
+    ),
+    _Rule(
+        needs="from the (?:border|frontier)",
+        text=(
+            r"(?:{L}|\bit|\bthe (?:town|city|village))(?: is| lies| sits| stands|,)(?: located| situated)? "
+            r"(?:only |just |some )?{hedge}{Q} (?:away )?from the (?:border|frontier)\b"
+            r"(?! (?:with|between|of|to|town|crossing|post)\b)"
+        ),
+        reason="it is not clear which border is meant",
     ),
 )
 

@@ -3,15 +3,28 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from storymap.claims.anaphora import EARLIER_SENTENCE, SAME_SENTENCE
 from storymap.claims.passages import Named
 from storymap.model.places import ResolvedDocument
 from storymap.model.texts import Sentence, Span
 
+_KINDS: Final = {
+    "P": frozenset({"town", "city", "village", "port", "hamlet", "settlement", "municipality", "community", "resort"}),
+    "T": frozenset({"island", "peninsula", "mountain", "volcano", "atoll", "archipelago"}),
+    "H": frozenset({"lake"}),
+}
+"""Nouns for the places of a feature class of GeoNames."""
+_NOUNS = "|".join(noun for nouns in _KINDS.values() for noun in nouns)
+_FAR = (
+    r"(?:\d[\d,.]*|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|"
+    r"hundred|half)[ \u00a0-]?(?:km|kilomet|miles?\b|mi\b)[^.;:]{0,40}?\b(?:from|off|of)\b"
+)
+_TOWARDS = r"(?:(?:just|far|directly|due|located|situated|to|the)\s){0,4}(?:north|south|east|west)[a-z-]*\sof\b"
 _DISTANT = re.compile(
-    r"\b(?:it|the (?P<kind>town|city|village|port))\b(?=\s(?:is|lies|sits|stands)\b[^.;:]{0,40}?\d[\d,.]*[ \u00a0-]?"
-    r"(?:km|kilomet|miles?\b|mi\b)[^.;:]{0,30}?\b(?:from|off|of)\b)",
+    rf"\b(?:it|the (?P<kind>{_NOUNS}))\b(?=,?(?:\swhich)?\s(?:is|lies|sits|stands)\s"
+    rf"(?:[^.;:]{{0,40}}?{_FAR}|{_TOWARDS})|,\s[^.;:]{{0,20}}?{_FAR})",
     re.I,
 )
 _BEFORE_SUBJECT = re.compile(
@@ -40,7 +53,7 @@ class Subjects:
             meant = here if here is not None and here.span.end <= span.start else self._last
             if meant is not None and _fits(match, meant) and not any(one.span.overlaps(span) for one in named):
                 found.append(_refer(span, meant, SAME_SENTENCE if meant is here else EARLIER_SENTENCE))
-        self._last = here or (found[-1] if len(found) > len(named) else None)
+        self._last = here or (found[-1] if len(found) > len(named) else _only_town(named))
         return sorted(found, key=lambda one: one.span)
 
     def _subject(self, sentence: Sentence, named: Sequence[Named]) -> Named | None:
@@ -55,7 +68,14 @@ class Subjects:
 
 def _fits(match: re.Match[str], meant: Named) -> bool:
     """Whether the noun is one for such a place."""
-    return match["kind"] is None or meant.mentions[0].place.feature_class == "P"
+    place = meant.mentions[0].place
+    return match["kind"] is None or match["kind"].lower() in _KINDS.get(place.feature_class, ())
+
+
+def _only_town(named: Sequence[Named]) -> Named | None:
+    """The settlement of a sentence that names one and no second: "He came to Hamar. The town lies …"."""
+    towns = [one for one in named if one.mentions[0].place.feature_class == "P"]
+    return towns[0] if len(towns) == 1 else None
 
 
 def _refer(span: Span, meant: Named, confidence: float) -> Named:

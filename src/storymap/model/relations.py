@@ -12,8 +12,29 @@ Unit = Literal["km", "m", "mi", "yd", "ft", "nmi", "km2", "mi2", "ha", "acre"]
 Hedge = Literal["about", "at least", "at most"]
 """How a number is softened: roughly equal, a lower bound, an upper bound."""
 
-Direction = Literal["north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest", "centre"]
+Direction = Literal[
+    "north",
+    "north-northeast",
+    "northeast",
+    "east-northeast",
+    "east",
+    "east-southeast",
+    "southeast",
+    "south-southeast",
+    "south",
+    "south-southwest",
+    "southwest",
+    "west-southwest",
+    "west",
+    "west-northwest",
+    "northwest",
+    "north-northwest",
+    "centre",
+]
 """A compass direction or the middle, by its noun."""
+
+Course = Literal["straight", "foot", "bicycle", "road", "rail", "water", "air"]
+"""How a way is measured, or by what means it is travelled."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +96,12 @@ class Measure:
     """The same measure in each unit given; the first is the text's main figure."""
     direction: Direction | None = None
     """For a distance, the direction of the figure from the ground, where the text gives one."""
+    edge: Literal["border", "coast"] | None = None
+    """For a distance, what of the ground it is measured to; `None` for the ground itself."""
+    course: Course | None = None
+    """How a distance is measured or a journey travelled, where the text says so."""
+    hours: tuple[float, float] | None = None
+    """The fewest and the most hours that a journey took, by the printed precision."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

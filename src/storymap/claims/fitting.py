@@ -1,0 +1,94 @@
+"""Places of a claim → the readings of their names with which the claim can be true, where the first ones cannot.
+
+A text that puts Louisville 35 miles south of Austin means another Austin than the one in Texas: that is no false claim.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import product
+
+from storymap.boundaries.atlas import DIRECTIONS_DEG
+from storymap.claims.passages import Passage
+from storymap.geo import bearing_deg, distance_km
+from storymap.language.quantity_units import base_interval
+from storymap.model.claims import Mention
+from storymap.model.places import Place
+from storymap.model.relations import Measure, Orientation
+
+SHARE = 0.02
+"""A reading counts when its score is at least this share of the best one's: the claim itself speaks for it."""
+MOST = 8
+"""Readings of each name that are tried."""
+NEAREST, FARTHEST = 0.6, 1.4
+"""A pair fits when the stated distance lies between these multiples of what is measured."""
+OFF_COURSE_DEG = 67.5
+"""… and the direction is off by no more than this."""
+NEIGHBOURHOOD_KM = 150.0
+"""Without a distance, places that are named for where the other lies are no farther apart than this."""
+_SLACK_KM = 5.0
+
+Relation = Measure | Orientation
+
+
+def fitting(passage: Passage, mentions: Sequence[Mention], relation: Relation) -> list[Mention]:
+    """The figure and its grounds, each read as the place of its name that fits the claim where the first does not.
+
+    Args:
+        passage: The sentence; its resolutions hold the candidates.
+        mentions: The figure, then the ground or grounds.
+        relation: What the claim says of them.
+    """
+    figure, *grounds = mentions
+    if (
+        len(grounds) != 1
+        or any(one.place.is_country for one in mentions)
+        or _fits(figure.place, grounds[0].place, relation)
+    ):
+        return list(mentions)
+    for one, other in _pairs(passage, figure, grounds[0]):
+        if one.id != other.id and _fits(one, other, relation) and _is_near(one, other, relation):
+            return [replace(figure, place=one), replace(grounds[0], place=other)]
+    return list(mentions)
+
+
+def _pairs(passage: Passage, figure: Mention, ground: Mention) -> Iterator[tuple[Place, Place]]:
+    """Pairs of readings, the likeliest first."""
+    readings = [_readings(passage, mention) for mention in (figure, ground)]
+    for one, other in sorted(product(*readings), key=lambda pair: -pair[0][0] * pair[1][0]):
+        yield one[1], other[1]
+
+
+def _readings(passage: Passage, mention: Mention) -> list[tuple[float, Place]]:
+    """Scores and places that the name may mean, the best with score 1."""
+    kept: list[tuple[float, Place]] = []
+    for resolution in passage.resolved.resolutions:
+        if resolution.place == mention.place and resolution.candidates:
+            best = max(candidate.score for candidate in resolution.candidates) or 1.0
+            kept = [(candidate.score / best, candidate.place) for candidate in resolution.candidates[:MOST]]
+            break
+    likely = [(score, place) for score, place in kept if score >= SHARE and not place.is_country]
+    return likely or [(1.0, mention.place)]
+
+
+def _fits(figure: Place, ground: Place, relation: Relation) -> bool:
+    apart = distance_km(figure.location, ground.location)
+    reach = figure.radius_km + ground.radius_km + _SLACK_KM
+    if relation.direction and apart > reach and not _on_course(figure, ground, relation):
+        return False
+    if isinstance(relation, Orientation):
+        return True
+    low, high = base_interval(relation.quantities[0])
+    return NEAREST * (apart - reach) <= high and low <= FARTHEST * (apart + reach)
+
+
+def _on_course(figure: Place, ground: Place, relation: Relation) -> bool:
+    if relation.direction is None or relation.direction == "centre":
+        return True
+    off = bearing_deg(ground.location, figure.location) - DIRECTIONS_DEG[relation.direction]
+    return math.fabs((off + 180) % 360 - 180) <= OFF_COURSE_DEG
+
+
+def _is_near(figure: Place, ground: Place, relation: Relation) -> bool:
+    """Whether another pair is near enough for a claim that states no distance."""
+    return isinstance(relation, Measure) or distance_km(figure.location, ground.location) <= NEIGHBOURHOOD_KM

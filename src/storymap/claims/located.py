@@ -1,0 +1,125 @@
+"""Bearing in a masked sentence → the place that it is about, where the words before or after it say so safely."""
+
+import re
+
+from storymap.claims.bearings import Bearing
+from storymap.claims.kinds import CALLED, KIND
+from storymap.claims.passages import Passage
+from storymap.claims.patterns import pattern
+from storymap.model.claims import Mention
+
+_LIES = (
+    r"(?:is|was|lies|lay|sits|stands|stood)(?: not|n't)?(?: (?:also|only|just|itself|actually|still|about|nowhere near|"
+    r"located|situated|set|based|found|nestled|perched|tucked|built))*"
+)
+_LINK = (
+    r"(?:(?:located|situated|lying|set|based|sitting|nestled|perched|tucked|only|just|some|a mere|barely|roughly|and|"
+    r"but|at|is|lies|to the)[ ,]+)*"
+)
+_LINK_BARE = r"(?:(?:located|situated|lying|set|only|just|some|a mere|barely|roughly)[ ,]+)*"
+_ADMIN = r"(?: (?:county|province|district|region|oblast|governorate|prefecture|state|parish|city|town))?"
+_PHRASES = (
+    r"(?:,? (?:of|in|on|at|near|with|along|by|from) "
+    r"(?:(?!\b(?:who|where|when|that|which|and|was|were)\b)[^.;:]){1,140}?)?"
+)
+_DESCRIPTION = (
+    rf"(?: (?:now |also )?(?:a|an|the|one of the|its) (?:(?!(?:not|of|in|from|to)\b)[\w{{L}}'-]+,? ){{0,5}}?{KIND}"
+    rf"{_PHRASES})"
+).replace("{L}", "\ue000-\uebff")
+_BRACKET = r"(?: \([^()]{1,60}\))?"
+_HEADS = (
+    (
+        "relative",
+        rf"(?P<f>{{P}}){_ADMIN}{_BRACKET}(?:, {{P}})?,? (?:which|that) {_LIES}{_DESCRIPTION}?,? {_LINK}",
+    ),
+    (
+        "subject",
+        rf"(?P<f>{{P}}){_ADMIN}{_BRACKET}(?:, (?:[^.,;:]|,(?=[0-9])){{1,60}},?)? {_LIES}{_DESCRIPTION}?,? {_LINK}",
+    ),
+    (
+        "apposition",
+        (
+            rf"(?P<f>{{P}}){_ADMIN}(?P<within>(?:,? (?:in )?(?:the )?(?:[a-z]+ern |central )?{{P}}){{0,2}}){_BRACKET}"
+            rf"(?:,| -| ?—| \(){_DESCRIPTION}?,? ?{_LINK}"
+        ),
+    ),
+    (
+        "bare",
+        rf"\b(?:in|near|at|around|outside) (?:the [a-z ]{{0,20}}?{KIND} of )?(?P<f>{{L}}){_ADMIN} {_LINK_BARE}",
+    ),
+)
+_FRONTED = (
+    rf" (?:is|lies|sits|stands|stood) (?:(?:a|an|the) (?:[\w'-]+ ){{0,3}}?{KIND} of )?"
+    r"(?P<f>{P})(?!'s|-| and (?:the )?{P})"
+)
+_FRONTED_NOUN = rf", (?:the|a) (?:[\w'-]+ ){{0,3}}?{KIND} of (?P<f>{{P}})(?!'s|-)"
+_REACH_CHARACTERS = 220
+"""How far before a bearing its figure may begin."""
+_OPENING = re.compile(r"(?:\A|[.;:—\"“] ?|, (?:and|but) )\W*\Z")
+_PHRASE = re.compile(
+    r"\b(?:in|of|from|across|to|near|at|with|by|for|into|inside|outside|through|over|around|against|on|off|between|"
+    r"towards?|leaving|left|via)(?: the)?(?: [a-z]+ern| central)? \Z",
+    re.I,
+)
+_NAMED_KIND = re.compile(rf"\b{CALLED} of (?:the )?\Z", re.I)
+_PAIRED = re.compile("[\ue000-\uebff](?:'s)?(?:,|,? (?:and|or|to)|-|/) ?(?:the )?\\Z")
+_TRAILING = re.compile(rf"(?P<last>[\ue000-\ue7ff]){_ADMIN}(?:,| ) ?{_LINK}\Z", re.I)
+_LARGE_KM = 50.0
+"""In a phrase ("a farm in Norway, 30 km from …") a place of this radius only says whereabouts the figure is."""
+
+
+def figure_of(passage: Passage, bearing: Bearing) -> tuple[Mention, int, int] | None:
+    """The place that a bearing is about, with the start and end of figure and bearing together; `None` if unclear.
+
+    `in Hamar, Norway, 100 km north of Oslo` is about Hamar; `a farm in Norway, 30 km from Oslo` about no place named.
+    """
+    return _before(passage, bearing) or _after(passage, bearing)
+
+
+def _before(passage: Passage, bearing: Bearing) -> tuple[Mention, int, int] | None:
+    first = max(0, bearing.start - _REACH_CHARACTERS)
+    for kind, text in _HEADS:
+        for match in pattern(rf"{text}\Z").finditer(passage.masked, first, bearing.start):
+            figure = _figure(passage, match, kind)
+            if figure is not None:
+                return figure, match.start("f"), bearing.end
+    return None
+
+
+def _figure(passage: Passage, match: re.Match[str], kind: str) -> Mention | None:
+    """The figure of a match; none if a name after it may be meant as well and does not only say where it lies."""
+    figure = passage.mentions[match["f"]]
+    within = [
+        passage.mentions[character]
+        for character in (match.groupdict().get("within") or "")
+        if character in passage.mentions
+    ]
+    last = _TRAILING.search(match[0])
+    within += [passage.mentions[last["last"]]] if last and last.start() > match.end("f") - match.start() else []
+    if any(not (one.place.is_country or one.place.feature_class == "A") for one in within):
+        return None
+    if _PAIRED.search(passage.masked, max(0, match.start("f") - 12), match.start("f")):
+        return None
+    return figure if kind in ("relative", "bare") or _stands_alone(passage, match, kind, figure) else None
+
+
+def _stands_alone(passage: Passage, match: re.Match[str], kind: str, figure: Mention) -> bool:
+    """Whether the figure is what the sentence speaks of, and no phrase that says where something else is."""
+    at = match.start("f")
+    before = max(0, at - 40)
+    if _NAMED_KIND.search(passage.masked, before, at):
+        return True
+    in_phrase = _PHRASE.search(passage.masked, before, at) is not None
+    large = figure.place.is_country or figure.place.feature_class == "A" or figure.place.radius_km > _LARGE_KM
+    return not in_phrase or (kind == "apposition" and not large)
+
+
+def _after(passage: Passage, bearing: Bearing) -> tuple[Mention, int, int] | None:
+    """The subject that follows a bearing at the front: `30 km north of Oslo lies Hamar`."""
+    if not _OPENING.search(passage.masked, max(0, bearing.start - 8), bearing.start):
+        return None
+    for text in (_FRONTED, _FRONTED_NOUN):
+        match = pattern(text).match(passage.masked, bearing.end)
+        if match:
+            return passage.mentions[match["f"]], bearing.start, match.end("f")
+    return None
