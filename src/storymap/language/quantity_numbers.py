@@ -1,7 +1,7 @@
-"""Words and digits → numbers with the precision they are printed in."""
+"""Digits → numbers with the precision they are printed in."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 TRAILING_ZEROS_SHARE = 0.1
 """Widest half-interval of a number that ends in zeros, as a share of it: `1,000` is read as 900–1,100."""
@@ -13,52 +13,30 @@ SCALES = {
     "thousand": 1e3,
     "million": 1e6,
     "billion": 1e9,
+    "k": 1e3,
     "m": 1e6,
     "mn": 1e6,
     "bn": 1e9,
 }
-"""Words that multiply the number before them."""
+"""Words and letters that multiply the number before them."""
+GLYPHS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8)}
+"""Fractions of one character: above and below the bar."""
 
-_ONES = (
-    *(
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-    ),
-    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+GAP = r"[\s\u2010\u2011-]"
+"""One space or hyphen, of whatever kind."""
+_GLYPH = f"[{''.join(GLYPHS)}]"
+_BAR = r"\d{1,2}[/\u2044]\d{1,2}"
+_WHOLE = (
+    r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,9})?|\d{1,3}(?:[\u00a0\u202f\u2009 '’]\d{3}){1,5}(?:[.,]\d{1,9})?"
+    r"|\d{1,3}(?:\.\d{3}){2,5}(?:,\d{1,9})?|\d{1,3},\d{1,2}|\d{1,15}(?:\.\d{1,9})?|\.\d{1,9}"
 )
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_VALUES = {word: n for n, word in enumerate(_ONES)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
-_GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
-_FRACTIONS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3, "quarters": 0.25, "thirds": 1 / 3}
-_VAGUE = {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6}
-
-_PLAIN = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,9})?|\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3}){1,5}|\d{1,15}(?:\.\d{1,9})?"
-DIGITS = rf"(?:(?:{_PLAIN})(?: ?[{''.join(_GLYPHS)}])?|[{''.join(_GLYPHS)}]|\d+/\d+)"
+FRACTION = rf"(?:{_GLYPH}|{_BAR})"
+"""Pattern of a fraction in digits."""
+DIGITS = rf"(?:\d{{1,3}}{GAP}?{_GLYPH}|\d{{1,3}}{GAP}{_BAR}|{FRACTION}|{_WHOLE})"
 """Pattern of a number in digits; no scale word."""
-SCALE = r"(?:[ -]?(?:hundred|thousand|million|billion)|(?:m|mn|bn)(?= ))"
-"""Pattern of the word that may follow digits."""
-_SMALL = "|".join(sorted(_VALUES, key=len, reverse=True))
-_WORD = rf"(?:{_SMALL}|hundred|thousand|million|billion|dozen)"
-_COUNTED = rf"{_WORD}(?:(?:[ -]and)?[ -]{_WORD}){{0,12}}"
-_PART = rf"(?:(?:a|one|two|three)[ -])?(?:half|quarters?|thirds?)(?:[ -]of)?(?:[ -]an?)?(?:[ -](?:{_WORD}))?"
-_MANY = r"(?:(?:tens|hundreds) of (?:thousands|millions)|tens|dozens|scores|hundreds|thousands|millions) of"
-WORDS = (
-    rf"(?:{_MANY}|(?:a (?:few|couple of)|several) (?:dozen|hundred|thousand|million)"
-    rf"|{_COUNTED} and a half(?: (?:hundred|thousand|million|billion))?"
-    rf"|{_PART}|an? {_COUNTED}|{_COUNTED}|an?)"
-)
-"""Pattern of a number in words; `a` counts as one."""
+SCALE = rf"(?:{GAP}?(?:hundred|thousand|million|billion)|(?:k|mn?|bn)(?=\s))"
+"""Pattern of the word or letter that may follow digits."""
+_GROUPED_OR_DECIMAL = re.compile(r"[1-9]\d{0,2}\.\d{3}\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,30 +52,56 @@ class Number:
     vague: bool = False
     """Whether the words themselves say "about" ("hundreds of")."""
 
+    def times(self, factor: float) -> "Number":
+        """The number multiplied, its bounds too."""
+        return replace(self, value=self.value * factor, low=self.low * factor, high=self.high * factor)
+
 
 def read_digits(digits: str, scale: str = "") -> Number:
     """A number in digits, with the scale word that follows it.
 
     >>> read_digits("96"), read_digits("1,340").low, read_digits("1.2", "million").high
     (Number(value=96.0, low=95.5, high=96.5, vague=False), 1335.0, 1250000.0)
+    >>> read_digits("6½"), read_digits("12,5").value
+    (Number(value=6.5, low=6.25, high=6.75, vague=False), 12.5)
     """
-    factor = SCALES[scale.strip(" -").lower()] if scale else 1.0
-    plain = re.sub(r"[,\s]", "", digits)
-    glyph = _GLYPHS.get(plain[-1], 0.0)
-    if glyph or "/" in plain:
-        value = _fraction(plain, glyph) * factor
-        return Number(value=value, low=0.9 * value, high=1.1 * value)
-    return _around(float(plain) * factor, factor * _half_unit(plain), ends_in_zeros=factor > 1)
+    factor = SCALES[re.sub(GAP, "", scale).lower()] if scale else 1.0
+    plain = _plain(digits)
+    if plain[-1] in GLYPHS or "/" in plain:
+        return _fraction(plain).times(factor)
+    return around(float(plain) * factor, factor * half_unit(plain), capped=factor > 1)
 
 
-def _fraction(plain: str, glyph: float) -> float:
-    if glyph:
-        return glyph + (float(plain[:-1]) if plain[:-1] else 0.0)
-    above, below = plain.split("/")
-    return float(above) / float(below) if float(below) else float(above)
+def _plain(digits: str) -> str:
+    """The digits with a point before the decimals and nothing between the thousands."""
+    digits = digits.replace("\u2044", "/")
+    if "/" in digits or digits[-1] in GLYPHS:
+        return re.sub(GAP, " ", digits)
+    digits = re.sub(r"[\s'’]", "", digits)
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?", digits):
+        digits = digits.replace(".", "").replace(",", ".")
+    return re.sub(r",(?=\d{3}(?!\d))", "", digits).replace(",", ".")
 
 
-def _half_unit(plain: str) -> float:
+def _fraction(plain: str) -> Number:
+    """A fraction, perhaps after a whole number: known to half of the fraction's own unit."""
+    if plain[-1] in GLYPHS:
+        whole, (above, below) = plain[:-1].strip(), GLYPHS[plain[-1]]
+    else:
+        *before, bar = plain.split(" ")
+        whole, (above, below) = "".join(before), (int(part) for part in bar.split("/"))
+    below = below or 1
+    value = float(whole or 0) + above / below
+    return around(value, min(0.5 / below, FRACTION_SHARE * value))
+
+
+def may_be_thousands(digits: str) -> bool:
+    """Whether a point may stand between thousands, as on the Continent, or before decimals: `1.340`."""
+    return _GROUPED_OR_DECIMAL.match(digits) is not None
+
+
+def half_unit(plain: str) -> float:
+    """Half a unit of the last significant digit of plain digits; trailing zeros may be significant or not."""
     whole, _, decimals = plain.partition(".")
     if decimals:
         return float(0.5 * 10.0 ** -len(decimals))
@@ -109,66 +113,7 @@ def _capped(value: float, half: float) -> float:
     return min(half, TRAILING_ZEROS_SHARE * value)
 
 
-def _around(value: float, half: float, *, ends_in_zeros: bool = False) -> Number:
-    half = _capped(value, half) if ends_in_zeros else half
-    return Number(value=value, low=max(0.0, value - half), high=value + half)
-
-
-def read_words(words: str) -> Number | None:
-    """A number in words; `None` when they make none.
-
-    >>> [read_words(words).value for words in ("two thousand", "a quarter of a million", "half a")]
-    [2000.0, 250000.0, 0.5]
-    """
-    tokens = words.lower().replace("-", " ").split()
-    if tokens[-1] == "of" and tokens[0] in _VAGUE:
-        return _many(tokens)
-    if tokens[0] == "several" or tokens[1:2] in (["few"], ["couple"]):
-        unit = _scale_value(tokens[-1])
-        return Number(value=3 * unit, low=2 * unit, high=9 * unit, vague=True)
-    if "half" in tokens and "and" in tokens:
-        return _with_half(tokens)
-    if any(token in _FRACTIONS for token in tokens[:2]):
-        return _part(tokens)
-    value = _count(tokens)
-    return None if value is None else _around(value, _half_unit(str(int(value))))
-
-
-def _many(tokens: list[str]) -> Number:
-    factors = [_VAGUE[token] for token in tokens if token in _VAGUE]
-    unit = factors[0] * (factors[1] if len(factors) > 1 else 1)
-    return Number(value=3 * unit, low=unit, high=10 * unit, vague=True)
-
-
-def _scale_value(word: str) -> float:
-    return 12.0 if word == "dozen" else SCALES[word]
-
-
-def _with_half(tokens: list[str]) -> Number | None:
-    at = tokens.index("half")
-    count, factor = _count(tokens[: at - 2]), _count(tokens[at + 1 :]) or 1.0
-    return None if count is None else _around((count + 0.5) * factor, 0.1 * factor)
-
-
-def _part(tokens: list[str]) -> Number:
-    at = next(i for i, token in enumerate(tokens) if token in _FRACTIONS)
-    times = 1 if at == 0 or tokens[at - 1] in ("a", "one") else _VALUES[tokens[at - 1]]
-    rest = [token for token in tokens[at + 1 :] if token not in ("of", "a", "an")]
-    value = times * _FRACTIONS[tokens[at]] * (_count(rest) or 1.0)
-    return _around(value, FRACTION_SHARE * value)
-
-
-def _count(words: list[str]) -> float | None:
-    total, current = 0.0, 0.0
-    for word in words:
-        if word in ("a", "an"):
-            current += 1
-        elif word in _VALUES:
-            current += _VALUES[word]
-        elif word in ("hundred", "dozen"):
-            current = (current or 1) * _scale_value(word)
-        elif word in SCALES:
-            total, current = total + (current or 1) * SCALES[word], 0.0
-        elif word != "and":
-            return None
-    return total + current
+def around(value: float, half: float, *, capped: bool = False, vague: bool = False) -> Number:
+    """A number and its half-interval; `capped` where it ends in zeros that the digits do not show."""
+    half = _capped(value, half) if capped else half
+    return Number(value=value, low=max(0.0, value - half), high=value + half, vague=vague)
