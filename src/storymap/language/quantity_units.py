@@ -3,6 +3,7 @@
 import re
 from typing import Literal
 
+from storymap.language.quantity_numbers import TRAILING_ZEROS_SHARE
 from storymap.model.relations import Quantity, Unit
 
 Dimension = Literal["length", "area"]
@@ -117,12 +118,29 @@ def base_value(quantity: Quantity) -> float:
 
 
 def agree(first: Quantity, second: Quantity) -> bool:
-    """Whether two quantities can be the same by their printed rounding: their intervals share a value.
+    """Whether two quantities can be the same: what their printed digits can stand for has a value in common.
 
-    Zero false alarms on 114 genuine dual-unit pairs, where a fixed tolerance of 3 % would flag 12.
+    One of the two may have been cut off instead of rounded (2,219 km printed as 1,378 miles, not 1,379).
+
+    Measured on 997 pairs as printed (CIA World Factbook 1990–2025, news, encyclopaedia): no false alarm, four truly
+    wrong pairs found; by rounding alone three more would be flagged, a fixed tolerance of 3 % flags one in ten. Of
+    border lengths in two units with one slip in their digits 97 % are found (rounding alone: 98 %), of those that
+    were cut off none is flagged (rounding alone: 16 %). `tools/bench_claims_quantities.py` prints the figures.
     """
     if dimension(first.unit) != dimension(second.unit):
         return False
-    (low_1, high_1), (low_2, high_2) = base_interval(first), base_interval(second)
-    slack = 1e-9 * max(abs(high_1), abs(high_2))
-    return low_1 <= high_2 + slack and low_2 <= high_1 + slack
+    return _meet(_cut_off(first), base_interval(second)) or _meet(base_interval(first), _cut_off(second))
+
+
+def _cut_off(quantity: Quantity) -> tuple[float, float]:
+    """What the digits can stand for if those behind them were dropped, in km or km²: up to the next digit."""
+    unit = 2 * (quantity.high - quantity.value)
+    if quantity.value >= 10:
+        unit = min(unit, TRAILING_ZEROS_SHARE * quantity.value)
+    factor = _factor(quantity.unit)
+    return quantity.low * factor, max(quantity.high, quantity.value + unit) * factor
+
+
+def _meet(first: tuple[float, float], second: tuple[float, float]) -> bool:
+    slack = 1e-9 * max(abs(first[1]), abs(second[1]))
+    return first[0] <= second[1] + slack and second[0] <= first[1] + slack
