@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterable, Iterator
 
 from bench_claims_rows import Row, read_gold
-
 from storymap.language.quantities import find_pairs
 from storymap.language.quantity_units import agree, convert
 from storymap.model.relations import Quantity

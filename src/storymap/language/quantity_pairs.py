@@ -8,8 +8,12 @@ from storymap.language.quantity_units import agree, base_value, dimension
 from storymap.model.relations import Quantity
 from storymap.model.texts import Span
 
-LIKELY_RATIO = 20.0
-"""Two figures further apart than this are never the same measure in two units: no misprint is that large."""
+_LIKELY_RATIO = 20.0
+"""Two figures further apart than this are hardly the same measure in two units."""
+_POSSIBLE_RATIO = 100.0
+"""In a bracket of its own a second figure may be as far off as a digit too many or too few makes it: "36 km (519 miles)"."""
+_FAR = frozenset({"km", "mi", "nmi"})
+_NEAR = frozenset({"m", "ft", "yd"})
 _GAP_CHARACTERS = 60
 """How many characters may stand between two figures for one measure."""
 
@@ -80,9 +84,13 @@ def restates(text: str, measure: tuple[Quantity, ...], quantity: Quantity, start
     settled = settle((*measure, quantity))
     ratio = base_value(settled[-1]) / base_value(settled[-2]) if base_value(settled[-2]) else 0.0
     between = text[before.span.end - start : quantity.span.start - start]
-    if not 1 / LIKELY_RATIO < ratio < LIKELY_RATIO or len(between) > _GAP_CHARACTERS:
+    close_by = 1 / _LIKELY_RATIO < ratio < _LIKELY_RATIO
+    if not 1 / _POSSIBLE_RATIO < ratio < _POSSIBLE_RATIO or len(between) > _GAP_CHARACTERS:
         return False
     after = text[quantity.span.end - start : quantity.span.end - start + _GAP_CHARACTERS]
+    if not close_by:
+        kin = {before.unit, quantity.unit}
+        return (kin <= _FAR or kin <= _NEAR) and bool(_BRACKET.match(between) and _CLOSED.match(after))
     if _surely(between, after, measure):
         return True
     return _perhaps(between, after) and all(agree(one, settled[-1]) for one in settled[:-1])
