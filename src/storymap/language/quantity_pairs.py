@@ -11,7 +11,7 @@ from storymap.model.texts import Span
 _LIKELY_RATIO = 20.0
 """Two figures further apart than this are hardly the same measure in two units."""
 _POSSIBLE_RATIO = 100.0
-"""In a bracket of its own a second figure may be as far off as a digit too many or too few makes it: "36 km (519 miles)"."""
+"""In a bracket of its own a second figure may be as far off as one digit makes it: "36 km (519 miles)"."""
 _FAR = frozenset({"km", "mi", "nmi"})
 _NEAR = frozenset({"m", "ft", "yd"})
 _GAP_CHARACTERS = 60
