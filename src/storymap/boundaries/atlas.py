@@ -149,6 +149,10 @@ class Boundaries:
         """How far inside a country a position lies, from its borders and coasts; 0 outside."""
         return self._territories(view).depth_km(position, code)
 
+    def border_km(self, position: LonLat, a: str, b: str, view: str) -> float:
+        """How far from the land border of two countries a position lies; infinite when they share none."""
+        return self._territories(view).border_km(position, a, b)
+
     def polygon(self, code: str, view: str, *, scale: str = "10m") -> "MultiPolygon":
         """The territory as a shapely MultiPolygon in degrees, cut at ±180°; empty when not drawn at the scale."""
         return self._territories(view).multipolygon(code, scale=scale)

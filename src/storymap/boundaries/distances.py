@@ -23,11 +23,12 @@ Segments = npt.NDArray[np.float64]
 
 def outline(shapes: Shapes, polygons: Sequence[ArcPolygon]) -> Segments:
     """All edges of some polygons but those that cut them at ±180° and at the pole."""
-    parts = [_segments(shapes.ring(ring)) for polygon in polygons for ring in polygon]
+    parts = [line_segments(shapes.ring(ring)) for polygon in polygons for ring in polygon]
     return np.vstack(parts) if parts else np.empty((0, 4))
 
 
-def _segments(ring: Line) -> Segments:
+def line_segments(ring: Line) -> Segments:
+    """The edges of a line or ring, long ones in steps, without those that cut it at ±180° and at the pole."""
     edges = np.hstack([ring[:-1], ring[1:]])
     cut = (np.abs(edges[:, 0]) == 180) & (np.abs(edges[:, 2]) == 180) | (edges[:, 1] == -90) | (edges[:, 3] == -90)
     edges = edges[~cut]

@@ -12,6 +12,7 @@ from storymap.boundaries.distances import (
     KM_PER_DEG,
     Segments,
     far_gap_km,
+    line_segments,
     nearest_km,
     outline,
 )
@@ -33,6 +34,7 @@ class Territories:
         self._view = view
         self._shapes = shapes
         self._outlines: dict[tuple[str, str], Segments] = {}
+        self._borders: dict[tuple[str, str], Segments] = {}
 
     def multipolygon(self, code: str, *, scale: str) -> shapely.MultiPolygon:
         """The territory as a shapely MultiPolygon; empty when not drawn at the scale."""
@@ -76,6 +78,15 @@ class Territories:
     def depth_km(self, position: LonLat, code: str) -> float:
         """Distance to the territory's boundary from inside; 0 outside."""
         return nearest_km(position, self._outline(code, FINEST)) if self._inside(position, code) else 0.0
+
+    def border_km(self, position: LonLat, a: str, b: str) -> float:
+        """Distance to the lines between two territories; infinite when there are none."""
+        key = (a, b)
+        if key not in self._borders:
+            ones, others = frozenset(self._units(a)), frozenset(self._units(b))
+            lines = self._shapes(FINEST).lines_between(ones - others, others - ones)
+            self._borders[key] = np.vstack([line_segments(line) for line in lines]) if lines else np.empty((0, 4))
+        return nearest_km(position, self._borders[key])
 
     def _inside(self, position: LonLat, code: str) -> bool:
         units = self._units(code)

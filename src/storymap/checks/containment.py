@@ -1,56 +1,82 @@
-"""Claim that a place lies in a country → verdict from the country's outline."""
+"""Claim that a place lies in a country or province, or is its capital → verdict from outlines and lists."""
+
+from collections.abc import Callable
 
 from storymap.boundaries.atlas import Boundaries
 from storymap.checks.adjacency import TERRITORIES
-from storymap.checks.capitals import Capital, capital_of, is_another
-from storymap.checks.evidence import evidence_of, mention_evidence
-from storymap.checks.judging import Findings, Reading, code_of, judge_in_views, reason_or, undecided
+from storymap.checks.areas import where_in_area
+from storymap.checks.capitals import capital_of, is_another, is_named, seats_of
+from storymap.checks.evidence import area_evidence, evidence_of, mention_evidence
+from storymap.checks.judging import Findings, Reading, code_of, join, judge_in_views, reason_or, undecided
+from storymap.checks.limits import FAR_KM, NEAR_KM, reach_km
 from storymap.errors import UnknownPlaceError
+from storymap.language.names import normalise
 from storymap.model.claims import AnyClaim, ClaimType, Evidence, Outcome, Verdict
 from storymap.model.places import Place
 from storymap.model.relations import Topology
 
-NEAR_KM = 5.0
-"""A place this far outside may lie inside: that is what coasts and borders at 10m are off."""
-FAR_KM = 25.0
-"""A place further outside than this lies outside; between the two the data cannot tell."""
-
 
 class ContainmentCheck:
-    """Judges claims that a place lies in a country, or is its capital."""
+    """Judges claims that a place lies in a country or province, or is its capital."""
 
     name = "containment"
-    version = "1"
+    version = "2"
     types = frozenset({ClaimType.CONTAINMENT})
 
     def __init__(self, *, boundaries: Boundaries) -> None:
         self._boundaries = boundaries
 
     def check(self, claim: AnyClaim) -> Verdict:
-        """Judge in every worldview whether the place lies in the country."""
+        """Judge in every worldview whether the place lies in the country or province."""
         identity = f"{self.name}@{self.version}"
-        try:
-            code = code_of(claim.grounds[0], self._boundaries)
-        except UnknownPlaceError as error:
-            reason = reason_or(claim, self._boundaries, error)
-            return undecided(claim, reason, boundaries=self._boundaries, check=identity)
         figure = claim.figure
         if figure is None:
             return undecided(claim, "No place is named.", boundaries=self._boundaries, check=identity)
-        is_capital = isinstance(claim.relation, Topology) and claim.relation.kind == "capital"
-        read = self._capital if is_capital else self._inside
-        known = capital_of(code) if is_capital and claim.dated is None else None
+        try:
+            read, listed = self._reader(claim, figure.place)
+        except UnknownPlaceError as error:
+            reason = reason_or(claim, self._boundaries, error)
+            return undecided(claim, reason, boundaries=self._boundaries, check=identity)
+        sources = ("storymap-references@1",) if listed else ()
         return judge_in_views(
-            claim,
-            lambda view: _another(read(figure.place, code, view), figure.place, known, of=self._boundaries.name(code)),
-            boundaries=self._boundaries,
-            check=identity,
-            findings=Findings(sources=("storymap-references@1",)) if known else None,
+            claim, read, boundaries=self._boundaries, check=identity, findings=Findings(sources=sources)
         )
 
     def evidence(self, claim: AnyClaim) -> tuple[Evidence, ...]:
-        """The position of the place."""
-        return evidence_of(claim, self._boundaries, lambda: mention_evidence(claim.figure) if claim.figure else ())
+        """The position of the place, and the outline of a province."""
+        figure = claim.figure
+        if figure is None:
+            return ()
+        return evidence_of(
+            claim, self._boundaries, lambda: (*mention_evidence(figure), *area_evidence(claim.grounds[0].place))
+        )
+
+    def _reader(self, claim: AnyClaim, place: Place) -> tuple[Callable[[str], Reading], bool]:
+        """What reads one worldview, and whether it uses the list of capitals."""
+        area = claim.grounds[0].place
+        is_capital = isinstance(claim.relation, Topology) and claim.relation.kind == "capital"
+        if not area.is_country and area.feature_code != "PCLH":
+            judge = self._seat if is_capital else self._in_area
+            return lambda view: judge(place, area, view), False
+        code = code_of(claim.grounds[0], self._boundaries)
+        if not is_capital:
+            return lambda view: self._inside(place, code, view), False
+        listed = claim.dated is None and (capital_of(code) is not None or bool(seats_of(code)))
+        return lambda view: self._listed(place, code, view) if listed else self._capital(place, code, view), listed
+
+    def _in_area(self, place: Place, area: Place, view: str) -> Reading:
+        return where_in_area(self._boundaries, place, area, view)
+
+    def _seat(self, place: Place, area: Place, view: str) -> Reading:
+        """Whether a place is the capital of a province, as far as the gazetteer knows."""
+        inside = where_in_area(self._boundaries, place, area, view)
+        if inside.outcome is Outcome.CONTRADICTED:
+            return inside
+        if place.feature_code in ("PPLA", "PPLC") and inside.outcome is Outcome.SUPPORTED:
+            because = f"The gazetteer lists {place.name} as the seat of a province. {inside.because}"
+            return Reading(outcome=Outcome.SUPPORTED, because=because, margin=inside.margin)
+        because = f"The gazetteer does not list {place.name} as the seat of {area.name}."
+        return Reading(outcome=Outcome.UNDECIDED, because=because)
 
     def _inside(self, place: Place, code: str, view: str) -> Reading:
         if place.is_country:
@@ -73,6 +99,24 @@ class ContainmentCheck:
         because = f"{place.name} does not count as part of {name}."
         return Reading(outcome=Outcome.CONTRADICTED, because=because)
 
+    def _listed(self, place: Place, code: str, view: str) -> Reading:
+        """Whether a place is the capital, or one of the seats, that the list has for a country."""
+        name, known = self._boundaries.name(code), capital_of(code)
+        if known is not None:
+            if is_another(place, known):
+                because = f"The capital of {name} is {known.name}, not {place.name}."
+                return Reading(outcome=Outcome.CONTRADICTED, because=because)
+            return self._capital(place, code, view)
+        seats = seats_of(code)
+        all_seats = join([f"{seat.name} ({seat.role})" for seat in seats])
+        here = [seat for seat in seats if not is_another(place, seat)]
+        here = [seat for seat in here if normalise(seat.name) == normalise(place.name)] or here
+        if not here:
+            because = f"{place.name} is not among the seats of {name}: {all_seats}."
+            return Reading(outcome=Outcome.CONTRADICTED, because=because)
+        because = f"{place.name} is {here[0].role} of {name}; what counts as its capital depends: {all_seats}."
+        return Reading(outcome=Outcome.COMPATIBLE, because=because)
+
     def _capital(self, place: Place, code: str, view: str) -> Reading:
         inside = self._inside(place, code, view)
         name = self._boundaries.name(code)
@@ -85,16 +129,12 @@ class ContainmentCheck:
         if place.feature_code == "PPLC":
             because = f"The gazetteer lists {place.name} as a capital. {inside.because}"
             return Reading(outcome=inside.outcome, because=because, margin=inside.margin)
+        known = capital_of(code)
+        if known is not None and is_named(place, known):
+            because = f"{place.name} is listed as the capital of {name}. {inside.because}"
+            return Reading(outcome=inside.outcome, because=because, margin=inside.margin)
         because = f"The gazetteer does not list {place.name} as a capital: check this. {inside.because}"
         return Reading(outcome=Outcome.QUESTIONABLE, because=because)
-
-
-def _another(reading: Reading, place: Place, known: Capital | None, *, of: str) -> Reading:
-    """The reading with the name of the capital, where the place is another one."""
-    if known is None or not is_another(place, known):
-        return reading
-    because = f"The capital of {of} is {known.name}, not {place.name}."
-    return Reading(outcome=Outcome.CONTRADICTED, because=because, margin=reading.margin)
 
 
 def where_is(boundaries: Boundaries, place: Place, code: str, view: str) -> Reading:
@@ -102,7 +142,7 @@ def where_is(boundaries: Boundaries, place: Place, code: str, view: str) -> Read
     name = boundaries.name(code)
     outside = boundaries.outside_km(place.location, code, view)
     held_by = boundaries.country_at(place.location, view) if outside > FAR_KM else None
-    beyond = outside if place.feature_class == "A" and held_by else max(0.0, outside - _reach(place))
+    beyond = outside if place.feature_class == "A" and held_by else max(0.0, outside - reach_km(place))
     if outside == 0:
         return Reading(outcome=Outcome.SUPPORTED, because=f"{place.name} lies in {name}.", margin=NEAR_KM)
     if outside > FAR_KM and beyond <= NEAR_KM:
@@ -114,11 +154,6 @@ def where_is(boundaries: Boundaries, place: Place, code: str, view: str) -> Read
     because = f"{place.name} is drawn {outside:,.0f} km outside {name}{_instead(boundaries, place, view)}."
     outcome = Outcome.CONTRADICTED if beyond > FAR_KM else Outcome.UNDECIDED
     return Reading(outcome=outcome, because=because, margin=beyond - FAR_KM)
-
-
-def _reach(place: Place) -> float:
-    """How far a place extends from its point: vague and large places may reach in from outside."""
-    return place.radius_km if place.feature_class != "P" else min(place.radius_km, NEAR_KM)
 
 
 def _instead(boundaries: Boundaries, place: Place, view: str) -> str:

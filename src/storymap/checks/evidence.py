@@ -8,7 +8,7 @@ from storymap.checks.judging import undecided_reason
 from storymap.errors import UnknownPlaceError
 from storymap.geo import great_circle
 from storymap.model.claims import AnyClaim, Evidence, Mention
-from storymap.model.places import LonLat
+from storymap.model.places import LonLat, Place
 
 
 def evidence_of(
@@ -53,3 +53,14 @@ def line_evidence(figure: Mention, ground: Mention) -> tuple[Evidence, ...]:
     """The great circle between two places."""
     lines = great_circle(ground.place.location, figure.place.location)
     return (Evidence(kind="line", lines=lines, label=f"{ground.place.name} – {figure.place.name}"),)
+
+
+def area_evidence(area: Place) -> tuple[Evidence, ...]:
+    """The outline of a province; none where the data have none, or where it is a country."""
+    # Imported here for the start-up budget: only maps ask for outlines.
+    from storymap.boundaries.province_shapes import read_provinces
+
+    province = read_provinces().of(area)
+    if province is None:
+        return ()
+    return (Evidence(kind="area", lines=province.rings(), label=f"{area.name}, Natural Earth"),)

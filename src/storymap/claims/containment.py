@@ -9,35 +9,43 @@ from storymap.claims.kinds import DESCRIPTION, KIND
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import find_all
-from storymap.model.claims import Claim, ClaimType, Mention
-from storymap.model.places import Place, Resolution
+from storymap.claims.readings import UNSURE, lies_in, reading_around, reading_inside
+from storymap.model.claims import Claim, ClaimType
 from storymap.model.relations import Topology
 
+_CITY = r"(?:capital(?: city)?|national capital|seat of government)"
+_SETTLED = (
+    r"(?:(?:(?!(?:not|of|in)\b)[a-z'-]+,? ){0,4}(?:towns?|city|village|hamlet|municipality|suburb|province|district|"
+    r"county|commune|township|resort|seaport|port city|port|metropolis|island|region|state)\b)"
+)
 _CAPITAL = (
     (
-        r"(?P<f>{L}),? (?:which )?(?:is|was|remains|is not|isn't|was not)(?: now| also)? the capital(?: "
-        r"city)? of (?:the )?(?P<g>{C})"
+        r"(?P<f>{L}),? (?:which )?(?:is|was|remains|is not|isn't|was not|became|serves as|acts as)"
+        rf"(?: now| also| still)? the {_CITY} of (?:the )?(?P<g>{{P}})(?!'s)"
     ),
-    r"(?P<f>{L}),? the capital(?: city)? of (?:the )?(?P<g>{C})",
-    r"\bthe capital(?: city)? of (?:the )?(?P<g>{C})(?:,| is|,? called)? (?P<f>{L})",
-    r"(?P<g>{C})'s capital(?: city)?(?:,| is| of)? (?P<f>{L})",
-    r"(?P<f>{L})(?:,| is| is not) (?P<g>{C})'s capital\b",
-    r"\bthe (?P<g>{D}) capital(?: city)?(?:,| of)? (?P<f>{L})",
-    r"(?P<f>{L}),? the (?P<g>{D}) capital\b",
+    rf"(?P<f>{{L}}),? (?:(?:now|today) )?the {_CITY} of (?:the )?(?P<g>{{P}})(?!'s)",
+    rf"\bthe {_CITY} of (?:the )?(?P<g>{{P}})(?:,| is| is not|,? called| remains)? (?P<f>{{L}})",
+    rf"(?P<g>{{P}})'s {_CITY}(?:,| is| is not| of|,? called| remains| -| \()? ?(?P<f>{{L}})",
+    rf"(?P<f>{{L}})(?:,| is| is not| isn't| -| \()? ?(?:which is )?(?P<g>{{P}})'s {_CITY}\b",
+    rf"\bthe (?P<g>{{D}}) {_CITY}(?:,| of| is| -)? (?P<f>{{L}})",
+    rf"(?P<f>{{L}}),? (?:(?:which )?(?:is|is not|isn't|remains) )?the (?P<g>{{D}}) {_CITY}\b",
 )
 _IS_IN = (
     r"(?:is|lies|sits|stands|is (?:located|situated|found)|is not|isn't|does not lie|is not "
     r"(?:located|situated)|located|situated)"
 )
+_BOUND = r"(?!'s|-| and {P}|, {P}| (?:border|coast)\b)"
 _INSIDE = (
     (
-        rf"(?P<f>{{L}})(?: {KIND})?,? (?:which |that )?{_IS_IN}(?: (?:a|an|the) {DESCRIPTION})? "
-        rf"(?:in|inside|within) (?:the )?(?P<g>{{C}})"
+        rf"(?P<f>{{L}})(?: {KIND})?,? (?:which |that )?{_IS_IN}(?: (?:a|an|the) {DESCRIPTION})?,? "
+        rf"(?:in|inside|within) (?:the )?(?:(?:state|province|county|district) of )?(?P<g>{{P}})(?!'s|-)"
     ),
-    rf"(?P<f>{{L}}),? (?:a|an|the) {DESCRIPTION} (?:in|inside) (?:the )?(?P<g>{{C}})",
-    rf"\b{KIND} of (?P<f>{{L}}),? (?:in|inside) (?:the )?(?P<g>{{C}})",
+    rf"(?P<f>{{L}}),? (?:(?:is|was) )?(?:a|an|the) {DESCRIPTION} (?:in|inside) (?:the )?(?P<g>{{P}}){_BOUND}",
+    rf"\b{KIND} of (?P<f>{{L}}),? (?:in|inside) (?:the )?(?P<g>{{P}}){_BOUND}",
+    rf"\b(?:the|a|an) (?P<g>{{P}}|{{D}}) {_SETTLED} of (?P<f>{{L}})",
     rf"\bthe (?P<g>{{D}}) {DESCRIPTION} of (?P<f>{{L}})",
-    rf"(?P<g>{{C}})'s {DESCRIPTION} of (?P<f>{{L}})",
+    rf"(?P<g>{{P}})'s {DESCRIPTION} of (?P<f>{{L}})",
+    rf"(?P<f>{{L}}),? (?:(?:is|is not) )?(?:a|an|the) (?P<g>{{P}}|{{D}}) {_SETTLED}(?= |[,.;)]|$)(?! of {{P}})",
     rf"\b(?:in|at|near|from|to|outside|around) (?:the )?(?P<f>{{L}})(?: {KIND})? in (?P<g>{{C}})(?!'s|-)",
 )
 _PART = (
@@ -49,13 +57,18 @@ _PART = (
     r"(?P<f>{P})(?:,? which)? (?:belongs|does not belong|doesn't belong) to (?:the )?(?P<g>{C})(?!'s)",
     r"(?P<f>{P})(?:,? which)? (?:is|is not|isn't|remains)(?: now| still)? (?P<g>{D}) (?:territory|soil)\b",
 )
-_COMMA = (
-    r"(?<!, )(?<! and )(?<!^In )(?<!^At )(?P<f>{L}), (?P<g>{C})(?!'s)(?=[.;:?!)]|$|, (?!(?:and |the |or )*{P})| "
-    r"(?:on|in|when|after|where) )"
+_NAMED = (
+    (
+        r"(?<!, )(?<! and )(?<!^In )(?<!^At )(?P<f>{L}), (?P<g>{P})(?!'s)(?=[.;:?!)\"]|$|, (?!(?:and |the |or )*{P})| "
+        r"(?:on|in|when|after|where|who|for|as|to|at|with|by|-|\() )"
+    ),
+    r"(?<!, )(?<! and )(?P<f>{L}), (?P<g>{L})(?=, {C}(?:[.;:)]|$|, ))",
+    r"(?P<f>{L}) \((?P<g>{P})\)",
+    rf"(?P<f>{{L}}),? in (?:the )?(?P<g>{{L}})(?: {KIND})?(?=[.;:,)]|$| of {{C}})(?!,? (?:and|or|in)\b)(?!, {{P}})",
 )
 _TRIGGER = re.compile(r"[\ue400-\ue7ff]|part of|belong|territory|soil")
-CANDIDATE_SHARE = 0.5
-"""A reading of the name that lies in the country is taken when its score is at least this share of the best one's."""
+_BEYOND = ("OCN", "SEA", "CONT")
+_LEVELS = {"ADM1": 1, "ADM2": 2, "ADM3": 3, "ADM4": 4, "ADM5": 5, "ADMD": 3}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,27 +82,46 @@ class ContainmentFound:
 
 
 def find_containments(passage: Passage) -> list[ContainmentFound]:
-    """The claims that a place lies in a country or is its capital, at most one for each place named."""
+    """The claims that a place lies in a country or province, or is its capital, at most one for each place named."""
     if is_question(passage) or len(passage.mentions) < 2 or not _TRIGGER.search(passage.masked):
         return []
     found: dict[str, ContainmentFound] = {}
     for match, kind in _matches(passage):
-        if match["f"] not in found:
+        if match["f"] not in found and _is_possible(passage, match, kind):
             claim = _claim(passage, match, kind)
             found[match["f"]] = ContainmentFound(claim=claim, asserted=kind != "named")
     return list(found.values())
 
 
 def _matches(passage: Passage) -> Iterator[tuple[re.Match[str], str]]:
-    for texts, kind in ((_CAPITAL, "capital"), (_INSIDE, "inside"), (_PART, "part"), ((_COMMA,), "named")):
+    for texts, kind in ((_CAPITAL, "capital"), (_INSIDE, "inside"), (_PART, "part"), (_NAMED, "named")):
         for match in find_all(texts, passage.masked):
             if not is_supposed(passage, match.start(), match.end()):
                 yield match, kind
 
 
+def _is_possible(passage: Passage, match: re.Match[str], kind: str) -> bool:
+    """Whether the one can be meant to lie in the other: towns lie in no towns, and lists name equals."""
+    figure, ground = passage.mentions[match["f"]].place, passage.mentions[match["g"]].place
+    if figure.id == ground.id or figure.feature_code in _BEYOND:
+        return False
+    if ground.is_country or ground.feature_code == "PCLH":
+        return True
+    if kind == "capital":
+        return ground.feature_code == "ADM1" and figure.feature_class == "P"
+    level = _LEVELS.get(ground.feature_code)
+    inner = _LEVELS.get(figure.feature_code, 9)
+    return level is not None and not figure.is_country and level < inner and figure.feature_class in "PSLA"
+
+
 def _claim(passage: Passage, match: re.Match[str], kind: str) -> Claim[Topology]:
     ground = passage.mentions[match["g"]]
-    figure = reading_inside(passage, passage.mentions[match["f"]], ground)
+    figure = passage.mentions[match["f"]]
+    if not ground.place.is_country:
+        ground = reading_around(passage, figure, ground)
+    figure = reading_inside(passage, figure, ground)
+    if kind == "named" and not ground.place.is_country and not lies_in(figure.place, ground.place):
+        figure = replace(figure, confidence=min(figure.confidence, UNSURE))
     between = sorted((match.span("f"), match.span("g")))
     found = Found(
         start=match.start(),
@@ -100,26 +132,3 @@ def _claim(passage: Passage, match: re.Match[str], kind: str) -> Claim[Topology]
     )
     relation = Topology(kind="capital" if kind == "capital" else "inside")
     return build_claim(passage, found, kind=ClaimType.CONTAINMENT, relation=relation)
-
-
-def reading_inside(passage: Passage, figure: Mention, ground: Mention) -> Mention:
-    """The figure read as the place of that name that lies in the ground, where the gazetteer knows one.
-
-    A text that says "Moscow, in Ohio" names another Moscow: that is no false claim.
-    """
-    country = ground.place.country_code
-    if country is None or figure.place.country_code in (None, country):
-        return figure
-    for resolution in passage.resolved.within(figure.span):
-        candidate = _inside(resolution, country)
-        if candidate is not None:
-            return replace(figure, place=candidate, confidence=min(figure.confidence, resolution.confidence))
-    return figure
-
-
-def _inside(resolution: Resolution, country: str) -> Place | None:
-    best = max((candidate.score for candidate in resolution.candidates), default=0.0)
-    for candidate in resolution.candidates:
-        if candidate.place.country_code == country and candidate.score >= CANDIDATE_SHARE * best:
-            return candidate.place
-    return None
