@@ -34,7 +34,7 @@ class Layer:
     def arc(self, number: int) -> Line:
         """An arc's positions; `~n` is arc n backwards."""
         steps = json.loads(b"[[" + self._encoded[number if number >= 0 else ~number] + b"]]")
-        line = np.cumsum(np.array(steps, dtype=np.int64), axis=0) * self._scale
+        line = np.asarray(np.cumsum(np.array(steps, dtype=np.int64), axis=0) * self._scale, dtype=np.float64)
         return line if number >= 0 else line[::-1]
 
     def line(self, numbers: Sequence[int]) -> Line:
