@@ -143,6 +143,7 @@ def place_of(name: str) -> Place:
             location=LonLat(lon=lon, lat=lat),
             radius_km=radius,
             country_code=country,
+            admin1=name if feature_code == "ADM1" else None,
         )
     lat, lon = MIDDLES.get(name, (0, 0))
     return Place(

@@ -11,15 +11,15 @@ from storymap.model.claims import Outcome
 from storymap.model.places import Place
 
 if TYPE_CHECKING:
-    from storymap.boundaries.province_shapes import Province
+    from storymap.boundaries.province_shapes import ProvinceShape
 
 
 def where_in_area(boundaries: Boundaries, place: Place, area: Place, view: str) -> Reading:
     """Whether a place lies in an area that is no country."""
     # Imported here for the start-up budget: many articles name no province.
-    from storymap.boundaries.province_shapes import read_provinces
+    from storymap.boundaries.province_shapes import read_province_shapes
 
-    province = read_provinces().of(area)
+    province = read_province_shapes().of(area)
     if province is not None:
         return _by_outline(place, area, province)
     if place.country_code and area.country_code and place.country_code != area.country_code:
@@ -35,7 +35,7 @@ def where_in_area(boundaries: Boundaries, place: Place, area: Place, view: str) 
     return Reading(outcome=Outcome.UNDECIDED, because=because)
 
 
-def _by_outline(place: Place, area: Place, province: "Province") -> Reading:
+def _by_outline(place: Place, area: Place, province: "ProvinceShape") -> Reading:
     outside = province.outside_km(place.location)
     beyond = max(0.0, outside - reach_km(place))
     if outside == 0:

@@ -58,9 +58,9 @@ def line_evidence(figure: Mention, ground: Mention) -> tuple[Evidence, ...]:
 def area_evidence(area: Place) -> tuple[Evidence, ...]:
     """The outline of a province; none where the data have none, or where it is a country."""
     # Imported here for the start-up budget: only maps ask for outlines.
-    from storymap.boundaries.province_shapes import read_provinces
+    from storymap.boundaries.province_shapes import read_province_shapes
 
-    province = read_provinces().of(area)
+    province = read_province_shapes().of(area)
     if province is None:
         return ()
     return (Evidence(kind="area", lines=province.rings(), label=f"{area.name}, Natural Earth"),)

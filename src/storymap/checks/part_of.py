@@ -21,6 +21,8 @@ UTMOST, UTMOST_TOWN = 0.8, 0.97
 """An area called -most has so much of the land on its other side; a town more, since it could be farther out."""
 CENTRAL = 0.2
 """A central place has at least so much of the land on each of its four sides; on two, the word is stretched."""
+ARCHIPELAGOS = ("BS", "CV", "DK", "FJ", "FM", "GR", "ID", "JP", "KI", "MV", "MY", "NZ", "PG", "PH", "SB", "TO", "VU")
+"""Countries whose middle may lie between islands: the largest of them says nothing against it."""
 _SIDES = ("north", "east", "south", "west")
 
 
@@ -79,9 +81,9 @@ class PartOfCheck:
     def _in_province(self, place: Place, area: Place, relation: Orientation, *, view: str) -> Reading:
         """The same for a part of a province: how far such names reach is a matter of usage."""
         # Imported here for the start-up budget: few articles speak of parts of provinces.
-        from storymap.boundaries.provinces import read_provinces
+        from storymap.boundaries.province_shapes import read_province_shapes
 
-        inside, province = where_in_area(self._boundaries, place, area, view), read_provinces().of(area)
+        inside, province = where_in_area(self._boundaries, place, area, view), read_province_shapes().of(area)
         if inside.outcome in (Outcome.CONTRADICTED, Outcome.UNDECIDED):
             return inside
         if province is None:
@@ -140,7 +142,5 @@ def _central(place: Place, shares: _Shares) -> Reading:
     if longest >= CENTRAL:
         because = f"At least {longest * 100:.0f} % of {shares.of} lies on two opposite sides of {place.name}."
         return Reading(outcome=Outcome.COMPATIBLE, because=because, margin=longest - CENTRAL)
-    # The middle of an archipelago is no share of its largest island's land.
-    island = place.feature_code.startswith("ISL")
-    outcome = Outcome.UNDECIDED if island else Outcome.QUESTIONABLE
+    outcome = Outcome.UNDECIDED if place.country_code in ARCHIPELAGOS else Outcome.QUESTIONABLE
     return Reading(outcome=outcome, because=because, margin=share - CENTRAL)

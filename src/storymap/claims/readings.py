@@ -69,9 +69,9 @@ def _in_province(place: Place, area: Place) -> bool:
     if place.admin1 is not None and normalise(place.admin1) in (normalise(area.name), normalise(area.admin1 or "")):
         return True
     # Imported here for the start-up budget: most articles are settled by the gazetteer's own hierarchy.
-    from storymap.boundaries.province_shapes import read_provinces
+    from storymap.boundaries.province_shapes import read_province_shapes
 
-    province = read_provinces().of(area)
+    province = read_province_shapes().of(area)
     return province is not None and province.outside_km(place.location) == 0
 
 
