@@ -126,6 +126,8 @@ PLACES = {
     "Crimea": ("UA", "A", "ADM1", 45.0, 34.0, 90),
     "Beijing": ("CN", "P", "PPLC", 39.907, 116.397, 30),
 }
+# First-level units as the gazetteer names them, for places whose province a case needs.
+ADMIN1 = {"Tasmania": "State of Tasmania", "Hobart": "State of Tasmania", "Texas": "Texas"}
 _KNOWN = sorted(map(re.escape, [*COUNTRIES, *FORMER, *DEMONYMS, *PLACES]), key=len, reverse=True)
 _NAME = re.compile(r"\b(?:" + "|".join(_KNOWN) + r")\b")
 _SENTENCE = re.compile(r"[^\n.?!]+(?:[.?!](?!\s|$|[\"”])[^\n.?!]*)*[.?!]?[\"”]?")
@@ -143,7 +145,7 @@ def place_of(name: str) -> Place:
             location=LonLat(lon=lon, lat=lat),
             radius_km=radius,
             country_code=country,
-            admin1=name if feature_code == "ADM1" else None,
+            admin1=ADMIN1.get(name),
         )
     lat, lon = MIDDLES.get(name, (0, 0))
     return Place(
