@@ -16,18 +16,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storymap.boundaries.atlas import open_boundaries
+from storymap.exporters.csp import content_hash, policy, script_contents, with_policy
+from storymap.exporters.figures import interval_figure
 from storymap.exporters.leaflet import LeafletExporter, PageOptions, embed_snippet
 from storymap.exporters.leaflet.basemap import decode_arc, detail_boxes, encode_arcs, story_topology
-from storymap.exporters.leaflet.csp import content_hash, policy, script_contents, with_policy
 from storymap.exporters.leaflet.display import draw_route, near, view_bounds
-from storymap.exporters.leaflet.figures import interval_figure
 from storymap.exporters.leaflet.folium_map import render_skeleton
 from storymap.exporters.leaflet.island import island_json
-from storymap.exporters.leaflet.markup import Markup, element, link, text, web_address
 from storymap.exporters.leaflet.passages import find_marks, passage_html
 from storymap.exporters.leaflet.sources import leaflet_style, own_script
 from storymap.exporters.leaflet.topology import GRID_BITS, TOLERANCES, read_world
-from storymap.exporters.leaflet.words import number
+from storymap.exporters.markup import Markup, element, link, text, web_address
+from storymap.exporters.wording import number
 from storymap.model.places import LonLat
 from storymap.model.stories import View
 from storymap.model.texts import Span
@@ -268,8 +268,8 @@ def test_furniture_between_sentences_is_left_out() -> None:
 def test_the_interval_figure_says_in_words_what_it_draws() -> None:
     figure = Elements(interval_figure(HAND_MADE.border_length()))
     label = next(attributes["aria-label"] for tag, attributes in figure.tags if tag == "svg")
-    assert "96\u00a0km, 122\u00a0miles" in label
-    assert "between 157 and 252\u00a0km" in label
+    assert "96 km, 122 miles" in label
+    assert "between 157 and 252 km" in label
 
 
 def test_no_figure_is_drawn_where_nothing_was_measured() -> None:

@@ -161,6 +161,16 @@ class Boundaries:
         """The lines of a land border; empty when there is none at the scale."""
         return self._territories(view).border_lines(a, b, scale=scale)
 
+    def land_in(
+        self, box: tuple[float, float, float, float], view: str, *, scale: str = "10m"
+    ) -> tuple[tuple[str | None, "MultiPolygon"], ...]:
+        """The land that reaches into a box (west, south, east, north), by its owner's code: for small maps.
+
+        Only the polygons that reach into it are there. Meridians may run beyond ±180°, those of the land do then too;
+        the code is `None` for land that nobody owns in the view.
+        """
+        return self._territories(view).land_in(box, scale=scale)
+
     def area_km2(self, code: str, view: str) -> AreaReadings:
         """The area of a country in several readings.
 

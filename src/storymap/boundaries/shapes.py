@@ -93,8 +93,15 @@ class Shapes:
 
     def dissolved(self, units: Iterable[str]) -> tuple[ArcPolygon, ...]:
         """The polygons of several units as one territory, without the lines between them."""
-        polygons = [polygon for unit in units for polygon in self.units.get(unit, ())]
+        return self._joined([polygon for unit in units for polygon in self.units.get(unit, ())])
+
+    def _joined(self, polygons: Sequence[ArcPolygon]) -> tuple[ArcPolygon, ...]:
         return dissolve(polygons, ring=self.ring, ends=self._ends)
+
+    def land(self, keys: Iterable[tuple[str, int]]) -> shapely.MultiPolygon:
+        """Some polygons of units, given by unit and number, as one territory."""
+        joined = self._joined([self.units[unit][number] for unit, number in keys])
+        return shapely.MultiPolygon([self._shapely(polygon) for polygon in joined])
 
     def _ends(self, number: int) -> tuple[tuple[float, float], tuple[float, float]]:
         line = self.arc(number)

@@ -25,6 +25,8 @@ from storymap.model.places import LonLat
 FINEST = SCALES[0]
 ShapesReader = Callable[[str], Shapes]
 """Gives the units at a scale."""
+Box = tuple[float, float, float, float]
+"""West, south, east and north in degrees."""
 
 
 class Territories:
@@ -115,6 +117,21 @@ class Territories:
         """The lines between two territories."""
         ones, others = frozenset(self._units(a)), frozenset(self._units(b))
         return tuple(_positions(line) for line in self._shapes(scale).lines_between(ones - others, others - ones))
+
+    def land_in(self, box: Box, *, scale: str) -> tuple[tuple[str | None, shapely.MultiPolygon], ...]:
+        """The land that reaches into a box, by owner; meridians beyond ±180° are of the next turn of the world."""
+        west, south, east, north = box
+        keys, boxes = self._shapes(scale).boxes
+        found: dict[tuple[str | None, int], list[tuple[str, int]]] = {}
+        for shift in (-360, 0, 360):
+            inside = (boxes[:, 0] + shift <= east) & (boxes[:, 2] + shift >= west)
+            inside &= (boxes[:, 1] <= north) & (boxes[:, 3] >= south)
+            for index in np.flatnonzero(inside):
+                found.setdefault((self._view.owner(keys[index][0]), shift), []).append(keys[index])
+        return tuple((owner, self._shifted(keys, shift, scale)) for (owner, shift), keys in found.items())
+
+    def _shifted(self, keys: Sequence[tuple[str, int]], shift: int, scale: str) -> shapely.MultiPolygon:
+        return shapely.transform(self._shapes(scale).land(keys), lambda positions: positions + np.array([shift, 0]))
 
     def topojson(self, scale: str, *, disputed: Sequence[DisputedUnit], name: Callable[[str], str]) -> dict[str, Any]:
         """The view as a TopoJSON topology with the objects `countries` and `disputed`."""

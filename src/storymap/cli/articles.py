@@ -40,7 +40,7 @@ def article_arguments(command: Command) -> Command:
             recognizer_name=recognizer,
             overlays=with_user_places(overlays, no_user_places=no_user_places),
             gazetteer_folder=gazetteer_folder,
-            bias=_divided(bias),
+            bias=divided(bias),
             never=never,
         )
         return command(pipeline=pipeline, **others)
@@ -89,7 +89,7 @@ def _refuse_overwriting(arguments: Mapping[str, object]) -> None:
         taken.add(real)
 
 
-def _divided(countries: tuple[str, ...]) -> tuple[str, ...]:
+def divided(countries: tuple[str, ...]) -> tuple[str, ...]:
     """Countries given in several options, or in one with commas between them."""
     parts = (part.strip() for country in countries for part in country.split(","))
     return tuple(part for part in parts if part)

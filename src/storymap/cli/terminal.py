@@ -6,9 +6,6 @@ from pathlib import Path
 from unicodedata import category
 
 import click
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from storymap.resources import write_together
 
@@ -17,12 +14,6 @@ STANDARD_OUTPUT = Path("-")
 
 PLAIN_WIDTH = 100
 """Columns of tables when the output is no terminal: the same everywhere."""
-
-
-def console() -> Console:
-    """A console on standard output; colours and the terminal's width only where one is there."""
-    width = None if sys.stdout.isatty() else PLAIN_WIDTH
-    return Console(file=sys.stdout, width=width, highlight=False, soft_wrap=False, emoji=False, markup=False)
 
 
 def plain(text: str) -> str:
@@ -34,12 +25,18 @@ def plain(text: str) -> str:
     return "".join(c for c in " ".join(text.split()) if category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
 
 
-def show_table(columns: Sequence[str], rows: Iterable[Sequence[str | Text]], *, title: str | None = None) -> None:
-    """Print a table; every cell is plain text."""
+def show_table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, title: str | None = None) -> None:
+    """Print a table of plain text; colours and the terminal's width only where one is there."""
+    # Imported here for the start-up budget: most commands print no table.
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
     table = Table(*columns, title=title, title_justify="left")
     for row in rows:
-        table.add_row(*(cell if isinstance(cell, Text) else Text(plain(cell)) for cell in row))
-    console().print(table)
+        table.add_row(*(Text(plain(cell)) for cell in row))
+    width = None if sys.stdout.isatty() else PLAIN_WIDTH
+    Console(file=sys.stdout, width=width, highlight=False, soft_wrap=False, emoji=False, markup=False).print(table)
 
 
 def say(text: str) -> None:

@@ -1,39 +1,65 @@
 """`storymap validate`: articles → the validation report."""
 
 import sys
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from pathlib import Path
+from typing import Generic, TypeVar
 
 import click
 
-from storymap.cli.articles import article_arguments, read_articles
-from storymap.cli.terminal import deliver
+from storymap.cli.articles import article_arguments, divided, read_articles
+from storymap.cli.terminal import deliver, note
 from storymap.cli.verdicts import show_report
-from storymap.model.claims import Outcome
+from storymap.model.claims import ClaimType, Outcome
 from storymap.model.stories import Story
 from storymap.pipeline import Pipeline
 
 FAILED = 3
 """Exit code when an outcome of `--fail-on` occurs."""
 
-FORMATS = {"json": "report-json", "html": "report-html", "markdown": "report-markdown"}
+FORMATS = {"json": "report-json", "html": "report-html", "markdown": "report-markdown", "claimreview": "claimreview"}
 """Formats of the report and the exporters that write them; `text` is the terminal's."""
+EXPLAINED = ("html", "markdown")
+"""Formats that hold what led to a verdict only when asked for it, or folded; JSON always holds it."""
+BY_SUFFIX = {".json": "json", ".jsonld": "claimreview", ".html": "html", ".htm": "html"}
+"""Formats of files by their suffix; Markdown for every other."""
+NOTHING_CONFIRMED = (
+    "Note: only verdicts that a person confirmed are published as ClaimReview, and none is: an empty list."
+)
+
+Choice = TypeVar("Choice", bound=StrEnum)
 
 
-class Outcomes(click.ParamType[frozenset[Outcome]]):
-    """A list of outcomes, separated by commas."""
+class Listed(click.ParamType[frozenset[Choice]], Generic[Choice]):
+    """Some of the words of an enumeration, separated by commas."""
 
-    name = "outcomes"
+    def __init__(self, noun: str, words: Iterable[Choice]) -> None:
+        self.name = noun
+        self._known = {word.value: word for word in words}
 
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> frozenset[Outcome]:
-        """The outcomes named; fails with the list of all when one is unknown."""
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> frozenset[Choice]:
+        """Those named; fails with the list of all when one is unknown."""
         if isinstance(value, frozenset):
             return value
         names = [name.strip() for name in str(value).split(",") if name.strip()]
-        known = {outcome.value: outcome for outcome in Outcome}
-        for name in names:
-            if name not in known:
-                self.fail(f"no outcome called '{name}'; there are {', '.join(known)}", param, ctx)
-        return frozenset(known[name] for name in names)
+        for name in names or [""]:
+            if name not in self._known:
+                self.fail(f"no {self.name} called '{name}'; there are {', '.join(self._known)}", param, ctx)
+        return frozenset(self._known[name] for name in names)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """The report that is asked for."""
+
+    form: str
+    """`text` or one of `FORMATS`."""
+    output: Path | None
+    """File to write; standard output where there is none."""
+    explain: bool
+    """Whether to show what led to each verdict."""
 
 
 @click.command("validate")
@@ -42,20 +68,40 @@ class Outcomes(click.ParamType[frozenset[Outcome]]):
     "--format",
     "form",
     type=click.Choice(["text", *FORMATS]),
-    default="text",
-    show_default=True,
-    help="Form of the report; a file without --format gets the one its suffix names.",
+    help="Form of the report [default: text; for a file, the one that its suffix names].",
 )
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write instead of standard output.")
-@click.option("--fail-on", type=Outcomes(), help="Outcomes, separated by commas, that end with exit code 3.")
+@click.option(
+    "--worldview",
+    "worldviews",
+    multiple=True,
+    metavar="NAME",
+    help="Judge in this worldview only (several divided by commas; repeatable) [default: in all].",
+)
+@click.option(
+    "--only",
+    type=Listed("claim type", ClaimType),
+    metavar="TYPE[,TYPE]",
+    help="Look for claims of these types only.",
+)
+@click.option("--explain", is_flag=True, help="Show all that led to each verdict: places, figures, rule, readings.")
+@click.option(
+    "--fail-on",
+    type=Listed("outcome", Outcome),
+    metavar="OUTCOMES",
+    help="Outcomes, separated by commas, that end with exit code 3.",
+)
 def command(
     *,
     articles: tuple[str, ...],
     pipeline: Pipeline,
-    form: str,
+    form: str | None,
     as_json: bool,
     output: Path | None,
+    worldviews: tuple[str, ...],
+    only: frozenset[ClaimType] | None,
+    explain: bool,
     fail_on: frozenset[Outcome] | None,
 ) -> None:
     """Check what articles claim about geography against real boundaries.
@@ -65,24 +111,31 @@ def command(
     \b
     Examples:
       storymap validate article.txt
-      storymap validate article.txt --format html -o report.html
+      storymap validate article.txt --explain --only border-length,adjacency
+      storymap validate article.txt --worldview un -o report.html
       storymap validate draft.md --fail-on contradicted,inconsistent
     """
+    pipeline = replace(pipeline, worldviews=divided(worldviews), only=only or frozenset())
+    wanted = Wanted(form="json" if as_json else form or _usual_form(output), output=output, explain=explain)
+    pipeline.boundaries.worldviews  # noqa: B018 - a wrong worldview is told before the articles are read
     story = pipeline.validate(read_articles(articles))
-    _deliver_report(pipeline, story, form="json" if as_json else form, output=output)
+    _deliver_report(pipeline, story, wanted)
     if fail_on and any(verdict.outcome in fail_on for verdict in story.verdicts):
         sys.exit(FAILED)
 
 
-def _deliver_report(pipeline: Pipeline, story: Story, *, form: str, output: Path | None) -> None:
-    if form == "text" and output is None:
-        show_report(story)
+def _usual_form(output: Path | None) -> str:
+    return "text" if output is None else BY_SUFFIX.get(output.suffix.lower(), "markdown")
+
+
+def _deliver_report(pipeline: Pipeline, story: Story, wanted: Wanted) -> None:
+    if wanted.form == "text" and wanted.output is None:
+        show_report(story, explain=wanted.explain)
         return
-    deliver(pipeline.exporter(_exporter(form, output)).export_story(story), output)
-
-
-def _exporter(form: str, output: Path | None) -> str:
-    by_suffix = {".json": "json", ".html": "html"}
-    if form == "text":
-        form = by_suffix.get(output.suffix.lower() if output else "", "markdown")
-    return FORMATS[form]
+    form = "markdown" if wanted.form == "text" else wanted.form
+    options = {"explain": True} if wanted.explain and form in EXPLAINED else {}
+    exporter = pipeline.exporter(FORMATS[form], **options)
+    # Geometry takes time to read, and only the HTML report draws it.
+    deliver(exporter.export_story(pipeline.show_evidence(story) if form == "html" else story), wanted.output)
+    if form == "claimreview" and not any(verdict.status == "confirmed" for verdict in story.verdicts):
+        note(NOTHING_CONFIRMED)

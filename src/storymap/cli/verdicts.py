@@ -1,66 +1,124 @@
-"""Story → the validation report on a terminal."""
+"""Story → the validation report on a terminal: lines of text, the same when piped but for the colours."""
 
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Iterator
+from shutil import get_terminal_size
+from textwrap import wrap
 
-from rich.text import Text
+import click
 
-from storymap.cli.terminal import plain, say, show_table
+from storymap.cli.terminal import plain
 from storymap.exporters import wording
+from storymap.exporters.records import claim_id
+from storymap.exporters.tracing import trace
 from storymap.model.claims import Outcome, Verdict
 from storymap.model.stories import Story
 
-STYLES = {
+COLOURS: dict[Outcome, str] = {
     Outcome.SUPPORTED: "green",
     Outcome.COMPATIBLE: "cyan",
     Outcome.QUESTIONABLE: "yellow",
-    Outcome.CONTRADICTED: "bold red",
-    Outcome.INCONSISTENT: "bold red",
+    Outcome.CONTRADICTED: "red",
+    Outcome.INCONSISTENT: "red",
     Outcome.DISPUTED: "magenta",
-    Outcome.UNDECIDED: "dim",
+    Outcome.UNDECIDED: "bright_black",
 }
 """Colours of the outcomes; the word is always there, never colour alone."""
 
+PIPED_WIDTH, WIDEST = 80, 100
+"""Columns when the output is no terminal, and at most: longer lines are hard to read."""
+QUOTE_LENGTH = 240
+"""Longer quotes have their middle left out: a claim may span a long sentence."""
+INDENT = "    "
 
-def show_report(story: Story) -> None:
-    """Print every verdict with its reasons, what cannot be checked, and the limits."""
-    say(f"{story.title}: {wording.tally(story.verdicts)}")
+
+def show_report(story: Story, *, explain: bool = False) -> None:
+    """Print the problems in short, then every verdict with its reasons, what cannot be checked, and the limits.
+
+    Args:
+        story: The story with its verdicts.
+        explain: Whether to show all that led to each verdict.
+    """
+    _say(f"{story.title}: {wording.tally(story.verdicts)}")
+    found = wording.problems(story)
+    if found and len(story.verdicts) > 1:
+        _heading("Look at these first")
+        for number, verdict in found:
+            _show_short(story, number, verdict)
     if story.verdicts:
-        show_table(("Verdict", "Claim", "Why"), (_row(story, verdict) for verdict in story.verdicts))
+        _heading("Verdicts, in the order of the text")
+    for number, verdict in enumerate(story.verdicts):
+        _show_verdict(story, number, verdict)
+        if explain:
+            _show_lines(trace(story, verdict))
     _show_not_checkable(story)
-    say(f"{wording.data_words(story)} {wording.LIMITS}")
-    say(wording.DRAFT_NOTICE)
+    click.echo()
+    _say(f"{wording.data_words(story)} {wording.LIMITS}")
+    _say(wording.DRAFT_NOTICE)
 
 
 def show_summary(story: Story) -> None:
     """Print the problems with their reasons, and how many claims of each outcome there are."""
-    problems = [verdict for verdict in story.verdicts if verdict.outcome in wording.PROBLEMS]
-    problems.sort(key=lambda verdict: wording.PROBLEMS.index(verdict.outcome))
-    if problems:
-        show_table(("Verdict", "Claim", "Why"), (_row(story, verdict) for verdict in problems))
-    say(f"Claims: {wording.tally(story.verdicts)}. {wording.DRAFT_NOTICE}")
+    for number, verdict in wording.problems(story):
+        _show_verdict(story, number, verdict)
+    _say(f"Claims: {wording.tally(story.verdicts)}. {wording.DRAFT_NOTICE}")
 
 
-def _row(story: Story, verdict: Verdict) -> tuple[Text, Text, Text]:
-    label = Text(f"{verdict.outcome.value}\n({verdict.claim.type.value})", style=STYLES[verdict.outcome])
-    quote = Text(f"“{plain(wording.quote_of(story, verdict.claim))}”")
-    return label, quote, _reasons(wording.details(verdict))
+def _show_short(story: Story, number: int, verdict: Verdict) -> None:
+    head = f"{claim_id(number)} {verdict.outcome.value}"
+    quote = wording.shortened(plain(wording.quote_of(story, verdict.claim)), _width() - len(head) - 4)
+    click.echo(f"{claim_id(number)} {_coloured(verdict.outcome)}  “{quote}”")
 
 
-def _reasons(details: Iterable[tuple[str, str]]) -> Text:
-    text = Text()
-    for label, content in details:
-        if text:
-            text.append("\n")
-        if label != "Because":
-            text.append(f"{label}: ", style="bold")
-        text.append(plain(content))
-    return text
+def _show_verdict(story: Story, number: int, verdict: Verdict) -> None:
+    click.echo(f"{claim_id(number)} {_coloured(verdict.outcome)} ({verdict.claim.type.value})")
+    quote = wording.shortened(plain(wording.quote_of(story, verdict.claim)), QUOTE_LENGTH)
+    _say(f"“{quote}”", indent=INDENT)
+    _show_lines(wording.details(verdict))
+    click.echo()
+
+
+def _show_lines(lines: Iterable[tuple[str, str]]) -> None:
+    for label, content in lines:
+        head = "" if label == "Because" else f"{label}: "
+        _say(f"{head}{content}", indent=INDENT)
+
+
+def _coloured(outcome: Outcome) -> str:
+    return click.style(outcome.value, fg=COLOURS[outcome], bold=outcome in wording.PROBLEMS)
+
+
+def _heading(text: str) -> None:
+    click.echo()
+    click.echo(click.style(text, bold=True))
 
 
 def _show_not_checkable(story: Story) -> None:
     if not story.not_checkable:
         return
+    _heading("Not checkable by geometry")
     texts = {resolved.document.id: resolved.document for resolved in story.documents}
-    say("Not checkable by geometry:")
     for item in story.not_checkable:
-        say(f"- “{texts[item.document].quote(item.quote)}”: {item.reason}")
+        quote = wording.shortened(texts[item.document].quote(item.quote), QUOTE_LENGTH)
+        _say(f"- “{quote}”: {item.reason}", hanging="  ")
+
+
+def _say(text: str, *, indent: str = "", hanging: str = "") -> None:
+    """Print text without control characters, wrapped between words; nothing is cut off."""
+    for line in _wrapped(plain(text), indent, hanging):
+        click.echo(line)
+
+
+def _wrapped(text: str, indent: str, hanging: str) -> Iterator[str]:
+    yield from wrap(
+        text,
+        width=_width(),
+        initial_indent=indent,
+        subsequent_indent=indent + hanging,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _width() -> int:
+    return max(40, min(get_terminal_size().columns, WIDEST)) if sys.stdout.isatty() else PIPED_WIDTH

@@ -1,13 +1,14 @@
 """Story → the validation report as one HTML file without scripts."""
 
-from html import escape
+from collections.abc import Iterator
 
 from storymap.boundaries.atlas import Boundaries
 from storymap.exporters import wording
-from storymap.exporters.interval_figure import draw_interval
-from storymap.exporters.records import claim_id, not_checkable_records
-from storymap.model.claims import Verdict
-from storymap.model.stories import Story
+from storymap.exporters.csp import POLICY_SLOT, with_policy
+from storymap.exporters.markup import Markup, element, join, link
+from storymap.exporters.records import claim_id
+from storymap.exporters.report_claims import claim_article, outcome_badge
+from storymap.model.stories import Attribution, Story
 from storymap.resources import package_text
 
 
@@ -15,80 +16,122 @@ class HtmlReportExporter:
     """The validation report as self-contained HTML; nothing of the article reaches it unescaped."""
 
     name = "report-html"
-    version = "1"
+    version = "2"
     suffix = ".html"
 
-    def __init__(self, *, boundaries: Boundaries) -> None:
+    def __init__(self, *, boundaries: Boundaries, explain: bool = False) -> None:
+        """Take the boundaries, and whether to open what led to each verdict."""
         self._boundaries = boundaries
+        self._explain = explain
 
     def export_story(self, story: Story) -> bytes:
-        """The report, as bytes."""
-        title = escape(f"Geographic claims: {story.title}")
-        page = (
-            '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-            '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-            '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
-            "style-src 'unsafe-inline'\">\n"
-            f"<title>{title}</title>\n<style>\n{package_text('exporters/report.css')}</style>\n</head>\n"
-            f"<body>\n<main>\n<h1>{title}</h1>\n{_body(story)}</main>\n</body>\n</html>\n"
+        """The report, as bytes; it draws the maps of the verdicts that carry evidence."""
+        title = f"Geographic claims: {story.title}"
+        head = element(
+            "head",
+            element("meta", charset="utf-8"),
+            Markup(POLICY_SLOT),
+            element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+            element("title", title),
+            element("style", Markup(package_text("exporters/report.css") + package_text("exporters/figures.css"))),
         )
-        return page.encode("utf-8", errors="xmlcharrefreplace")
+        skip = element("a", "Skip to the claims", href="#claims", class_="skip")
+        body = element("body", skip, _header(story), self._main(story), _footer(story, self._boundaries))
+        page = f"<!doctype html>\n{element('html', head, body, lang='en')}\n"
+        return with_policy(page).encode("utf-8", errors="xmlcharrefreplace")
 
-
-def _body(story: Story) -> str:
-    return "".join(
-        (
-            f"<p>{escape(wording.tally(story.verdicts).capitalize())}. {wording.DRAFT_NOTICE}</p>\n",
-            _contents(story),
-            *(_article(story, verdict, number) for number, verdict in enumerate(story.verdicts)),
-            _not_checkable(story),
-            _footer(story),
+    def _main(self, story: Story) -> Markup:
+        articles = (
+            claim_article(story, number, boundaries=self._boundaries, explain=self._explain)
+            for number in range(len(story.verdicts))
         )
+        claims = [element("h2", "All claims, in the order of the text", id="claims-title"), *articles]
+        if not story.verdicts:
+            claims.append(element("p", "No claim about geography was found that can be checked."))
+        section = element("section", *claims, id="claims", tabindex="-1", aria_labelledby="claims-title")
+        return element("main", _problems(story), section, _not_checkable(story))
+
+
+def _header(story: Story) -> Markup:
+    documents = [_document(title, url, published) for title, url, published in _sources(story)]
+    return element(
+        "header",
+        element("p", "Validation report", class_="kicker"),
+        element("h1", story.title),
+        element("ul", *documents, class_="documents") if documents else "",
+        element("p", f"{wording.tally(story.verdicts).capitalize()}.", class_="tally"),
+        element("p", wording.DRAFT_NOTICE, class_="notice"),
+        element("p", wording.data_words(story), class_="quiet"),
     )
 
 
-def _contents(story: Story) -> str:
-    if not story.verdicts:
-        return ""
-    rows = (
-        f'<tr><td><a href="#{claim_id(number)}">{claim_id(number)}</a></td>'
-        f'<td class="{verdict.outcome.value}">{verdict.outcome.value}</td>'
-        f"<td>{escape(wording.quote_of(story, verdict.claim))}</td></tr>\n"
-        for number, verdict in enumerate(story.verdicts)
+def _sources(story: Story) -> Iterator[tuple[str, str | None, str | None]]:
+    for resolved in story.documents:
+        source = resolved.document.source
+        if source.url or source.published or len(story.documents) > 1:
+            yield source.title or resolved.document.id, source.url, source.published
+
+
+def _document(title: str, url: str | None, published: str | None) -> Markup:
+    return element("li", link(title, url), f", published {published}" if published else "")
+
+
+def _problems(story: Story) -> Markup:
+    found = wording.problems(story)
+    if not found:
+        return Markup("")
+    rows = [
+        element(
+            "tr",
+            element("th", element("a", claim_id(number), href=f"#{claim_id(number)}"), scope="row"),
+            element("td", outcome_badge(verdict.outcome)),
+            element("td", element("q", wording.shortened(wording.quote_of(story, verdict.claim), 120))),
+        )
+        for number, verdict in found
+    ]
+    heads = [element("th", head, scope="col") for head in ("Claim", "Verdict", "Words")]
+    table = element("table", element("thead", element("tr", *heads)), element("tbody", *rows), aria_labelledby="first")
+    return element("section", element("h2", "Look at these first", id="first"), table, aria_labelledby="first")
+
+
+def _not_checkable(story: Story) -> Markup:
+    if not story.not_checkable:
+        return Markup("")
+    texts = {resolved.document.id: resolved.document for resolved in story.documents}
+    items = [
+        element("li", element("q", " ".join(texts[item.document].quote(item.quote).split())), f": {item.reason}")
+        for item in story.not_checkable
+    ]
+    title = element("h2", "Not checkable by geometry", id="not-checkable")
+    return element("section", title, element("ul", *items), aria_labelledby="not-checkable")
+
+
+def _footer(story: Story, boundaries: Boundaries) -> Markup:
+    meanings = [
+        join(element("dt", outcome_badge(outcome)), element("dd", text))
+        for outcome, text in wording.OUTCOME_MEANINGS.items()
+    ]
+    return element(
+        "footer",
+        element("h2", "What the words mean"),
+        element("dl", *meanings, class_="meanings"),
+        element("h2", "Limits"),
+        element("p", wording.LIMITS),
+        element("h2", "Whose borders"),
+        element("dl", *_worldviews(story, boundaries)),
+        element("h2", "Data and software"),
+        element("ul", *map(_attribution, story.attributions)),
     )
-    return (
-        "<table>\n<caption>All claims</caption>\n<thead><tr><th scope=col>Claim</th>"
-        "<th scope=col>Verdict</th><th scope=col>Words</th></tr></thead>\n"
-        f"<tbody>\n{''.join(rows)}</tbody>\n</table>\n"
-    )
 
 
-def _article(story: Story, verdict: Verdict, number: int) -> str:
-    lines = "".join(f"<dt>{label}</dt><dd>{escape(content)}</dd>\n" for label, content in wording.details(verdict))
-    return (
-        f'<article id="{claim_id(number)}">\n<h2>{claim_id(number)}: '
-        f'<span class="{verdict.outcome.value}">{verdict.outcome.value}</span> '
-        f"({verdict.claim.type.value})</h2>\n"
-        f"<blockquote>{escape(wording.quote_of(story, verdict.claim))}</blockquote>\n"
-        f"{draw_interval(verdict)}<dl>\n{lines}</dl>\n</article>\n"
-    )
+def _worldviews(story: Story, boundaries: Boundaries) -> Iterator[Markup]:
+    """Each worldview that judged, with whose borders it draws; nothing of one that the boundaries do not know."""
+    known = set(boundaries.worldviews)
+    for view in story.worldviews:
+        note = boundaries.worldview_note(view) if view in known else "Not among the installed boundaries."
+        yield join(element("dt", view), element("dd", note))
 
 
-def _not_checkable(story: Story) -> str:
-    items = [item for item in not_checkable_records(story) if isinstance(item, dict)]
-    if not items:
-        return ""
-    rows = "".join(f"<li>“{escape(str(i['quote']))}”: {escape(str(i['reason']))}</li>\n" for i in items)
-    return f"<section>\n<h2>Not checkable by geometry</h2>\n<ul>\n{rows}</ul>\n</section>\n"
-
-
-def _footer(story: Story) -> str:
-    meanings = "".join(
-        f"<dt>{outcome.value}</dt><dd>{escape(text)}</dd>\n" for outcome, text in wording.OUTCOME_MEANINGS.items()
-    )
-    sources = "".join(f"<li>{escape(a.text)} ({escape(a.licence)})</li>\n" for a in story.attributions)
-    return (
-        f"<footer>\n<h2>What the words mean</h2>\n<dl>\n{meanings}</dl>\n<h2>Data and limits</h2>\n"
-        f"<p>{escape(wording.data_words(story))} {escape(wording.LIMITS)}</p>\n"
-        f"<ul>\n{sources}</ul>\n</footer>\n"
-    )
+def _attribution(attribution: Attribution) -> Markup:
+    name = element("b", link(attribution.name, attribution.url))
+    return element("li", name, f": {attribution.text.rstrip('. ')}. Licence: {attribution.licence}.")

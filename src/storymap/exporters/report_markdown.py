@@ -1,10 +1,12 @@
 """Story → the validation report in Markdown."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from storymap.boundaries.atlas import Boundaries
 from storymap.exporters import wording
-from storymap.exporters.records import claim_id, not_checkable_records
+from storymap.exporters.records import claim_id
+from storymap.exporters.tracing import trace
 from storymap.model.claims import Verdict
 from storymap.model.stories import Story
 
@@ -16,24 +18,46 @@ class MarkdownReportExporter:
     """The validation report as Markdown; text of articles is escaped."""
 
     name = "report-markdown"
-    version = "1"
+    version = "2"
     suffix = ".md"
 
-    def __init__(self, *, boundaries: Boundaries) -> None:
+    def __init__(self, *, boundaries: Boundaries, explain: bool = False) -> None:
+        """Take the boundaries, and whether to show what led to each verdict."""
         self._boundaries = boundaries
+        self._explain = explain
 
     def export_story(self, story: Story) -> bytes:
         """The report, as bytes."""
         blocks = [
             f"# Geographic claims: {escape(story.title)}",
             f"{wording.tally(story.verdicts).capitalize()}. {wording.DRAFT_NOTICE}",
-            *(_verdict_block(story, verdict, number) for number, verdict in enumerate(story.verdicts)),
-            *_not_checkable_block(story),
+            *_problems(story),
+            *(["## All claims, in the order of the text"] if story.verdicts else []),
+            *(self._verdict(story, verdict, number) for number, verdict in enumerate(story.verdicts)),
+            *_not_checkable(story),
             "## Data and limits",
             f"{escape(wording.data_words(story))} {wording.LIMITS}",
-            "\n".join(f"- {escape(a.text)} ({escape(a.licence)})" for a in story.attributions),
+            _list(f"“{escape(view)}”: {escape(note)}" for view, note in self._worldviews(story)),
+            _list(f"{escape(a.text)} ({escape(a.licence)})" for a in story.attributions),
         ]
-        return ("\n\n".join(block for block in blocks if block) + "\n").encode()
+        return ("\n\n".join(block for block in blocks if block) + "\n").encode("utf-8", errors="backslashreplace")
+
+    def _worldviews(self, story: Story) -> Iterator[tuple[str, str]]:
+        for view in story.worldviews:
+            if view in self._boundaries.worldviews:
+                yield view, self._boundaries.worldview_note(view)
+
+    def _verdict(self, story: Story, verdict: Verdict, number: int) -> str:
+        lines = (*wording.details(verdict), *(trace(story, verdict) if self._explain else ()))
+        return "\n".join(
+            (
+                f"### {claim_id(number)}: {verdict.outcome.value} ({verdict.claim.type.value})",
+                "",
+                f"> {escape(wording.quote_of(story, verdict.claim))}",
+                "",
+                *(f"- **{escape(label)}:** {escape(content)}" for label, content in lines),
+            )
+        )
 
 
 def escape(text: str) -> str:
@@ -45,21 +69,19 @@ def escape(text: str) -> str:
     return SPECIAL.sub(r"\\\1", " ".join(text.split()))
 
 
-def _verdict_block(story: Story, verdict: Verdict, number: int) -> str:
-    quote = escape(wording.quote_of(story, verdict.claim))
-    lines = [
-        f"## {claim_id(number)}: {verdict.outcome.value} ({verdict.claim.type.value})",
-        "",
-        f"> {quote}",
-        "",
-        *(f"- **{label}:** {escape(content)}" for label, content in wording.details(verdict)),
+def _list(items: Iterable[str]) -> str:
+    return "\n".join(f"- {item}" for item in items)
+
+
+def _problems(story: Story) -> list[str]:
+    items = [
+        f"{claim_id(number)}, {verdict.outcome.value}: “{escape(wording.quote_of(story, verdict.claim))}”"
+        for number, verdict in wording.problems(story)
     ]
-    return "\n".join(lines)
+    return ["## Look at these first", _list(items)] if items else []
 
 
-def _not_checkable_block(story: Story) -> list[str]:
-    items = [item for item in not_checkable_records(story) if isinstance(item, dict)]
-    if not items:
-        return []
-    lines = (f"- “{escape(str(item['quote']))}”: {escape(str(item['reason']))}" for item in items)
-    return ["## Not checkable by geometry", "\n".join(lines)]
+def _not_checkable(story: Story) -> list[str]:
+    texts = {resolved.document.id: resolved.document for resolved in story.documents}
+    items = [f"“{escape(texts[i.document].quote(i.quote))}”: {escape(i.reason)}" for i in story.not_checkable]
+    return ["## Not checkable by geometry", _list(items)] if items else []

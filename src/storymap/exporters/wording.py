@@ -1,19 +1,20 @@
-"""Verdicts → words for people: the same in the report's every format."""
+"""Verdicts and figures → words for people: the same in every report and on the story's page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from storymap.model.claims import Claim, Correction, Measurement, Outcome, Verdict
+from storymap.language.quantity_units import convert, dimension
+from storymap.model.claims import Claim, Correction, Measurement, Outcome, PublishedFigure, Verdict
 from storymap.model.relations import Quantity, Unit
 from storymap.model.stories import Story
 
 OUTCOME_MEANINGS: dict[Outcome, str] = {
-    Outcome.SUPPORTED: "topology, containment, arithmetic or a published figure says so",
-    Outcome.COMPATIBLE: "inside the interval of what the data allow; not a confirmation",
-    Outcome.QUESTIONABLE: "outside the 95 % interval, with no second ground against it: check this",
-    Outcome.CONTRADICTED: "outside, and a second ground speaks against it",
+    Outcome.SUPPORTED: "topology, containment, arithmetic or a cited figure says so",
+    Outcome.COMPATIBLE: "inside the uncertainty of what the data can measure; not a confirmation",
+    Outcome.QUESTIONABLE: "outside that uncertainty, with no second ground against it: check this",
+    Outcome.CONTRADICTED: "outside it, and a second ground speaks against it",
     Outcome.INCONSISTENT: "the text contradicts itself",
     Outcome.DISPUTED: "the answer depends on whose borders are drawn",
-    Outcome.UNDECIDED: "the data cannot tell, for the reason given",
+    Outcome.UNDECIDED: "closer to the line, or less certain, than the data can tell",
 }
 """What each outcome means, in one line."""
 
@@ -26,56 +27,96 @@ LIMITS = (
     "Boundaries are generalised and drawn about 2018; nearer to a line than the data can tell, nothing is "
     "contradicted."
 )
+STATUS_WORDS = {
+    "draft": "drafted by a machine, not yet confirmed by a person",
+    "confirmed": "confirmed by a person",
+    "rejected": "rejected by a person",
+}
 
-UNIT_NAMES: dict[Unit, str] = {"km2": "km²", "mi2": "mi²", "acre": "acres"}
-"""Units whose sign differs from their id."""
-
-
-def unit_name(unit: Unit) -> str:
-    """The unit as people write it."""
-    return UNIT_NAMES.get(unit, unit)
+UNIT_WORDS: dict[str, str] = {
+    "mi": "miles",
+    "yd": "yards",
+    "ft": "feet",
+    "nmi": "nautical miles",
+    "km2": "km²",
+    "mi2": "square miles",
+    "ha": "hectares",
+    "acre": "acres",
+}
+"""Units whose words differ from their id."""
 
 
 def number(value: float) -> str:
-    """A figure for people: thousands apart, no more than one decimal, none above a hundred.
+    """A measured number as precise as a reader needs it, thousands marked.
 
-    >>> number(1340.4), number(59.66), number(96.0), number(0.5)
-    ('1,340', '59.7', '96', '0.5')
+    >>> number(165.104), number(1340), number(9.55), number(12.0), number(0.25)
+    ('165', '1,340', '9.6', '12', '0.25')
     """
-    digits = 0 if abs(value) >= 100 or value == round(value) else 1
-    return f"{value:,.{digits}f}"
+    return _trimmed(f"{value:,.{0 if abs(value) >= 20 else 1 if abs(value) >= 2 else 2}f}")
 
 
-def quantity_words(quantity: Quantity) -> str:
-    """A stated figure with its unit."""
-    return f"{number(quantity.value)} {unit_name(quantity.unit)}"
+def stated_number(value: float) -> str:
+    """A number that somebody printed, with the digits they gave.
+
+    >>> stated_number(195.7), stated_number(96), stated_number(1_340_000)
+    ('195.7', '96', '1,340,000')
+    """
+    return _trimmed(f"{value:,.4f}") if abs(value) < 1e15 else f"{value:.6g}"
 
 
-def measurement_words(measurement: Measurement) -> str:
-    """The estimate with its interval and the raw measure at each scale."""
-    unit = unit_name(measurement.unit)
-    words = [f"estimate {number(measurement.value)} {unit}"]
-    if measurement.interval_95:
-        low, high = measurement.interval_95
-        words.append(f"95 % interval {number(low)}–{number(high)} {unit}")
-    scales = [f"{number(value)} at {scale}" for scale, value in measurement.by_scale if value is not None]
-    if scales:
-        words.append(f"measured {', '.join(scales)}")
-    return "; ".join(words)
+def _trimmed(shown: str) -> str:
+    return shown.rstrip("0").rstrip(".") if "." in shown else shown
+
+
+def unit_words(unit: str) -> str:
+    """The unit as people write it."""
+    return UNIT_WORDS.get(unit, unit)
+
+
+def quantity(value: float, unit: str) -> str:
+    """A measured number with its unit."""
+    return f"{number(value)} {unit_words(unit)}"
+
+
+def stated(figure: Quantity | PublishedFigure | Correction) -> str:
+    """A figure that somebody printed, with its unit.
+
+    >>> stated(PublishedFigure(value=195.7, unit="km", source="a survey"))
+    '195.7 km'
+    """
+    return f"{stated_number(figure.value)} {unit_words(figure.unit)}"
+
+
+def unit_of(verdict: Verdict) -> Unit:
+    """The unit to tell a measurement in: the claim's own where it has one of the same kind."""
+    measured = verdict.measured.unit if verdict.measured else "km"
+    own = (q.unit for q in verdict.claim.quantities if dimension(q.unit) == dimension(measured))
+    return next(own, measured)
+
+
+def measurement_words(measurement: Measurement, unit: Unit | None = None) -> str:
+    """The estimate with its intervals and the raw measure at each scale, in a unit."""
+    shown: Unit = unit or measurement.unit
+
+    def told(value: float) -> str:
+        return number(convert(value, measurement.unit, shown))
+
+    words = [f"estimate {told(measurement.value)} {unit_words(shown)}"]
+    for share, interval in ((95, measurement.interval_95), (90, measurement.interval_90)):
+        if interval:
+            words.append(f"{share} % interval {told(interval[0])}–{told(interval[1])} {unit_words(shown)}")
+    scales = [f"{told(value)} at {scale}" for scale, value in measurement.by_scale if value is not None]
+    return "; ".join([*words, *([f"measured {', '.join(scales)}"] if scales else [])])
 
 
 def correction_words(correction: Correction) -> str:
     """What the text probably meant."""
-    return f"probably meant: {number(correction.value)} {unit_name(correction.unit)} ({correction.repair})"
+    return f"probably meant: {stated(correction)} ({correction.repair})"
 
 
 def published_words(verdict: Verdict) -> str:
     """The published figures, or nothing."""
-    figures = (
-        f"{number(p.value)} {unit_name(p.unit)} ({p.source}{f', {p.date}' if p.date else ''})"
-        for p in verdict.published
-    )
-    return "; ".join(figures)
+    return "; ".join(f"{stated(p)} ({p.source}{f', {p.date}' if p.date else ''})" for p in verdict.published)
 
 
 def worldview_words(verdict: Verdict) -> str:
@@ -87,14 +128,16 @@ def worldview_words(verdict: Verdict) -> str:
 
 def details(verdict: Verdict) -> tuple[tuple[str, str], ...]:
     """Everything behind a verdict, as labelled lines; labels without content are left out."""
+    measured = verdict.measured
     lines = (
         ("Because", verdict.because),
-        ("Measured", measurement_words(verdict.measured) if verdict.measured else ""),
-        ("Published", published_words(verdict)),
         ("Correction", correction_words(verdict.correction) if verdict.correction else ""),
+        ("Measured", measurement_words(measured, unit_of(verdict)) if measured else ""),
+        ("Published", published_words(verdict)),
         ("Worldviews", worldview_words(verdict)),
         ("Said by", verdict.claim.attributed_to or ""),
         ("Conflicts with", ", ".join(verdict.conflicts_with)),
+        ("Status", STATUS_WORDS[verdict.status] if verdict.status != "draft" else ""),
     )
     return tuple((label, content) for label, content in lines if content)
 
@@ -105,6 +148,26 @@ def quote_of(story: Story, claim: Claim) -> str:  # type: ignore[type-arg]  # an
         if resolved.document.id == claim.document:
             return " ".join(resolved.document.quote(claim.quote).split())
     raise KeyError(claim.document)
+
+
+def shortened(words: str, limit: int) -> str:
+    """Words on one line, their middle left out where they are longer than `limit`; cut between words.
+
+    >>> shortened("Norway shares a short land border with Russia", 30)
+    'Norway shares … with Russia'
+    """
+    words = " ".join(words.split())
+    if len(words) <= limit:
+        return words
+    half = (limit - 3) // 2
+    start, end = words[: half + 1].rpartition(" ")[0], words[-half - 1 :].partition(" ")[2]
+    return f"{start or words[:half]} … {end or words[-half:]}"
+
+
+def problems(story: Story) -> tuple[tuple[int, Verdict], ...]:
+    """The verdicts to look at first with their numbers, the gravest first, then in order of the text."""
+    found = [(number, verdict) for number, verdict in enumerate(story.verdicts) if verdict.outcome in PROBLEMS]
+    return tuple(sorted(found, key=lambda pair: (PROBLEMS.index(pair[1].outcome), pair[0])))
 
 
 def tally(verdicts: Sequence[Verdict]) -> str:
@@ -118,7 +181,15 @@ def tally(verdicts: Sequence[Verdict]) -> str:
 
 
 def data_words(story: Story) -> str:
-    """Which data and worldviews the verdicts rest on."""
+    """Which data and worldviews the verdicts rest on, and to which claims they are confined."""
+    return " ".join(_data(story))
+
+
+def _data(story: Story) -> Iterator[str]:
     sources = sorted({source for verdict in story.verdicts for source in verdict.sources})
-    views = ", ".join(story.worldviews)
-    return f"Data: {', '.join(sources) or 'none asked'}. Worldviews: {views or 'none'}."
+    yield f"Data: {', '.join(sources) or 'none asked'}."
+    yield f"Worldviews: {', '.join(story.worldviews) or 'none'}."
+    if len(story.worldviews) == 1:
+        yield "Judged in one worldview only: nothing can be found disputed."
+    if story.only:
+        yield f"Only claims of these types were judged: {', '.join(story.only)}."

@@ -3,22 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from storymap.exporters import wording
 from storymap.exporters.leaflet.cards import badge, card, counts_line, quote_of
 from storymap.exporters.leaflet.display import mapped_places
-from storymap.exporters.leaflet.markup import Markup, element, join, link
 from storymap.exporters.leaflet.passages import Marks, find_marks, passage_html
 from storymap.exporters.leaflet.words import (
     POLAR_LAT,
-    PROBLEMS,
     day,
     is_exact,
-    number,
     plural,
     quantity,
     role_words,
     when_words,
     wind,
 )
+from storymap.exporters.markup import Markup, element, join, link
 from storymap.model.places import ResolvedDocument
 from storymap.model.stories import Chapter, Leg, Route, Stop, Story
 from storymap.model.texts import Source, Span
@@ -79,7 +78,7 @@ _LONG_TITLE = 45
 def masthead(telling: Telling) -> Markup:
     """Headline, what the page holds, and where the texts come from."""
     story = telling.story
-    problems = sum(verdict.outcome in PROBLEMS for verdict in story.verdicts)
+    problems = sum(verdict.outcome in wording.PROBLEMS for verdict in story.verdicts)
     facts = [plural(len(telling.route.stops), "stop")] if telling.route else []
     facts += [plural(len(story.verdicts), "claim") + " checked"] if story.verdicts else []
     facts += [f"{problems} to look at again"] if problems else []
@@ -200,7 +199,7 @@ def claims_section(telling: Telling) -> Markup:
                 "tr",
                 element("td", badge(v.outcome)),
                 element("td", element("a", element("q", quote_of(v, story.documents)), href=f"#claim-{n + 1}")),
-                data_problem="true" if v.outcome in PROBLEMS else "false",
+                data_problem="true" if v.outcome in wording.PROBLEMS else "false",
             )
             for n, v in enumerate(story.verdicts)
         ]
@@ -223,7 +222,7 @@ DRAFTS = element(
 
 
 def _filter(telling: Telling) -> Markup:
-    outcomes = {verdict.outcome in PROBLEMS for verdict in telling.story.verdicts}
+    outcomes = {verdict.outcome in wording.PROBLEMS for verdict in telling.story.verdicts}
     if len(outcomes) < 2:
         return Markup("")
     return element("button", "Problems only", type="button", class_="filter js-only", aria_pressed="false")
@@ -243,4 +242,4 @@ def route_line(route: Route) -> str:
     """A route in a few words, for the overview's caption."""
     total = sum(leg.distance_km for leg in route.legs) if all(is_exact(route, leg) for leg in route.legs) else 0
     stops = " → ".join(stop.name for stop in route.stops)
-    return f"{stops} ({number(total)} km in straight lines)" if total else stops
+    return f"{stops} ({wording.number(total)} km in straight lines)" if total else stops

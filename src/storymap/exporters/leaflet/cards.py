@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from storymap.exporters.leaflet.figures import interval_figure
-from storymap.exporters.leaflet.markup import Markup, element, join
-from storymap.exporters.leaflet.words import OUTCOME_WORDS, PROBLEMS, quantity
+from storymap.exporters.figures import interval_figure
+from storymap.exporters.leaflet.words import unbroken
+from storymap.exporters.markup import Markup, element, join
+from storymap.exporters.wording import PROBLEMS, STATUS_WORDS, stated
 from storymap.model.claims import Outcome, Verdict
 from storymap.model.places import ResolvedDocument
 
@@ -24,7 +25,7 @@ def badge(outcome: Outcome) -> Markup:
     """An outcome's icon and word."""
     path = element("path", d=_ICONS[outcome])
     icon = element("svg", path, viewBox="0 0 18 18", aria_hidden="true", class_="icon")
-    return element("span", icon, OUTCOME_WORDS[outcome], class_=f"badge outcome-{outcome.value}")
+    return element("span", icon, outcome.value.capitalize(), class_=f"badge outcome-{outcome.value}")
 
 
 def quote_of(verdict: Verdict, documents: Sequence[ResolvedDocument]) -> str:
@@ -58,7 +59,7 @@ def card(number: int, verdict: Verdict, documents: Sequence[ResolvedDocument]) -
 def _body(number: int, verdict: Verdict) -> Iterator[Markup]:
     yield element("p", verdict.because, class_="because")
     if verdict.correction:
-        value = element("strong", quantity(verdict.correction.value, verdict.correction.unit))
+        value = element("strong", unbroken(stated(verdict.correction)))
         repair = element("span", verdict.correction.repair, class_="repair")
         yield element("p", "Probable correction: ", value, repair, class_="correction")
     yield interval_figure(verdict)
@@ -75,7 +76,7 @@ def _body(number: int, verdict: Verdict) -> Iterator[Markup]:
 def _published(verdict: Verdict) -> Iterator[str]:
     for index, figure in enumerate(verdict.published):
         dated = f", {figure.date}" if figure.date else ""
-        yield f"{'; ' if index else ''}{quantity(figure.value, figure.unit)} ({figure.source}{dated})"
+        yield f"{'; ' if index else ''}{unbroken(stated(figure))} ({figure.source}{dated})"
 
 
 def _whose_words(verdict: Verdict) -> Iterator[Markup]:
@@ -94,11 +95,7 @@ def _worldviews(verdict: Verdict) -> Iterator[Markup]:
 
 
 def _provenance(verdict: Verdict) -> Iterator[str]:
-    status = {
-        "draft": "Draft by a machine, not yet confirmed by a person",
-        "confirmed": "Confirmed by a person",
-        "rejected": "Rejected by a person",
-    }[verdict.status]
+    status = STATUS_WORDS[verdict.status].capitalize()
     used = ", ".join((verdict.check, *verdict.sources))
     yield f"{status}. Checked with {used}."
 

@@ -1,6 +1,6 @@
 """File name and title of a page → the HTML that puts it into another page."""
 
-from storymap.exporters.leaflet.markup import element
+from storymap.exporters.markup import element
 
 _LISTENER = """<script>
 addEventListener("message", (event) => {

@@ -13,7 +13,7 @@ import folium
 from branca.element import Element, Figure
 from folium.template import Template
 
-from storymap.exporters.leaflet.csp import POLICY_SLOT
+from storymap.exporters.csp import POLICY_SLOT
 
 _LOCK = threading.Lock()
 

@@ -5,8 +5,8 @@ from typing import Any
 from storymap.exporters.leaflet.body import Telling
 from storymap.exporters.leaflet.display import mapped_places
 from storymap.exporters.leaflet.island import island_json
-from storymap.exporters.leaflet.markup import Markup, element, join, web_address
 from storymap.exporters.leaflet.words import plural
+from storymap.exporters.markup import Markup, element, join, web_address
 from storymap.model.places import Place
 
 _GENERATOR = "storymap"

@@ -6,9 +6,10 @@ from storymap.exporters.leaflet.basemap import Atlas
 from storymap.exporters.leaflet.body import Telling
 from storymap.exporters.leaflet.cards import badge
 from storymap.exporters.leaflet.display import mapped_places
-from storymap.exporters.leaflet.markup import Markup, element, join, link
 from storymap.exporters.leaflet.sources import LEAFLET_VERSION
-from storymap.exporters.leaflet.words import OUTCOME_MEANINGS, precision_words, role_words
+from storymap.exporters.leaflet.words import precision_words, role_words
+from storymap.exporters.markup import Markup, element, join, link
+from storymap.exporters.wording import OUTCOME_MEANINGS
 from storymap.model.stories import Attribution, Stop, Story
 
 LEAFLET = Attribution(

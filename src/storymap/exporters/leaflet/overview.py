@@ -7,8 +7,8 @@ import numpy as np
 from storymap.exporters.leaflet.body import Telling, route_line
 from storymap.exporters.leaflet.display import Bounds, Position, draw_route, near, reference_lon
 from storymap.exporters.leaflet.island import story_bounds
-from storymap.exporters.leaflet.markup import Markup, element, join
 from storymap.exporters.leaflet.topology import Detail, Floats, Shape, Topology, mercator_point, read_world, thinned
+from storymap.exporters.markup import Markup, element, join
 
 _WIDTH = 720.0
 _HEIGHTS = (320.0, 720.0)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from storymap.exporters.csp import with_policy
 from storymap.exporters.leaflet.basemap import Atlas, encode_basemap, grid_bits, story_topology
 from storymap.exporters.leaflet.body import (
     Telling,
@@ -14,14 +15,13 @@ from storymap.exporters.leaflet.body import (
     masthead,
     prepare_telling,
 )
-from storymap.exporters.leaflet.csp import with_policy
 from storymap.exporters.leaflet.folium_map import render_skeleton
 from storymap.exporters.leaflet.head import head_tags
 from storymap.exporters.leaflet.island import island, island_json, view_list
-from storymap.exporters.leaflet.markup import Markup, element, join, text
 from storymap.exporters.leaflet.notes import all_attributions, map_credit, page_footer, places_section
 from storymap.exporters.leaflet.overview import overview_figure
 from storymap.exporters.leaflet.sources import leaflet_script, leaflet_style, own_script, own_style
+from storymap.exporters.markup import Markup, element, join, text
 from storymap.model.stories import Story
 
 _SLOT = re.compile(r"<!--slot:([a-z-]+)-->")

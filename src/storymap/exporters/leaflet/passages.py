@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from storymap.exporters.leaflet.markup import Markup, element, join
+from storymap.exporters.markup import Markup, element, join
 from storymap.model.claims import Verdict
 from storymap.model.places import ResolvedDocument
 from storymap.model.texts import Sentence, Span

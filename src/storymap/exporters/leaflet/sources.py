@@ -8,6 +8,7 @@ from pathlib import Path
 from xstatic.pkg import leaflet
 
 from storymap.errors import DataError
+from storymap.resources import package_text
 
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 _IMAGE_RULE = re.compile(r"[^{}]*\{[^{}]*url\([^{}]*\}")
@@ -35,8 +36,8 @@ def own_script() -> str:
 
 @cache
 def own_style() -> str:
-    """Our styles, in the order of their names."""
-    return _inline(_own_files(".css"))
+    """Our styles: those of the page in the order of their names, then that of the figures that reports draw too."""
+    return _inline(_own_files(".css") + "\n" + package_text("exporters/figures.css"))
 
 
 def _own_files(suffix: str) -> str:

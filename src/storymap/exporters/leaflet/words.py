@@ -1,42 +1,9 @@
-"""Values of the model → English words and numbers for the reader; the one place for the page's own vocabulary."""
+"""Values of the model → English words for the reader of the page; its own vocabulary beside that of all reports."""
 
-from storymap.model.claims import Outcome
+from storymap.exporters import wording
 from storymap.model.places import Place
 from storymap.model.stories import Leg, Route, Stop, When
 
-OUTCOME_WORDS: dict[Outcome, str] = {
-    Outcome.SUPPORTED: "Supported",
-    Outcome.COMPATIBLE: "Compatible",
-    Outcome.QUESTIONABLE: "Questionable",
-    Outcome.CONTRADICTED: "Contradicted",
-    Outcome.INCONSISTENT: "Inconsistent",
-    Outcome.DISPUTED: "Disputed",
-    Outcome.UNDECIDED: "Undecided",
-}
-OUTCOME_MEANINGS: dict[Outcome, str] = {
-    Outcome.SUPPORTED: "geometry, arithmetic or a cited figure says so",
-    Outcome.COMPATIBLE: "within the uncertainty of what the map data can measure",
-    Outcome.QUESTIONABLE: "outside that uncertainty; nothing else speaks against it",
-    Outcome.CONTRADICTED: "outside it, and a second ground speaks against it",
-    Outcome.INCONSISTENT: "the text contradicts itself",
-    Outcome.DISPUTED: "the answer depends on whose borders are used",
-    Outcome.UNDECIDED: "closer to the line, or less certain, than the data can tell",
-}
-PROBLEMS = frozenset({Outcome.CONTRADICTED, Outcome.INCONSISTENT, Outcome.QUESTIONABLE, Outcome.DISPUTED})
-"""Outcomes that ask somebody to look again."""
-
-UNIT_WORDS = {
-    "km": "km",
-    "m": "m",
-    "mi": "miles",
-    "yd": "yards",
-    "ft": "feet",
-    "nmi": "nautical miles",
-    "km2": "km²",
-    "mi2": "square miles",
-    "ha": "hectares",
-    "acre": "acres",
-}
 ROLE_WORDS = {"origin": "Starting point", "stop": "Stop", "passed": "Passed", "destination": "Destination"}
 _MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
@@ -46,20 +13,14 @@ _WINDS = (
 )
 
 
-def number(value: float) -> str:
-    """A number as precise as a reader needs it, thousands marked.
-
-    >>> number(165.104), number(1340), number(9.55), number(12.0), number(0.25)
-    ('165', '1,340', '9.6', '12', '0.25')
-    """
-    digits = 0 if abs(value) >= 20 else 1 if abs(value) >= 2 else 2
-    shown = f"{value:,.{digits}f}"
-    return shown.rstrip("0").rstrip(".") if "." in shown else shown
-
-
 def quantity(value: float, unit: str) -> str:
-    """A number with its unit; the space between them does not break."""
-    return f"{number(value)}\u00a0{UNIT_WORDS.get(unit, unit)}"
+    """A measured number with its unit; the space between them does not break."""
+    return unbroken(wording.quantity(value, unit))
+
+
+def unbroken(words: str) -> str:
+    """A figure whose spaces do not break."""
+    return words.replace(" ", "\u00a0")
 
 
 def wind(bearing_deg: float) -> str:

@@ -1,0 +1,75 @@
+"""Story → schema.org ClaimReview as JSON-LD: only the verdicts that a person confirmed.
+
+Who reviewed and where the review stands is the publisher's to add (`author`, `url`, `datePublished`): a machine that
+drafted a verdict is no author. Search engines stopped showing ClaimReview in 2025; archives and fact-checkers read it.
+"""
+
+from storymap.boundaries.atlas import Boundaries
+from storymap.exporters.encoding import json_bytes
+from storymap.exporters.records import Record, claim_id
+from storymap.model.claims import Outcome, Verdict
+from storymap.model.stories import Story
+from storymap.model.texts import Document
+
+RATINGS = {Outcome.SUPPORTED: 5, Outcome.COMPATIBLE: 4, Outcome.INCONSISTENT: 2, Outcome.CONTRADICTED: 1}
+"""Outcomes that rate a claim, from 1 (wrong) to 5 (right); the others say that it cannot be rated."""
+BEST, WORST = 5, 1
+
+
+class ClaimReviewExporter:
+    """The confirmed verdicts as a list of ClaimReview objects; empty where nothing is confirmed."""
+
+    name = "claimreview"
+    version = "1"
+    suffix = ".jsonld"
+
+    def __init__(self, *, boundaries: Boundaries) -> None:
+        self._boundaries = boundaries
+
+    def export_story(self, story: Story) -> bytes:
+        """The list, as bytes."""
+        documents = {resolved.document.id: resolved.document for resolved in story.documents}
+        return json_bytes(
+            [
+                _review(verdict, documents[verdict.claim.document], number)
+                for number, verdict in enumerate(story.verdicts)
+                if verdict.status == "confirmed"
+            ]
+        )
+
+
+def _review(verdict: Verdict, document: Document, number: int) -> Record:
+    review: Record = {
+        "@context": "https://schema.org",
+        "@type": "ClaimReview",
+        "identifier": claim_id(number),
+        "claimReviewed": document.quote(verdict.claim.quote),
+        "reviewBody": verdict.because,
+        "itemReviewed": _claim(verdict, document),
+        "isBasedOn": list(verdict.sources),
+    }
+    rating = RATINGS.get(verdict.outcome)
+    if rating is not None:
+        review["reviewRating"] = {
+            "@type": "Rating",
+            "ratingValue": rating,
+            "bestRating": BEST,
+            "worstRating": WORST,
+            "alternateName": verdict.outcome.value.capitalize(),
+        }
+    return review
+
+
+def _claim(verdict: Verdict, document: Document) -> Record:
+    source = document.source
+    appearance = {
+        "@type": "CreativeWork",
+        "headline": source.title,
+        "url": source.url,
+        "datePublished": source.published,
+    }
+    claim: Record = {"@type": "Claim", "appearance": {key: value for key, value in appearance.items() if value}}
+    if verdict.claim.attributed_to:
+        # Not said to be a person or an organization: the text's words do not tell.
+        claim["author"] = {"@type": "Thing", "name": verdict.claim.attributed_to}
+    return claim

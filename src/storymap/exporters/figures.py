@@ -1,0 +1,163 @@
+"""A verdict on a quantity → a drawing of claimed against measured, with the intervals, as inline SVG.
+
+Everything is drawn in the claim's own unit, so that the reader can hold it against the text.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from storymap.exporters.markup import Markup, element, join
+from storymap.exporters.wording import number, quantity, stated, unit_of, unit_words
+from storymap.language.quantity_units import convert, dimension
+from storymap.model.claims import Measurement, Verdict
+from storymap.model.relations import Unit
+
+CAPTION = "Thick bar: where nine in ten true values lie; thin bar: nineteen in twenty."
+_WIDTH = 420
+_LEFT, _RIGHT = 96, 404
+_ROW = 34
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Drawn:
+    """What is drawn, in the unit it is drawn in."""
+
+    unit: Unit
+    claimed: tuple[tuple[float, str], ...]
+    published: tuple[float, ...]
+    estimate: float
+    intervals: tuple[tuple[str, float, float], ...]
+    scales: tuple[tuple[float, str], ...]
+
+    @property
+    def values(self) -> tuple[float, ...]:
+        """Everything that has to find room."""
+        spots = (value for value, _ in (*self.claimed, *self.scales))
+        bounds = (bound for _, low, high in self.intervals for bound in (low, high))
+        return (self.estimate, *spots, *bounds, *self.published)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Axis:
+    low: float
+    high: float
+
+    def x(self, value: float) -> float:
+        share = (value - self.low) / (self.high - self.low)
+        return round(_LEFT + share * (_RIGHT - _LEFT), 1)
+
+
+def interval_figure(verdict: Verdict) -> Markup:
+    """The drawing; empty where the verdict measured nothing or claims no figure."""
+    measured = verdict.measured
+    if measured is None or not (verdict.claim.quantities or measured.interval_95):
+        return Markup("")
+    drawn = _read(verdict, measured)
+    axis = _axis(drawn)
+    rows = [row for row in _rows(drawn, axis) if row[1]]
+    height = _ROW * len(rows) + 26
+    svg = element(
+        "svg",
+        element("title", "What the text claims against what is measured"),
+        element("desc", _summary(drawn)),
+        _grid(axis, drawn.unit, height),
+        *(_row(label, marks, _ROW * index + 20) for index, (label, marks) in enumerate(rows)),
+        viewBox=f"0 0 {_WIDTH} {height}",
+        role="img",
+        aria_label=_summary(drawn),
+        class_="interval",
+    )
+    return element("figure", svg, element("figcaption", CAPTION), class_="measure")
+
+
+def _read(verdict: Verdict, measured: Measurement) -> _Drawn:
+    unit = unit_of(verdict)
+
+    def told(value: float, given: Unit) -> float:
+        return convert(value, given, unit)
+
+    kind = dimension(unit)
+    claimed = [q for q in verdict.claim.quantities if dimension(q.unit) == kind]
+    published = [p for p in verdict.published if dimension(p.unit) == kind]
+    intervals = (("wide", measured.interval_95), ("narrow", measured.interval_90))
+    return _Drawn(
+        unit=unit,
+        claimed=tuple((told(q.value, q.unit), stated(q)) for q in claimed),
+        published=tuple(sorted({round(told(p.value, p.unit), 3) for p in published})),
+        estimate=told(measured.value, measured.unit),
+        intervals=tuple(
+            (style, told(found[0], measured.unit), told(found[1], measured.unit)) for style, found in intervals if found
+        ),
+        scales=tuple((told(value, measured.unit), scale) for scale, value in measured.by_scale if value is not None),
+    )
+
+
+def _axis(drawn: _Drawn) -> _Axis:
+    low, high = min(drawn.values), max(drawn.values)
+    room = (high - low) * 0.12 or abs(high) * 0.2 or 1.0
+    return _Axis(low=max(0.0, low - room) if low >= 0 else low - room, high=high + room)
+
+
+def _rows(drawn: _Drawn, axis: _Axis) -> Iterator[tuple[str, Markup]]:
+    yield "In the text", join(*_labelled([(axis.x(value), words) for value, words in drawn.claimed], "claimed"))
+    yield "Published", join(*(element("circle", cx=axis.x(v), cy=0, r=4, class_="published") for v in drawn.published))
+    yield "Estimate", _estimate(drawn, axis)
+    yield "Map, by scale", join(*_labelled([(axis.x(value), scale) for value, scale in drawn.scales], "scale"))
+
+
+def _row(label: str, marks: Markup, y: int) -> Markup:
+    return element("g", element("text", label, x=0, y=4, class_="row"), marks, transform=f"translate(0 {y})")
+
+
+def _estimate(drawn: _Drawn, axis: _Axis) -> Markup:
+    bars = [_bar(style, axis.x(low), axis.x(high)) for style, low, high in drawn.intervals]
+    return join(*bars, element("circle", cx=axis.x(drawn.estimate), cy=0, r=5, class_="best"))
+
+
+def _bar(style: str, left: float, right: float) -> Markup:
+    thickness = 6 if style == "wide" else 10
+    width = round(max(right - left, 1), 1)
+    return element("rect", x=left, y=-thickness / 2, width=width, height=thickness, rx=thickness / 2, class_=style)
+
+
+def _labelled(spots: list[tuple[float, str]], style: str) -> Iterator[Markup]:
+    """Dots with their labels: one that would run into its neighbour's goes below the line."""
+    reach = {"above": -1e9, "below": -1e9}
+    for x, label in sorted(spots):
+        half = 3.4 * len(label) + 2
+        side = min(reach, key=lambda key: (x - half < reach[key], key))
+        reach[side] = x + half
+        anchor = "end" if x + half > _RIGHT + 14 else "start" if x - half < _LEFT - 6 else "middle"
+        yield element("circle", cx=x, cy=0, r=4.5, class_=style)
+        yield element("text", label, x=x, y=-8 if side == "above" else 16, text_anchor=anchor, class_="value")
+
+
+def _grid(axis: _Axis, unit: Unit, height: int) -> Markup:
+    bottom = height - 14
+    ticks = _ticks(axis)
+    lines = [element("line", x1=axis.x(t), x2=axis.x(t), y1=2, y2=bottom - 8, class_="grid") for t in ticks]
+    labels = [element("text", number(t), x=axis.x(t), y=bottom + 6, text_anchor="middle", class_="tick") for t in ticks]
+    return join(*lines, element("text", unit_words(unit), x=0, y=bottom + 6, class_="tick"), *labels)
+
+
+def _ticks(axis: _Axis) -> list[float]:
+    """Three to six round numbers inside the axis."""
+    span = axis.high - axis.low
+    power = 10.0 ** (len(str(int(span))) - 1 if span >= 1 else -2)
+    step = next((s * power for s in (0.1, 0.2, 0.5, 1, 2, 5, 10) if span / (s * power) <= 6), span)
+    first = int(axis.low / step) + (axis.low > 0)
+    found = [round(step * n, 6) for n in range(first, first + 8) if axis.low <= step * n <= axis.high]
+    return found or [round(axis.high, 2)]
+
+
+def _summary(drawn: _Drawn) -> str:
+    parts = [f"In the text: {', '.join(words for _, words in drawn.claimed)}."] if drawn.claimed else []
+    parts.append(f"Best estimate: {quantity(drawn.estimate, drawn.unit)}.")
+    said = {"wide": "Nineteen in twenty", "narrow": "Nine in ten"}
+    for style, low, high in drawn.intervals:
+        parts.append(f"{said[style]} true values lie between {number(low)} and {quantity(high, drawn.unit)}.")
+    parts += [f"Map at {scale}: {quantity(value, drawn.unit)}." for value, scale in drawn.scales]
+    parts += (
+        [f"Published: {', '.join(map(number, drawn.published))} {unit_words(drawn.unit)}."] if drawn.published else []
+    )
+    return " ".join(parts)

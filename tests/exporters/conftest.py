@@ -1,0 +1,73 @@
+"""Stories made by hand, loaded from the browser tests' own modules."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from storymap.boundaries.atlas import open_boundaries
+
+BROWSER = Path(__file__).resolve().parents[1] / "browser"
+
+
+def load(name):
+    spec = importlib.util.spec_from_file_location(f"{name}_for_exporters", BROWSER / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def hostile_strings():
+    return load("hostile").STRINGS
+
+
+@pytest.fixture(scope="session")
+def hostile_story(hostile_strings):
+    """Every string in every field that can hold text, in every verdict."""
+    return load("hostile_story").make_hostile_story(hostile_strings, load("hand_made"))
+
+
+@pytest.fixture(scope="session")
+def hand_made():
+    return load("hand_made")
+
+
+@pytest.fixture(scope="session")
+def boundaries():
+    return open_boundaries()
+
+
+@pytest.fixture(scope="session")
+def border_verdict(boundaries):
+    """A function: two countries → the verdict that they share a border, with its line."""
+    from storymap.checks.adjacency import AdjacencyCheck
+    from storymap.checks.dispatch import judge, show_evidence
+    from storymap.model.claims import Claim, ClaimType, Mention
+    from storymap.model.places import LonLat, Place
+    from storymap.model.relations import Topology
+    from storymap.model.texts import Span
+
+    def mention(code):
+        where = LonLat(lon=0, lat=0)
+        place = Place(
+            id=code, name=code, feature_class="A", feature_code="PCLI", location=where, radius_km=9, country_code=code
+        )
+        return Mention(place=place, span=Span(start=0, end=1), confidence=1.0)
+
+    def make(a, b):
+        whole = Span(start=0, end=1)
+        claim = Claim(
+            document="d",
+            type=ClaimType.ADJACENCY,
+            figure=mention(a),
+            grounds=(mention(b),),
+            relation=Topology(kind="adjacent"),
+            signal=whole,
+            quote=whole,
+            sentence=whole,
+        )
+        check = AdjacencyCheck(boundaries=boundaries)
+        return show_evidence(judge([claim], [check]), [check])[0]
+
+    return make
