@@ -15,7 +15,7 @@ def pipeline():
     ("text", "reason"),
     [
         ("Norway, not Germany, borders Russia.", "denied"),
-        ("Neither Norway nor Sweden borders Germany.", "denied"),
+        ("Neither Norway nor any town in Sweden borders Germany.", "denied"),
         ("Armenia, Iran and Turkey do not meet at one point.", "denied"),
         ("China shares a border with Russia, and Japan with no one.", "denied"),
         ("Some think that Norway borders Germany.", "thinks"),

@@ -5,10 +5,15 @@ from storymap.checks.evidence import border_evidence, evidence_of
 from storymap.checks.judging import Reading, code_of, join, judge_in_views, reason_or, undecided
 from storymap.errors import UnknownPlaceError
 from storymap.model.claims import AnyClaim, ClaimType, Evidence, Outcome, Verdict
+from storymap.model.relations import Topology
 
 GAP_KM = 25.0
 """Countries that no line joins are said not to touch only when they are further apart than this: five times what a
 line may be off at 10m."""
+ACROSS_KM = 200.0
+"""Countries no farther apart across water are called neighbours (Cuba and the United States: 145 km)."""
+REMOTE_KM = 1000.0
+"""Beyond this nobody calls two countries neighbours, islands apart (Australia and New Zealand): a judgement."""
 SHOWN = 4
 """How many neighbours a reason names."""
 TERRITORIES = {
@@ -43,7 +48,7 @@ class AdjacencyCheck:
             return undecided(claim, reason, boundaries=self._boundaries, check=identity)
         return judge_in_views(
             claim,
-            lambda view: self._read(a, others[0], view) if others else self._touches_any(a, view),
+            lambda view: self._read(claim, a, others[0], view) if others else self._touches_any(a, view),
             boundaries=self._boundaries,
             check=identity,
         )
@@ -63,8 +68,7 @@ class AdjacencyCheck:
         because = f"{name} shares a land border with {join(shown)}."
         return Reading(outcome=Outcome.SUPPORTED, because=because)
 
-    def _read(self, a: str, b: str, view: str) -> Reading:
-        names = f"{self._boundaries.name(a)} and {self._boundaries.name(b)}"
+    def _read(self, claim: AnyClaim, a: str, b: str, view: str) -> Reading:
         whole = self._one_country(a, b, view)
         if whole is not None:
             return whole
@@ -72,8 +76,9 @@ class AdjacencyCheck:
         if border is not None:
             length = next((length for _, length in border.lengths if length), None)
             measured = f", {length:,.0f} km as drawn" if length else ""
-            return Reading(outcome=Outcome.SUPPORTED, because=f"{names} share a land border{measured}.")
-        return self._apart(a, b, view, names=names)
+            return Reading(outcome=Outcome.SUPPORTED, because=f"{self._names(a, b)} share a land border{measured}.")
+        by_land = not (isinstance(claim.relation, Topology) and claim.relation.kind == "neighbour")
+        return self._apart(a, b, view) if by_land else self._across(a, b, view)
 
     def _one_country(self, a: str, b: str, view: str) -> Reading | None:
         """The reading where a view counts one of the two as part of the other; both drawn apart elsewhere."""
@@ -86,22 +91,43 @@ class AdjacencyCheck:
                 return Reading(outcome=Outcome.CONTRADICTED, because=because)
         return None
 
-    def _apart(self, a: str, b: str, view: str, *, names: str) -> Reading:
-        gap = self._boundaries.gap_km(a, b, view)
-        abroad = self._touching_territory(a, b, view) or self._touching_territory(b, a, view)
+    def _apart(self, a: str, b: str, view: str) -> Reading:
+        """The reading where no line joins them: through a territory, or how far they are from each other."""
+        names = self._names(a, b)
+        abroad = self._touching_abroad(a, b, view)
         if abroad:
             because = f"{names} touch only through {abroad}: it depends on what counts as the country."
             return Reading(outcome=Outcome.COMPATIBLE, because=because, margin=0.0)
+        gap = self._boundaries.gap_km(a, b, view)
         because = f"{names} share no land border: their territories are {gap:,.0f} km apart at the nearest."
         if gap > GAP_KM:
             return Reading(outcome=Outcome.CONTRADICTED, because=because, margin=gap - GAP_KM)
         because = f"{names} share no drawn border, but are only {gap:,.1f} km apart: closer than the lines can tell."
         return Reading(outcome=Outcome.UNDECIDED, because=because, margin=gap - GAP_KM)
 
-    def _touching_territory(self, country: str, other: str, view: str) -> str | None:
-        for territory in TERRITORIES.get(country, ()):
-            if territory != other and self._boundaries.gap_km(territory, other, view) <= GAP_KM:
-                return self._boundaries.name(territory)
+    def _across(self, a: str, b: str, view: str) -> Reading:
+        """The reading of "neighbours", who may live across water."""
+        gap = self._boundaries.gap_km(a, b, view)
+        apart = f"{self._names(a, b)} share no land border; their territories are {gap:,.0f} km apart at the nearest."
+        if gap <= ACROSS_KM:
+            because = f"{apart} Countries so close are called neighbours, across water too."
+            return Reading(outcome=Outcome.COMPATIBLE, because=because, margin=ACROSS_KM - gap)
+        islands = not (self._boundaries.neighbours(a, view) and self._boundaries.neighbours(b, view))
+        if gap <= REMOTE_KM or islands:
+            because = f"{apart} Whether that makes them neighbours is a matter of words."
+            return Reading(outcome=Outcome.UNDECIDED, because=because, margin=REMOTE_KM - gap)
+        return Reading(outcome=Outcome.CONTRADICTED, because=apart, margin=gap - REMOTE_KM)
+
+    def _names(self, a: str, b: str) -> str:
+        return f"{self._boundaries.name(a)} and {self._boundaries.name(b)}"
+
+    def _touching_abroad(self, a: str, b: str, view: str) -> str | None:
+        """The territories, or the territory, by which two countries touch far from their mainlands."""
+        for first in (a, *TERRITORIES.get(a, ())):
+            for second in (b, *TERRITORIES.get(b, ())):
+                abroad = [code for code, whole in ((first, a), (second, b)) if code != whole]
+                if abroad and first != second and self._boundaries.gap_km(first, second, view) <= GAP_KM:
+                    return join([self._boundaries.name(code) for code in abroad])
         return None
 
     def _border_line(self, claim: AnyClaim) -> tuple[Evidence, ...]:

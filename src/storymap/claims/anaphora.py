@@ -21,15 +21,17 @@ _REFERENCE = re.compile(
     r"television|media|code|of)\b)"
     r"|\b(?P<its>its)\b(?=(?: [^\s.;]+){0,6} (?:border|frontier|boundary|neighbou?r|capital|coast)\b)"
     r"|\b(?P<their>their)\b(?=(?: [^\s.;]+){0,5} (?:border|frontier|boundary)\b)"
-    r"|\b(?P<it>it)\b(?= (?:also |now |only |still )?(?:borders?|shares?|has a|is bordered|is "
-    r"landlocked|neighbou?rs)\b)",
+    r"|\b(?P<it>it)\b(?= (?:also |now |only |still |directly |does not |doesn't )?(?:borders?|shares?|has a|have a|is bordered|"
+    r"is landlocked|is separated|neighbou?rs)\b)",
     re.I,
 )
 _GROUND_OF_BORDER = re.compile(
     r"(?:\b(?:borders?|frontier|boundary|neighbou?r(?:s|ing)?)\b[^.;,]{0,30}\b(?:with|and|between)|bordering|"
-    r"neighbou?ring|\bborders)(?: the)?\s$",
+    r"neighbou?ring|\bborders?|\badjoins?|separated from)(?: the)?\s$",
     re.I,
 )
+_WITH_WHICH = re.compile(r"\b(?:with|from) (?:which|whom)\s$")
+"""Before a reference: what it refers to is not the country that "which" stands for."""
 _ADJECTIVES = {
     "african": "africa",
     "asian": "asia",
@@ -114,6 +116,9 @@ class Discourse:
             if group is not None:
                 return self._one(span, number, self._of_group(group))
         ahead = {m.place.id for one in after[:1] for m in one.mentions}
+        before = self._resolved.document.text[max(0, span.start - 12) : span.start]
+        if _WITH_WHICH.search(before) and self._seen:
+            ahead.add(self._seen[-1].mention.place.id)
         candidates = [one for one in self._seen if one.mention.place.id not in ahead]
         return self._one(span, number, candidates, possessive=bool(reference["its"]))
 

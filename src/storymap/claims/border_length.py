@@ -18,6 +18,15 @@ _PART = pattern(
     r"(?:the|its|their|a)? ?(?:[a-z-]+ ){0,2}$"
 )
 _LONG = re.compile("[- ](?:long|in length)")
+_RELATIVE = re.compile(r"\b(?:which|that)\b")
+_SUBJECT = re.compile(
+    r"(?:^|[^\w\s'%]|\b(?:and|but|or|that|while|whereas|where|because|since|as|though|although|whose|says?|said|when|if))"
+    r"\W*(?:(?:the|its|their|this|both|a|an|today|now) ?)?"
+    r"(?:(?!(?:to|from|near|off|of|at|on|in|for|by|along|towards?|across|beyond|over|behind|is|was|[a-z]+ing)\b)"
+    r"[a-z-]+ ){0,2}\Z",
+    re.I,
+)
+"""Words before a border that is the subject of its clause."""
 _NEAR = pattern(r"\b(?:to|from|near|off|of|at|on|along|towards?|across|beyond|over|behind)(?: the)?(?: [a-z-]+)? ?$")
 """Words before a border that make a place of it: a figure put in after that may be the way to it."""
 
@@ -59,9 +68,7 @@ def _stated(passage: Passage) -> Iterator[_Stated]:
 def _of_match(masked: str, match: re.Match[str]) -> Iterator[_Stated]:
     """What a match says, and what follows it on the same country: `… and a 535-km one with Ukraine`."""
     group = next((name for name in GROUPS if match.groupdict().get(name)), None)
-    if group is None or (group not in ("front", "mid") and _PART.search(masked, 0, match.start())):
-        return
-    if group == "inset" and _NEAR.search(masked, 0, match.start()) and not _LONG.match(masked, match.end()):
+    if group is None or not _says_it_of_the_border(masked, match, group):
         return
     yield _Stated(
         start=match.start(),
@@ -75,6 +82,18 @@ def _of_match(masked: str, match: re.Match[str]) -> Iterator[_Stated]:
     while item := further.match(masked, end):
         yield _item(match, item)
         end = item.end()
+
+
+def _says_it_of_the_border(masked: str, match: re.Match[str], group: str) -> bool:
+    """Whether a length after the border is the border's: not that of a road to it, or of a part of it."""
+    if group in ("front", "mid"):
+        return True
+    if _PART.search(masked, 0, match.start()):
+        return False
+    if group == "inset":
+        return not _NEAR.search(masked, 0, match.start()) or _LONG.match(masked, match.end()) is not None
+    relative = _RELATIVE.search(masked, match.end("b"), match.start(group))
+    return relative is not None or _SUBJECT.search(masked, 0, match.start()) is not None
 
 
 def _item(match: re.Match[str], item: re.Match[str]) -> _Stated:

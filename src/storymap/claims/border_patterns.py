@@ -13,7 +13,8 @@ _PLAIN = (
 )
 """Article and adjectives before a length."""
 _LONG = r"(?:[- ]long|[- ]in[- ]length)?,?"
-_LENGTH = rf"{{hedge}}(?P<front>{{Q}}){_LONG} (?:of )?"
+_FIGURE = rf"{{hedge}}(?P<front>{{Q}}){_LONG}"
+_LENGTH = rf"{_FIGURE} (?:of (?!its|the|their|our|his|this))?"
 _OF = (
     r"(?:,? (?:of|measuring|totall?ing|spanning|at|with a (?:total )?length of|"
     r"(?:which|that) (?:is|was|runs|stretches|extends|measures|spans)(?: for| over| across)?|"
@@ -27,19 +28,19 @@ _MID = rf"{{border}}s?(?:{_OF} {{hedge}}(?P<mid>{{Q}}){_LONG})?{_WHERE}"
 _NP = rf"(?:{_PLAIN}{_LENGTH}|{_PLAIN}){_MID}"
 _IS = r"(?:is|was|are|isn't|is not|(?:is|was) (?:estimated|put) at|is said to be)(?: only| just| some| not)?"
 _RUNS = (
-    r"(?:(?:does not |doesn't )?(?:runs?|ran|stretch(?:es|ed)?|extends?|extended|spans?|spanned|measures?|measured|winds|"
-    r"totals|covers|amounts to|comes to)|has a (?:total )?length of)"
+    r"(?:(?:does not |doesn't )?(?:runs?|ran|stretch(?:es|ed)?|extends?|extended|spans?|spanned|measures?|measured|"
+    r"winds|totals|covers|amounts to|comes to)|has a (?:total )?length of)"
     r"(?: (?:for|along|over|across|through|to|some|only|just|not|a (?:total|length|distance|stretch) of)){0,3}"
 )
 _ELSEWHERE = (
     r"(?!,? (?:of|away|off|outside|inside|inland|north|south|east|west|north-?east|north-?west|south-?east|south-?west|"
     r"wide|deep|behind|ahead|beyond|closer|nearer|further|farther|higher|lower|down|up|short|apart|by (?:road|car))\b)"
-    r"(?!,? from (?![^,.;]{1,60} to\b))"
+    r"(?!,? from (?![^,.;]{1,60} to\b))(?!, or an? )"
 )
 """After a figure: nothing that makes a distance of it ("50 km from the town")."""
 _MEASURED = (
-    r"(?=[- ](?:long|in length)\b|[),.;:]|$| (?:and|but|while|that|which|with|in (?:all|total|the)|today|now|wide open)\b|"
-    rf" \(| - ){_ELSEWHERE}"
+    r"(?=[- ](?:long|in length)\b|[),.;:]|$| (?:and|but|while|that|which|with|in (?:all|total|the)|today|now|wide open)"
+    rf"\b| \(| - ){_ELSEWHERE}"
 )
 """After a figure that follows plain "is" or a comma: an end, or a word that shows that it says how long."""
 _KNOWN = r"(?:,? (?:known|called|often) [^,.;]{1,50},)?"
@@ -59,8 +60,8 @@ _BOTH = r"(?<![\ue000-\ue3ff], )(?<![\ue000-\ue3ff] and )(?P<a>{C}) and (?:the )
 _COMPOUND = r"(?P<a>{N})(?:-|/| - | and )(?P<b>{N}) {border}"
 _BETWEEN = (
     r"{border} (?:that |which )?(?:now |currently |(?:lies|runs|running) )?(?:between|separating|dividing|divides|"
-    r"separates|joins|of|shared by|linking) (?:both )?(?:the )?(?P<a>{C}) (?:and|from|with) (?:[a-z'-]+ ){0,3}(?P<b>{C})"
-    rf"{_WHOLE}"
+    r"separates|joins|of|shared by|linking) (?:both )?(?:the )?(?P<a>{C}) (?:and|from|with) (?:[a-z'-]+ ){0,3}"
+    rf"(?P<b>{{C}}){_WHOLE}"
 )
 _OWN = rf"(?P<a>{{C}})(?:'s|'|,? whose) {{border}} {_WITH}"
 _WHICH = r"(?:,? (?:which|that|and|whose government))?"
@@ -79,8 +80,8 @@ PATTERNS: Final = (
     rf"(?P<a>{{C}})(?:'s|'|,? whose) {_NP} {_WITH}{_TAIL}",
     rf"(?P<a>{{N}}) {_SIDED}{_LENGTH}{{border}} {_WITH}",
     rf"(?P<a>{{D}}) {{border}} {_WITH}{_TAIL}",
-    rf"{_LENGTH}{_SIDED}(?P<a>{{N}})(?:'s)? {{border}} {_WITH}",
-    rf"(?:{_LENGTH}{_SIDED})?{_COMPOUND}{_TAIL}",
+    rf"{_FIGURE} {_SIDED}(?P<a>{{N}})(?:'s)? {{border}} {_WITH}",
+    rf"(?:{_FIGURE} {_SIDED})?{_COMPOUND}{_TAIL}",
     rf"(?:{_LENGTH})?{_BETWEEN}{_TAIL}",
     rf"{{border}}{_OF} {{hedge}}(?P<mid>{{Q}}){_LONG} between (?:the )?(?P<a>{{C}}) and (?:the )?(?P<b>{{C}}){_WHOLE}",
     (
@@ -102,12 +103,16 @@ PATTERNS: Final = (
         rf"(?: an?| the)?(?: (?:total )?(?:length|distance|stretch|total) of)? {{hedge}}(?P<back>{{Q}}){_MEASURED}"
     ),
     (
-        rf"(?P<a>{{C}})(?:'s (?:[a-z]+ ){{0,2}}(?:border|frontier|boundary|territory))?(?:,? (?:which|that))? {{adverbs}}"
-        rf"{_RUNS} {{hedge}}(?P<back>{{Q}}) (?:along|beside) (?:the|its) {{border}} {_WITH}"
+        rf"(?P<a>{{C}})(?:'s (?:[a-z]+ ){{0,2}}(?:border|frontier|boundary|territory))?(?:,? (?:which|that))? "
+        rf"{{adverbs}}{_RUNS} {{hedge}}(?P<back>{{Q}}) (?:along|beside) (?:the|its) {{border}} {_WITH}"
     ),
     (
         r"(?P<a>{C})'s (?:[a-z]+ ){0,2}(?:border|frontier|boundary),? (?:at )?{hedge}(?P<back>{Q})(?:[- ]long)?,? "
         r"is (?:the one |that )?with (?:the )?(?P<b>{C})"
+    ),
+    (
+        r"(?P<a>{C})'s (?:[a-z-]+ ){0,3}(?:border|frontier|boundary) is (?:the one )?with (?:the )?(?P<b>{C})"
+        rf"(?:{_OF}| -| \(|, which is) ?{{hedge}}(?P<inset>{{Q}}){_MEASURED}"
     ),
     rf"{_AT}{_OWN}",
     rf"{_AT}{_COMPOUND}",

@@ -18,7 +18,8 @@ _FICTION = re.compile(
     re.IGNORECASE,
 )
 _FUTURE = re.compile(r"\b(?:will|shall|is to|are to|is going to|are going to)\b")
-_ASIDE = re.compile(r",\s*(?:and )?not\b[^,]{1,60},|\bneither\b", re.IGNORECASE)
+_ASIDE = re.compile(r",\s*(?:and )?not\b[^,]{1,60},", re.IGNORECASE)
+_ALONE = re.compile(r"\bneither\b(?!.*\bnor\b)", re.IGNORECASE)
 _NEITHER = re.compile(r"\bneither\b[^.;:]*$", re.IGNORECASE)
 _DENIED_AFTER = re.compile(r"\s*(?:(?:do|does|did|can|will)(?: not|n[’']t)|never)\b|\s+with (?:no one|nobody|none)\b")
 _PAST = re.compile(r"\b(?:bordered(?! by)|neighbou?red|adjoined|was|were|became|remained)\b")
@@ -49,9 +50,14 @@ def _not_asserted(before: str, words: str, after: str) -> str | None:
         return "told of a work of fiction"
     if _FUTURE.search(words):
         return "speaks of the future"
-    if _NEITHER.search(before) or _ASIDE.search(words) or _DENIED_AFTER.match(after):
+    if _NEITHER.search(before) or _ASIDE.search(words) or _hangs(words, after) or _DENIED_AFTER.match(after):
         return "what exactly is denied cannot be read safely"
     return None
+
+
+def _hangs(words: str, after: str) -> bool:
+    """Whether a "neither" in the words has no "nor" to go with it."""
+    return _ALONE.search(words) is not None and _ALONE.search(words + after) is not None
 
 
 def _of_another_kind(claim: AnyClaim, before: str, words: str, after: str) -> str | None:

@@ -9,6 +9,7 @@ from storymap.claims.adjacency import AdjacencyFound, find_adjacencies
 from storymap.claims.anaphora import Discourse
 from storymap.claims.area import find_areas
 from storymap.claims.border_length import find_border_lengths
+from storymap.claims.borders_recalled import BordersRecalled
 from storymap.claims.containment import ContainmentFound, find_containments
 from storymap.claims.distance import find_distances
 from storymap.claims.doubts import doubt
@@ -66,10 +67,11 @@ def find_claims(
 
 
 def _read(resolved: ResolvedDocument, boundaries: Boundaries) -> Iterator[_Sentence]:
-    discourse, subjects = Discourse(resolved, boundaries), Subjects(resolved)
+    discourse, recalled, subjects = Discourse(resolved, boundaries), BordersRecalled(resolved), Subjects(resolved)
     for number, sentence in enumerate(resolved.document.sentences):
         if sentence.kind != "repeat":
-            named = subjects.read(sentence, discourse.read(sentence, number, named_in(resolved, sentence)))
+            named = discourse.read(sentence, number, named_in(resolved, sentence))
+            named = subjects.read(sentence, recalled.read(sentence, named))
             yield _claims_of(read_passage(resolved, sentence, named))
 
 

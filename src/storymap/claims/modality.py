@@ -11,7 +11,8 @@ _NOT = re.compile(
 )
 _DENIED = re.compile(
     r"\b(?:not true|untrue|not the case|false(?:ly)?|wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|a myth|denied|"
-    r"denies|deny)\b[^.;]{0,40}\bthat\b[^.;]{0,20}$|\b(?:falsely|wrongly|mistakenly|incorrectly)\b[^.;]{0,40}$",
+    r"denies|deny)\b[^.;]{0,40}\bthat\b[^.;]{0,20}$|\b(?:falsely|wrongly|mistakenly|incorrectly)\b[^.;]{0,40}$"
+    r"|\bnor (?:does|do|did|has|have|is|are) $",
     re.I,
 )
 _SUPPOSED = re.compile(

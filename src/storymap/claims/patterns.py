@@ -32,13 +32,13 @@ _CLASSES = {
     "Q": "[\uec00-\uefff]",
     "A": "[\uf000-\uf3ff]",
 }
-_SIDE = r"(?: (?:to|in|on) (?:the|its) [a-z-]+)?"
+_SIDE = r"(?:(?: \(|, )[\uec00-\uefff](?:[^()]{0,30}\))?)?(?: (?:to|in|on) (?:the|its) [a-z-]+)?"
 _ITEM = rf"[\ue000-\ue3ff]{_SIDE}"
 _NEXT_ITEM = (
     rf"[\ue000-\ue3ff](?!'s| (?:shares?|has|have|had|is|was|does|did|will|said|borders?|and [^ ]+ share)\b){_SIDE}"
 )
 _PARTS = {
-    "list": rf"(?:the )?{_ITEM}(?:(?:,? and (?:to the [a-z-]+ )?(?:with )?|, (?:with )?|,? or |/)"
+    "list": rf"(?:the )?{_ITEM}(?:(?:,? and (?:to the [a-z-]+ )?(?:with )?|, (?:with )?|,? n?or |/)"
     rf"(?:the )?{_NEXT_ITEM})*",
     "hedge": r"(?:(?:about|around|approximately|roughly|some|nearly|almost|just|only|over|under|just "
     r"over|just under|more "

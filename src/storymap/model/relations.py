@@ -70,6 +70,7 @@ class Topology:
 
     kind: Literal[
         "adjacent",
+        "neighbour",
         "inside",
         "capital",
         "meets",
@@ -83,7 +84,7 @@ class Topology:
         "crosses",
         "spans",
     ]
-    """Which; `landlocked` and `island` are said of a figure alone, `between`, `midway` and `spans` of two grounds."""
+    """Which; `adjacent` touches by land, a `neighbour` may lie across water; `landlocked` and `island` are said of a figure alone, `between`, `midway` and `spans` of two grounds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
