@@ -7,7 +7,6 @@ from functools import cache
 
 from bench_claims_border_texts import ADJACENT, APART, KINDS, LENGTHS, TRIPOINTS, corrupted, printed, the
 from bench_claims_rows import Row, check, pipeline, read_gold
-
 from storymap.errors import UnknownPlaceError
 from storymap.model.claims import ClaimType, Outcome, Verdict
 
@@ -47,7 +46,8 @@ def _lengths() -> Iterator[Row]:
     for kind in KINDS:
         yield from _wrong_rows(kind, wrong[kind], dual_wrong[kind])
     yield Row(
-        measure=f"right correction first, of {repaired.total()} inconsistent", value=_share(repaired, True),
+        measure=f"right correction first, of {repaired.total()} inconsistent",
+        value=_share(repaired, True),
         at_least=0.93,
     )
     yield _precision(true, wrong, dual_wrong)
@@ -152,7 +152,7 @@ def _pairs() -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     neighbours = {row["iso3"]: set(row["factbook"]) for row in read_gold("adjacency.jsonl")}
     known = {code: name for code in neighbours if (name := _known(code))}
     touching = sorted({tuple(sorted((a, b))) for a in known for b in neighbours[a] if b in known})
-    draw = random.Random(4)
+    draw = random.Random(4)  # noqa: S311 - a benchmark
     states = sorted(code for code in known if neighbours[code])
     apart: set[tuple[str, str]] = set()
     while len(apart) < _DISTANT_PAIRS:

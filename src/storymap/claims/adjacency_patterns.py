@@ -11,7 +11,8 @@ _DENIED = r"(?:(?:does|do|did) not|(?:doesn't|don't|didn't)|never)"
 _SHARE = rf"(?:share|shares|shared|has|have|had|sharing|lacks?|{_DENIED} (?:share|have))"
 _MANNER = rf"(?:(?:{_DENIED}|no longer|directly|also|neither|both) ){{0,2}}"
 _BORDERS = (
-    r"(?:borders?|bordered|adjoins?|adjoined|abuts?|(?:touch|touches|touched)(?= (?:the )?[\ue000-\ue3ff](?:[,.;]|$| and )))"
+    r"(?:borders?|bordered|adjoins?|adjoined|abuts?|"
+    r"(?:touch|touches|touched)(?= (?:the )?[\ue000-\ue3ff](?:[,.;]|$| and )))"
     r"(?: on| with| directly on| not only)?"
 )
 _WHICH = "(?:which |that |who |and |but )?"
@@ -34,8 +35,8 @@ ASSERTED: Final = (
         rf"with (?P<b>{{list}})"
     ),
     (
-        rf"(?P<a>{{C}}){{aside}},? {_WHICH}{{adverbs}}{_MANNER}{_BORDERS} (?:both |either |neither |only |just )?(?:the )?"
-        r"(?P<b>{list})"
+        rf"(?P<a>{{C}}){{aside}},? {_WHICH}{{adverbs}}{_MANNER}{_BORDERS} (?:both |either |neither |only |just )?"
+        r"(?:the )?(?P<b>{list})"
     ),
     (
         rf"(?P<a>{{C}}){{aside}},? {_WHICH}{{adverbs}}(?:is|was|is not|isn't|are) (?:also |not )?{_BOUND} {_SIDES}"
@@ -50,8 +51,8 @@ ASSERTED: Final = (
     rf"(?P<a>{{C}}) and (?P<b>(?:the )?{{C}}) (?:{_DENIED} )?(?:border|adjoin|touch) (?:each other|one another)\b",
     r"(?P<a>{C}) and (?P<b>(?:the )?{C}) are (?:separated|divided) by (?:a|an|the) {Q}(?:[- ]long)? {border}",
     (
-        r"\bthere(?:'s| is| are| was| were) (?:no|not an?|not any|isn't an?) {border}s? (?:between|of) (?:the )?(?P<a>{C}) "
-        r"and (?P<b>(?:the )?{C})"
+        r"\bthere(?:'s| is| are| was| were) (?:no|not an?|not any|isn't an?) {border}s? (?:between|of) (?:the )?"
+        r"(?P<a>{C}) and (?P<b>(?:the )?{C})"
     ),
     (
         r"(?P<b>{C}),? (?:[a-z]+ ){0,4}(?:with|from) (?:which|whom) (?:the )?(?P<a>{C}) {adverbs}"
@@ -60,8 +61,10 @@ ASSERTED: Final = (
 )
 """Texts that say that a border is shared, or that none is."""
 DENIED_BOTH: Final = (
-    rf"\bneither (?:the )?(?P<a>{{C}}) nor (?:the )?(?P<a2>{{C}}) (?:{_BORDERS}|{_SHARE} {_ARTICLE} ?{_BORDER} with) "
-    r"(?:the )?(?P<b>{C})",
+    (
+        rf"\bneither (?:the )?(?P<a>{{C}}) nor (?:the )?(?P<a2>{{C}}) "
+        rf"(?:{_BORDERS}|{_SHARE} {_ARTICLE} ?{_BORDER} with) (?:the )?(?P<b>{{C}})"
+    ),
 )
 """Texts that deny it of two countries at once."""
 NEIGHBOURS: Final = (

@@ -21,8 +21,8 @@ _REFERENCE = re.compile(
     r"television|media|code|of)\b)"
     r"|\b(?P<its>its)\b(?=(?: [^\s.;]+){0,6} (?:border|frontier|boundary|neighbou?r|capital|coast)\b)"
     r"|\b(?P<their>their)\b(?=(?: [^\s.;]+){0,5} (?:border|frontier|boundary)\b)"
-    r"|\b(?P<it>it)\b(?= (?:also |now |only |still |directly |does not |doesn't )?(?:borders?|shares?|has a|have a|is bordered|"
-    r"is landlocked|is separated|neighbou?rs)\b)",
+    r"|\b(?P<it>it)\b(?= (?:also |now |only |still |directly |does not |doesn't )?(?:borders?|shares?|has a|have a|"
+    r"is bordered|is landlocked|is separated|neighbou?rs)\b)",
     re.I,
 )
 _GROUND_OF_BORDER = re.compile(

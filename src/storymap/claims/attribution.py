@@ -16,7 +16,7 @@ _BEFORE = re.compile(
     r"(?: (?:the |a )?[^,;:.\"“”]{1,40}?)?(?:,? that\b|[,:]? ?[\"“]|:$)",
     re.I,
 )
-_BARE = re.compile(rf"(?:^|[,;:.] ?)(?P<who>[^,;:.\"“”]{{2,60}}?) {_SAID} $", re.I)
+_BARE = re.compile(rf"(?:^|[,;:.] ?)(?P<who>[^,;:.\"“”]{{2,60}}?) {_SAID} (?:that )?(?:the )?$", re.I)
 _AFTER = re.compile(
     rf"[,\"”] ?[\"”]? ?(?:(?P<who>[^,;:.\"“”]{{2,80}}?) {_SAID}|{_SAID} (?P<inverted>[^,;:.\"“”]{{2,80}}?))"
     r"(?: (?:on|in|late|early|at|last|this|during) [^,;:.]{2,40})?[.,;\"” ]*(?:$|[,;.])",

@@ -10,15 +10,19 @@ from storymap.model.claims import Mention
 from storymap.model.places import Place, ResolvedDocument
 from storymap.model.texts import Sentence, Span
 
-_NUMBER = r"(?:about |around |roughly |nearly |some |more than |almost )?\d[\d,.]*[ \u00a0-]?(?:km|kilomet(?:er|re)s?|mi|miles?)\b"
+_NUMBER = (
+    r"(?:about |around |roughly |nearly |some |more than |almost )?\d[\d,.]*[ \u00a0-]?"
+    r"(?:km|kilomet(?:er|re)s?|mi|miles?)\b"
+)
 _AGAIN = re.compile(
-    rf"\b(?:(?:the|this|that)(?=\s(?:{_NUMBER}(?:[- ]long)?,? (?:\([^)]*\) )?)?(?:(?:shared|common|land|whole|entire|joint) )*"
-    r"(?:border|frontier|boundary)\b(?!\s(?:with|between|of|from|fence|wall|guards?|posts?|towns?|crossings?|area|region|"
-    r"zone|police|town|village|station|checkpoint|patrols?|here|there)\b)(?!-))"
+    rf"\b(?:(?:the|this|that)(?=\s(?:{_NUMBER}(?:[- ]long)?,? (?:\([^)]*\) )?)?"
+    r"(?:(?:shared|common|land|whole|entire|joint) )*(?:border|frontier|boundary)\b"
+    r"(?!\s(?:with|between|of|from|fence|wall|guards?|posts?|towns?|crossings?|area|region|zone|"
+    r"police|town|village|station|checkpoint|patrols?|here|there)\b)(?!-))"
     rf"|it(?=\s(?:is|was|runs|stretches|extends|measures|spans)\b[^.;]{{0,30}}?{_NUMBER}(?:[- ]long|[.,;]|$| \()))",
     re.I,
 )
-_ABOUT_ONE = re.compile(r"\b(?:shares?|shared|has|have|had|the)\b[^.;:]{0,60}\b(?:border|frontier|boundary)\b(?!s)", re.I)
+_ABOUT_ONE = re.compile(r"\b(?:shares?|shared|has|have|had|the)\b[^.;:]{0,60}\b(?:border|frontier|boundary)\b", re.I)
 _OTHER_LINES = re.compile(
     r"\b(?:fence|wall|road|rail|railway|river|pipeline|line|bridge|tunnel|trail|zone|strip|stretch|section|tower|canal|"
     r"barrier|route|lake|maritime|sea|distance|highway|path|track)s?\b",

@@ -11,33 +11,57 @@ from storymap.model.claims import Claim, ClaimType, Mention
 from storymap.model.relations import Topology
 
 _POINT = (
-    r"(?:intersection|meeting[- ]point|meeting place|junction|tri-?point|tri-?junction|tri-?border(?: point| area)?|"
-    r"triple (?:border|frontier|point)|three-(?:country|border) (?:point|cairn|junction)|convergence)"
+    r"(?:intersection|meeting[- ]point|meeting place|(?<!road )(?<!rail )junction|tri-?point|tri-?junction|"
+    r"(?:tri-?|triple[- ]|three-way )border(?: point| area| region| zone)?|border triangle|"
+    r"triple (?:frontier|point)|convergence|"
+    r"three-(?:country|border|nation|state) (?:point|cairn|junction|corner|zone|area|region))"
 )
 _THREE = r"(?P<three>(?:the )?{N}[^.;:?!]{1,160})"
-_MEET = (
-    r"(?:all )?(?:meet|converge|come together|intersect|join|touch)(?! (?:for|with|on|to|in(?! the "
-    r"middle of)|today|again|every|annually))\b"
-)
 _LIST = r"(?P<three>(?:the )?{C}(?:'s)?, (?:the )?{C}(?:'s)?,? and (?:the )?{C})"
+_VERB = r"(?:all )?(?:meet|converge|come together|intersect|join(?: up)?|touch|run together)"
+_LAND = r"(?:middle of|(?:far |high |remote )*(?:north|south|east|west|arctic|hills|mountains|desert|jungle|forest))"
+_MEET = rf"{_VERB}(?! (?:for|with|on|to|in(?! the)|today|again|every|annually)\b)(?! in the (?!{_LAND}))\b"
+_ALONE = r"(?<!of )(?<!from )(?<!between )(?<!by )(?<!of the )(?<!from the )(?<![\ue000-\ue3ff], )"
+"""Before a list that is the subject: not "the leaders of …", and no fourth country."""
+_BORDERS = r"(?:borders?|frontiers?|boundaries|territor(?:y|ies)|lands?)"
 _PATTERNS = (
     rf"\b{_POINT} (?:of|between|for|where|formed by|joining|shared by) {_THREE}",
-    rf"\bwhere (?:the (?:borders?|frontiers?|territor(?:y|ies)) of )?{_LIST}(?:'s borders)? {_MEET}",
-    rf"\b(?:borders?|frontiers?) (?:of|between) {_LIST} {_MEET}",
-    rf"{_LIST} (?:do not |don't |never )?{_MEET}(?= at| near| on| in the|[.,;]|$)",
-    rf"{_LIST} (?:do not |don't |never )?{_MEET} (?:at|near|on|in the middle of) (?:the )?{{L}}",
+    rf"(?P<three>{{N}}(?:-|/){{N}}(?:-|/){{N}}) (?:border )?{_POINT}",
+    rf"\b{_BORDERS} (?:of|between) {_LIST} (?:do not |don't |never )?{_VERB}\b",
+    rf"\bwhere (?:the {_BORDERS} of )?{_LIST}(?:'s borders)? {_MEET}",
+    r"\bwhere (?P<three>{C} (?:meets|touches|joins) (?:both )?(?:the )?{C} and (?:the )?{C})",
+    (
+        rf"(?P<three>{{C}}'s (?:[a-z]+ )?borders? with (?:both )?(?:the )?{{C}} and (?:the )?{{C}}) "
+        rf"(?:do not |never )?{_VERB}\b"
+    ),
+    (
+        rf"{_ALONE}{_LIST} (?:do not |don't )?(?:all )?(?:share|have) (?:a|one|any) (?:common |single )*"
+        rf"(?:{_POINT}|point|border point)"
+    ),
+    rf"{_ALONE}{_LIST} (?:do not |don't |never )?{_MEET}(?= at| near| on| in the|[.,;]|$)",
+    rf"{_ALONE}{_LIST},? (?:do not |don't |never )?{_VERB} (?P<at>at|near|on|in the middle of) (?:the )?{{L}}",
 )
 _TRIGGER = re.compile(
-    r"tri-?point|tri-?junction|tri-?border|triple|three-|intersection|meeting|junction|\bmeet\b|converge|intersect"
-    r"|come together|\bjoin\b|\btouch\b",
+    r"tri-?point|tri-?junction|tri-?border|triple|three-|triangle|intersection|meeting|junction|\bmeets?\b|converge"
+    r"|intersect|come together|\bjoins?\b|\btouch|(?:share|have) (?:a|one|any) (?:common |single )*(?:border )?point",
     re.I,
 )
+_SPOT = (
+    r"(?:point|place|spot|site|cairn|marker|monument|stone|pillar|hill|mountain|peak|summit|town|village|city|lake|island|"
+    r"settlement|location|area|bend|confluence)"
+)
+_DESCRIBED = (
+    rf"(?: (?:the|an?|at|near|on|in|close|to|by|of|only|just|also|known|as|called|right|exactly|precisely|located|"
+    rf"situated|not|far|from|famous|for|its|where|that|which|marks?|marking|border|northern|southern|eastern|western|"
+    rf"remote|quiet|actual|official|exact|very|so-called|small|little|{_SPOT}),?){{0,8}} ?$"
+)
+"""Words between a place and the point that it is: a description, no other statement."""
 _BEFORE = pattern(
-    r"(?P<f>{L})(?: \([^()]{1,60}\))?(?:,| -|:)?(?: [a-z'-]+){0,3} "
-    r"(?:is|marks|lies|stands|sits|forms|denotes|represents|does not mark|"
-    r"is not|at|near)?(?: [a-z'-]+,?){0,6} ?$"
+    r"(?P<f>{L})(?: \([^()]{1,60}\))?(?:,| -|:)?(?: (?:which|that))?"
+    rf"(?: (?:is|marks|lies|stands|sits|forms|denotes|represents|does not mark|is not|was))?{_DESCRIBED}"
 )
 _AFTER = pattern(r" (?:[a-z]+ ){0,1}(?:at|near|on|in the middle of) (?:the )?(?P<f>{L})")
+_SEATS = ("PPLC", "PPLA")
 _APPOSED = pattern(r"(?P<f>{L}),? $")
 
 
@@ -48,7 +72,11 @@ def find_tripoints(passage: Passage) -> list[Claim[Topology]]:
     claims: dict[frozenset[str], Claim[Topology]] = {}
     for match in _matches(passage):
         grounds = _grounds(passage, match["three"])
-        if len(grounds) == 3 and not is_supposed(passage, match.start(), match.end()):
+        if (
+            len(grounds) == 3
+            and not _may_be_talks(passage, match)
+            and not is_supposed(passage, match.start(), match.end())
+        ):
             key = frozenset(mention.place.id for mention in grounds)
             claims.setdefault(key, _claim(passage, match, grounds))
     return list(claims.values())
@@ -56,6 +84,12 @@ def find_tripoints(passage: Passage) -> list[Claim[Topology]]:
 
 def _matches(passage: Passage) -> Iterator[re.Match[str]]:
     yield from find_all(_PATTERNS, passage.masked)
+
+
+def _may_be_talks(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether "A, B and C meet at X" may tell of people: X is a capital or another seat."""
+    places = [passage.mentions[character].place for character in match[0] if is_local(character)]
+    return bool(match.groupdict().get("at")) and any(place.feature_code in _SEATS for place in places)
 
 
 def _grounds(passage: Passage, words: str) -> tuple[Mention, ...]:

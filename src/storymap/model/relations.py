@@ -84,7 +84,10 @@ class Topology:
         "crosses",
         "spans",
     ]
-    """Which; `adjacent` touches by land, a `neighbour` may lie across water; `landlocked` and `island` are said of a figure alone, `between`, `midway` and `spans` of two grounds."""
+    """Which; `adjacent` is said of a land border, a `neighbour` may lie across water.
+
+    `landlocked` and `island` are said of a figure alone, `between`, `midway` and `spans` of two grounds.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
