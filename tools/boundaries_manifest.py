@@ -21,6 +21,7 @@ files = [
   "admin1.topojson.gz",
   "province_areas.json",
   "rivers.topojson.gz",
+  "coastlines.json",
 ]
 note = """
 Taken from packages that carry it, listed below. admin1.topojson.gz is Natural Earth as QGIS ships it: simplified
@@ -67,6 +68,13 @@ def write_manifest(folder: Path) -> None:
     parts += [f'"{path.name}" = "{sha256(path.read_bytes())}"' for path in sorted(folder.glob("*.gz"))]
     parts += [
         f'"{name}" = "{sha256((folder / name).read_bytes())}"'
-        for name in ("groups.toml", "names.toml", "province_areas.json", "worldviews.toml")
+        for name in (
+            "coastlines.json",
+            "groups.toml",
+            "names.toml",
+            "province_areas.json",
+            "seas.toml",
+            "worldviews.toml",
+        )
     ]
     (folder / "MANIFEST.toml").write_text("\n".join(parts) + "\n", encoding="utf-8")

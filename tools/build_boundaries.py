@@ -11,6 +11,7 @@ import tomllib
 from pathlib import Path
 
 from boundaries_assembly import assemble, views_of
+from boundaries_coasts import write as write_coasts
 from boundaries_graph import build_graph, packed, to_topojson
 from boundaries_layers import provinces, rivers
 from boundaries_manifest import write_manifest
@@ -46,6 +47,7 @@ def main() -> None:
     print("provinces and rivers")
     _write(target / "admin1.topojson.gz", provinces(sources))
     _write(target / "rivers.topojson.gz", rivers(sources))
+    write_coasts(target)
     write_manifest(target)
 
 

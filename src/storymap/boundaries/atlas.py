@@ -9,6 +9,7 @@ from copy import copy
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from storymap.boundaries.coasts import Coasts, read_coasts
 from storymap.boundaries.groups import group_members, group_names
 from storymap.boundaries.names import country_code, country_name
 from storymap.boundaries.positions import Positions, read_positions
@@ -20,7 +21,7 @@ from storymap.model.places import LonLat
 if TYPE_CHECKING:
     from shapely import MultiPolygon
 
-    from storymap.boundaries.territories import ShapesReader, Territories
+    from storymap.boundaries.territories import Part, ShapesReader, Territories
 
 DIRECTIONS_DEG = {
     "north": 0.0,
@@ -153,6 +154,10 @@ class Boundaries:
         """How far from the land border of two countries a position lies; infinite when they share none."""
         return self._territories(view).border_km(position, a, b)
 
+    def part_at(self, position: LonLat, code: str, view: str) -> "Part | None":
+        """The connected part of a country that a position lies in; `None` outside."""
+        return self._territories(view).part_at(position, code)
+
     def polygon(self, code: str, view: str, *, scale: str = "10m") -> "MultiPolygon":
         """The territory as a shapely MultiPolygon in degrees, cut at ±180°; empty when not drawn at the scale."""
         return self._territories(view).multipolygon(code, scale=scale)
@@ -212,6 +217,15 @@ class Boundaries:
     def is_landlocked(self, code: str, view: str) -> bool:
         """Whether a country has no coast on the sea; the Caspian is none."""
         return code in self._tables_of(view).landlocked
+
+    def coasts(self, view: str) -> Coasts:
+        """The coasts of every country: lengths, seas, shares of continental land, middles."""
+        self._view(view)
+        return read_coasts(view)
+
+    def close_to(self, code: str, view: str, *, within_km: float) -> tuple[str, ...]:
+        """Codes of the countries that do not touch one, but come within so many km (500 at most) of it, sorted."""
+        return self._tables_of(view).close_to(code, within_km)
 
     def topojson(self, scale: str, *, view: str | None = None) -> dict[str, Any]:
         """The world as a TopoJSON topology.

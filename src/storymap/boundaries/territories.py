@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -27,6 +28,16 @@ ShapesReader = Callable[[str], Shapes]
 """Gives the units at a scale."""
 Box = tuple[float, float, float, float]
 """West, south, east and north in degrees."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One connected part of a territory."""
+
+    is_largest: bool
+    """Whether no other part is larger."""
+    touches: frozenset[str]
+    """Codes of the countries that it shares a line with."""
 
 
 class Territories:
@@ -62,6 +73,22 @@ class Territories:
         ]
         best = min(reached, default=(math.inf, ""))
         return self._view.owner(best[1]) if best[0] <= tolerance_km else None
+
+    def part_at(self, position: LonLat, code: str) -> Part | None:
+        """The part of a territory that a position lies in; `None` outside."""
+        shapes, units = self._shapes(FINEST), self._units(code)
+        polygons = shapes.dissolved(units)
+        areas = shapely.area(shapes.multipolygon(units).geoms)
+        middles = [np.radians(shapes.ring(polygon[0])[:, 1].mean()) for polygon in polygons]
+        sizes = np.asarray(areas) * np.cos(middles)
+        for number, polygon in enumerate(polygons):
+            outer = shapely.Polygon(shapes.ring(polygon[0]))
+            if shapely.intersects_xy(outer, position.lon, position.lat):
+                arcs = {n if n >= 0 else ~n for ring in polygon for n in ring}
+                others = {unit for arc in arcs for unit in shapes.users[arc]} - set(units)
+                owners = frozenset(owner for unit in others if (owner := self._view.owner(unit)))
+                return Part(is_largest=number == int(sizes.argmax()), touches=owners)
+        return None
 
     def _polygons_near(self, position: LonLat, *, within_km: float) -> list[tuple[str, int]]:
         keys, boxes = self._shapes(FINEST).boxes

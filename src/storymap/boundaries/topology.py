@@ -102,6 +102,11 @@ class ViewTable:
             return 0.0
         return self._gaps.get(key)
 
+    def close_to(self, code: str, within_km: float) -> tuple[str, ...]:
+        """Codes of the countries with a gap to one of at most so many km, sorted."""
+        pairs = (key.split("-") for key, gap in self._gaps.items() if gap <= within_km)
+        return tuple(sorted(b if a == code else a for a, b in pairs if code in (a, b)))
+
     def area(self, code: str) -> AreaReadings | None:
         """The area of a country; `None` for a code without land."""
         entry = self._areas.get(code)

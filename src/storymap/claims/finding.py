@@ -13,7 +13,11 @@ from storymap.claims.borders_recalled import BordersRecalled
 from storymap.claims.containment import ContainmentFound, find_containments
 from storymap.claims.distance import find_distances
 from storymap.claims.doubts import doubt
-from storymap.claims.extent import find_landlocked
+from storymap.claims.between import find_betweens
+from storymap.claims.coastline import find_coastlines
+from storymap.claims.coasts import find_coasts
+from storymap.claims.enclaves import find_enclaves
+from storymap.claims.neighbours import find_counts
 from storymap.claims.isolation import find_isolations
 from storymap.claims.mentions import named_in
 from storymap.claims.not_checkable import find_not_checkable
@@ -25,10 +29,12 @@ from storymap.claims.tripoint import find_tripoints
 from storymap.claims.unit_consistency import find_unit_pairs
 from storymap.model.claims import AnyClaim, ClaimType, NotCheckable
 from storymap.model.places import ResolvedDocument
+from storymap.model.relations import Count, Measure, Relation, Topology
 from storymap.model.texts import Document, Sentence, Span
 
 Key = tuple[object, ...]
 """What makes two claims the same statement."""
+_ADJACENT: Final = Topology(kind="adjacent")
 
 Finder = Callable[[Passage], Sequence[AnyClaim]]
 """What one sentence asserts of one kind."""
@@ -37,7 +43,11 @@ FINDERS: Final[tuple[Finder, ...]] = (
     find_border_lengths,
     find_distances,
     find_areas,
-    find_landlocked,
+    find_coasts,
+    find_coastlines,
+    find_counts,
+    find_enclaves,
+    find_betweens,
     find_isolations,
 )
 """The finders whose claims stand beside each other; those that say each other's claims are called by name below."""
@@ -150,8 +160,16 @@ def _key(claim: AnyClaim) -> Key:
     """The statement without its wording; both directions of a border are one."""
     places = [mention.place.id for mention in claim.mentions]
     symmetric = claim.type in (ClaimType.ADJACENCY, ClaimType.BORDER_LENGTH, ClaimType.TRIPOINT)
-    figures = tuple((quantity.value, quantity.unit) for quantity in claim.quantities)
-    return (claim.type, frozenset(places) if symmetric else tuple(places), claim.negated, figures)
+    return (claim.type, frozenset(places) if symmetric else tuple(places), claim.negated, _said(claim.relation))
+
+
+def _said(relation: Relation) -> tuple[object, ...]:
+    """What is said of the places, without its wording."""
+    if isinstance(relation, Measure):
+        return tuple((quantity.value, quantity.unit) for quantity in relation.quantities)
+    if isinstance(relation, Count):
+        return (relation.low, relation.high)
+    return () if relation == _ADJACENT else (relation,)
 
 
 def _not_checkable(read: Iterable[_Sentence], text: str) -> list[NotCheckable]:

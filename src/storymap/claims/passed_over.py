@@ -33,11 +33,6 @@ _LENGTHS = (
 )
 _BORDER = re.compile("border|frontier|boundary", re.I)
 _STRETCH = pattern(r"(?:section|stretch|part|portion|segment|kilomet(?:er|re)s|miles) of (?:the|its|their|a)? ?$")
-_NUMBER = (
-    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
-    r"seventeen|eighteen|nineteen|twenty)"
-)
-_COUNTRIES = r"(?:other )?(?:sovereign )?(?:countries|nations|states|neighbou?rs|neighbou?ring (?:countries|states))\b"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,14 +91,6 @@ _RULES = (
         needs="part of",
         text=rf"{{P}} {_WAS_PART} (?:an? )?(?:integral )?part of (?:the )?{{P}}",
         reason="whose land it was in the past is not in the boundary data",
-    ),
-    _Rule(
-        needs="border|frontier|touches|adjoins|neighbou?rs",
-        text=(
-            r"{C},? (?:which |that )?{adverbs}(?:(?:borders|touches|adjoins) (?:on )?|(?:shares?|has) (?:(?:its |a )?"
-            rf"(?:land )?(?:borders?|frontiers?) with )?)(?:only |just |exactly |no fewer than )?{_NUMBER} {_COUNTRIES}"
-        ),
-        reason="how many neighbours a country has is not counted",
     ),
     _Rule(
         needs=" from | off | outside |(?:north|south|east|west) of",

@@ -75,6 +75,8 @@ class Topology:
         "capital",
         "meets",
         "landlocked",
+        "doubly-landlocked",
+        "coastal",
         "near",
         "between",
         "midway",
@@ -84,9 +86,10 @@ class Topology:
         "crosses",
         "spans",
     ]
-    """Which; `adjacent` is said of a land border, a `neighbour` may lie across water.
+    """Which; `adjacent` is said of a land border, a `neighbour` may lie across water; the ground of `coastal` is a sea.
 
-    `landlocked` and `island` are said of a figure alone, `between`, `midway` and `spans` of two grounds.
+    `landlocked`, `doubly-landlocked` and `island` are said of a figure alone, `between`, `midway` and `spans` of two
+    grounds.
     """
 
 
@@ -178,6 +181,8 @@ class Count:
     """The words as written."""
     span: Span
     """Where they stand."""
+    partial: bool = False
+    """Whether the words may leave others out: "its two neighbours" need not be all of them."""
 
     def __post_init__(self) -> None:
         if not 0 <= self.low <= self.high:
