@@ -15,7 +15,7 @@ from storymap.model.claims import AnyClaim, ClaimType, NotCheckable, Verdict
 from storymap.model.places import Resolution, ResolvedDocument, Toponym
 from storymap.model.stories import Attribution, Event, Story
 from storymap.model.texts import Document
-from storymap.ports import Check, Exporter, Gazetteer, Recognizer
+from storymap.ports import AnyCheck, Exporter, Gazetteer, Recognizer
 from storymap.resolution.ranking import RankingResolver
 from storymap.stories.telling import tell_story
 
@@ -74,11 +74,11 @@ class Pipeline:
         return open_boundaries().in_views(self.worldviews)
 
     @cached_property
-    def checks(self) -> tuple[Check, ...]:
+    def checks(self) -> tuple[AnyCheck, ...]:
         """Every check installed."""
         group = "storymap.checks"
         loaded = (registry.load(group, name)(boundaries=self.boundaries) for name in registry.names_in_turn(group))
-        return tuple(cast(Check, check) for check in loaded)
+        return tuple(cast(AnyCheck, check) for check in loaded)
 
     @cached_property
     def resolver(self) -> RankingResolver:

@@ -8,7 +8,7 @@ entry-point group of its kind and it is found by its entry's name.
 from collections.abc import Mapping, Sequence
 from typing import Protocol, runtime_checkable
 
-from storymap.model.claims import AnyClaim, ClaimType, Evidence, Verdict
+from storymap.model.claims import AnyClaim, ClaimType, Conflict, Evidence, Verdict
 from storymap.model.places import Candidate, Resolution, Toponym
 from storymap.model.stories import Story
 from storymap.model.texts import Document
@@ -80,6 +80,24 @@ class Check(Component, Protocol):
     def check(self, claim: AnyClaim) -> Verdict | None:
         """What the boundaries say to it, in every worldview; `None` leaves the claim to the next check."""
         ...
+
+
+@runtime_checkable
+class ConsistencyCheck(Component, Protocol):
+    """All claims of a story → which of them cannot be true together. Group `storymap.checks`; built with `boundaries=`.
+
+    Asked once for each story, after its claims have been judged one by one. A claim in a certain conflict becomes
+    *inconsistent*, unless the data have decided it or tell which of the others is wrong; every claim in a conflict
+    names the others.
+    """
+
+    def find_conflicts(self, claims: Sequence[AnyClaim]) -> tuple[Conflict, ...]:
+        """The conflicts among the claims of all documents, in order of appearance."""
+        ...
+
+
+AnyCheck = Check | ConsistencyCheck
+"""What the group `storymap.checks` holds."""
 
 
 @runtime_checkable

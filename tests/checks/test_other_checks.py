@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from storymap.checks.adjacency import AdjacencyCheck
 from storymap.checks.border_length import BorderLengthCheck
-from storymap.checks.consistency import find_conflicts
 from storymap.checks.dispatch import judge, show_evidence
 from storymap.checks.unit_consistency import UnitConsistencyCheck
 from storymap.model.claims import ClaimType, Outcome
@@ -26,19 +25,6 @@ def test_a_claim_that_no_check_judges_is_undecided(border):
     (verdict,) = judge([border("NO", "RU")], ())
     assert verdict.outcome is Outcome.UNDECIDED
     assert "adjacency" in verdict.because
-
-
-def test_documents_that_disagree_name_each_other(border):
-    claims = [border("NO", "RU", "196 km"), border("FI", "RU", "1,340 km"), border("RU", "NO", "96 km", document="e")]
-    assert find_conflicts(claims) == {0: ("c3",), 2: ("c1",)}
-
-
-def test_figures_that_round_to_each_other_do_not_conflict(border):
-    assert find_conflicts([border("NO", "RU", "196 km"), border("NO", "RU", "122 miles")]) == {}
-
-
-def test_a_claim_and_its_denial_conflict(border):
-    assert find_conflicts([border("NO", "RU"), border("NO", "RU", negated=True)]) == {0: ("c2",), 1: ("c1",)}
 
 
 def test_an_island_and_a_far_country_do_not_touch(boundaries, border):

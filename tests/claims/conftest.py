@@ -64,6 +64,53 @@ COUNTRIES = {
     "Serbia": "RS",
     "South Africa": "ZA",
     "Western Sahara": "EH",
+    "Andorra": "AD",
+    "Angola": "AO",
+    "Azerbaijan": "AZ",
+    "Benin": "BJ",
+    "Bolivia": "BO",
+    "Bosnia": "BA",
+    "Bulgaria": "BG",
+    "Cambodia": "KH",
+    "Chad": "TD",
+    "Chile": "CL",
+    "Czech Republic": "CZ",
+    "Egypt": "EG",
+    "Estonia": "EE",
+    "Eswatini": "SZ",
+    "Gambia": "GM",
+    "Ghana": "GH",
+    "Haiti": "HT",
+    "Iceland": "IS",
+    "Iraq": "IQ",
+    "Ireland": "IE",
+    "Israel": "IL",
+    "Kazakhstan": "KZ",
+    "Latvia": "LV",
+    "Lesotho": "LS",
+    "Liechtenstein": "LI",
+    "Luxembourg": "LU",
+    "Mali": "ML",
+    "Moldova": "MD",
+    "Myanmar": "MM",
+    "Nepal": "NP",
+    "Niger": "NE",
+    "Nigeria": "NG",
+    "Peru": "PE",
+    "Qatar": "QA",
+    "Romania": "RO",
+    "Samoa": "WS",
+    "San Marino": "SM",
+    "Senegal": "SN",
+    "Slovenia": "SI",
+    "Switzerland": "CH",
+    "Thailand": "TH",
+    "Togo": "TG",
+    "Tonga": "TO",
+    "United Kingdom": "GB",
+    "Uzbekistan": "UZ",
+    "Vietnam": "VN",
+    "Zambia": "ZM",
 }
 # Latitude and longitude of the middle, for those whose direction or distance a case needs.
 MIDDLES = {
@@ -124,6 +171,19 @@ PLACES = {
     "Kaliningrad": ("RU", "A", "ADM1", 54.75, 21.5, 65),
     "Texas": ("US", "A", "ADM1", 31.25, -99.25, 500),
     "Crimea": ("UA", "A", "ADM1", 45.0, 34.0, 90),
+    "Hamar": ("NO", "P", "PPLA", 60.794, 11.068, 5),
+    "Trondheim": ("NO", "P", "PPLA", 63.43, 10.395, 10),
+    "Warsaw": ("PL", "P", "PPLC", 52.23, 21.012, 15),
+    "Cabinda": ("AO", "A", "ADM1", -5.0, 12.4, 50),
+    "Kazan": ("RU", "P", "PPLA", 55.79, 49.12, 15),
+    "Europe": (None, "L", "CONT", 50.0, 15.0, 2500),
+    "Asia": (None, "L", "CONT", 45.0, 90.0, 4000),
+    "Black Sea": (None, "H", "SEA", 43.3, 34.0, 550),
+    "Baltic Sea": (None, "H", "SEA", 58.0, 19.5, 650),
+    "Caspian Sea": (None, "H", "SEA", 41.8, 50.7, 550),
+    "Adriatic Sea": (None, "H", "SEA", 43.0, 15.5, 380),
+    "Atlantic Ocean": (None, "H", "OCN", 5.0, -30.0, 5000),
+    "Sea of Azov": (None, "H", "SEA", 46.0, 36.5, 150),
     "Beijing": ("CN", "P", "PPLC", 39.907, 116.397, 30),
 }
 # First-level units as the gazetteer names them, for places whose province a case needs.
@@ -159,7 +219,9 @@ def place_of(name: str) -> Place:
     )
 
 
-def resolve_by_hand(text: str, *, published: str | None = None, confidence: float = 0.95) -> ResolvedDocument:
+def resolve_by_hand(
+    text: str, *, published: str | None = None, confidence: float = 0.95, document_id: str = "d"
+) -> ResolvedDocument:
     """The text with its sentences split at full stops and every known name resolved."""
     sentences = []
     for match in _SENTENCE.finditer(text):
@@ -168,7 +230,7 @@ def resolve_by_hand(text: str, *, published: str | None = None, confidence: floa
             kind = "heading" if match[0].lstrip().startswith("# ") else "prose"
             sentences.append(Sentence(span=Span(start=start, end=match.end()), kind=kind))
     return ResolvedDocument(
-        document=Document(id="d", text=text, sentences=tuple(sentences), source=Source(published=published)),
+        document=Document(id=document_id, text=text, sentences=tuple(sentences), source=Source(published=published)),
         resolutions=tuple(_resolution(match, confidence) for match in _NAME.finditer(text)),
     )
 

@@ -9,6 +9,8 @@ from storymap.claims.finding import find_claims
 from storymap.model.claims import Verdict
 
 CASES = Path(__file__).parents[1] / "cases" / "claims"
+NEXT_ARTICLE = "\n~~~\n"
+"""Between the articles of one story."""
 
 
 def read_cases() -> list[tuple[str, str, str]]:
@@ -31,15 +33,20 @@ def describe(verdict: Verdict) -> str:
     parts += [f"said by {claim.attributed_to}"] if claim.attributed_to else []
     if verdict.correction:
         parts.append(f"correction {verdict.correction.value:,g} {verdict.correction.unit}")
+    parts += [f"conflicts with {', '.join(verdict.conflicts_with)}"] if verdict.conflicts_with else []
     return " | ".join(parts)
 
 
 @pytest.mark.parametrize(("text", "expected"), [pytest.param(t, e, id=name) for name, t, e in read_cases()])
 def test_the_text_claims_this_and_no_more_and_the_boundaries_say_that(text, expected, resolve, boundaries, checks):
-    resolved = resolve(text)
-    claims, not_checkable = find_claims(resolved, boundaries=boundaries)
+    claims, not_checkable = [], []
+    for number, article in enumerate(text.split(NEXT_ARTICLE)):
+        resolved = resolve(article, document_id=f"d{number}")
+        found, undecidable = find_claims(resolved, boundaries=boundaries)
+        claims += found
+        not_checkable += [" ".join(resolved.document.quote(one.quote).split()) for one in undecidable]
     lines = [describe(verdict) for verdict in judge(claims, checks)]
-    lines += [f"not checkable | {' '.join(resolved.document.quote(one.quote).split())}" for one in not_checkable]
+    lines += [f"not checkable | {quote}" for quote in not_checkable]
     assert "\n".join(lines or ["nothing"]) == expected
 
 

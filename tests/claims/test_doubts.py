@@ -22,7 +22,6 @@ def pipeline():
         ("In the novel, Norway borders Germany.", "fiction"),
         ("Before the war Poland bordered Romania.", "past"),
         ("Slovenia is almost landlocked.", "landlocked"),
-        ("Kazakhstan has a coast on the Caspian Sea.", "Caspian"),
         ("Vienna, 60 km from Bratislava, is the capital of Austria.", "meant"),
     ],
 )

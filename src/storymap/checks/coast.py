@@ -48,7 +48,9 @@ class CoastCheck:
     def evidence(self, claim: AnyClaim) -> tuple[Evidence, ...]:
         """The borders of the country: what they leave open is coast."""
         return evidence_of(
-            claim, self._boundaries, lambda: surroundings(self._boundaries, code_of(claim.mentions[0], self._boundaries))
+            claim,
+            self._boundaries,
+            lambda: surroundings(self._boundaries, code_of(claim.mentions[0], self._boundaries)),
         )
 
     def _read(self, claim: AnyClaim, code: str, view: str) -> Reading:

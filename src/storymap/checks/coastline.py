@@ -28,7 +28,7 @@ class CoastlineCheck:
     rules = {  # noqa: RUF012 - a constant
         ClaimType.COASTLINE: (
             "A coast grows with the scale it is measured at: undecided between a third of the shortest and three times "
-            "the longest line drawn, questionable to twice that, contradicted beyond; for short coasts five times wider."
+            "the longest line drawn, questionable to twice that, contradicted beyond; for short coasts 5 times wider."
         )
     }
 

@@ -1,49 +1,72 @@
-"""All claims of a story → which of them contradict each other, whatever the boundaries say."""
+"""Claims → what several kinds of comparison need: who says them, of what, and the values that the words allow."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from storymap.language.quantity_units import agree, dimension
+from storymap.language.quantity_units import base_interval, dimension
 from storymap.model.claims import AnyClaim, ClaimType
 from storymap.model.relations import Quantity
 
-_SYMMETRIC = frozenset({ClaimType.ADJACENCY, ClaimType.BORDER_LENGTH, ClaimType.TRIPOINT})
+Interval = tuple[float, float]
+"""Low and high, in km, km² or a plain number."""
+SAME = 0.02
+"""Figures within this share of each other may be roundings, or editions, of one."""
+ABOUT = 0.05
+"""How far "about" widens a figure on each side, as a share of it: a judgement."""
+_SYMMETRIC = frozenset(
+    {ClaimType.ADJACENCY, ClaimType.BORDER_LENGTH, ClaimType.TRIPOINT, ClaimType.DISTANCE, ClaimType.BETWEEN}
+)
 
 
-def claim_id(number: int) -> str:
-    """The id of the story's claim of that index, counted from 0: the one that reports print."""
-    return f"c{number + 1}"
-
-
-def find_conflicts(claims: Sequence[AnyClaim]) -> dict[int, tuple[str, ...]]:
-    """Index of a claim → ids of the claims on the same thing that say otherwise."""
-    about: defaultdict[object, list[int]] = defaultdict(list)
-    for number, claim in enumerate(claims):
-        if claim.mentions:
-            about[claim.type, _subject(claim)].append(number)
-    found = {
-        number: tuple(claim_id(other) for other in numbers if _conflict(claims[number], claims[other]))
-        for numbers in about.values()
-        for number in numbers
-    }
-    return {number: others for number, others in found.items() if others}
-
-
-def _conflict(one: AnyClaim, other: AnyClaim) -> bool:
-    """Whether two claims of one type on one subject cannot both be right."""
-    if one.quantities and other.quantities:
-        return not one.negated and not other.negated and _disagree(one.quantities, other.quantities)
-    return one.relation == other.relation and one.negated != other.negated
-
-
-def _subject(claim: AnyClaim) -> object:
+def subject_of(claim: AnyClaim) -> object:
+    """What a claim is about: its places, in any order where the order says nothing."""
     places = [mention.place.id for mention in claim.mentions]
     return frozenset(places) if claim.type in _SYMMETRIC else tuple(places)
 
 
-def _disagree(first: tuple[Quantity, ...], second: tuple[Quantity, ...]) -> bool:
-    """Whether no figure of one can be a figure of the other; hedged figures disagree with nothing."""
-    comparable = [
-        (a, b) for a in first for b in second if dimension(a.unit) == dimension(b.unit) and not (a.hedge or b.hedge)
-    ]
-    return bool(comparable) and not any(agree(a, b) for a, b in comparable)
+def voice_of(claim: AnyClaim) -> str:
+    """Who says it; empty for the authors of the story, who are one voice however many articles they wrote."""
+    return (claim.attributed_to or "").casefold()
+
+
+def one_voice(claims: Sequence[AnyClaim]) -> bool:
+    """Whether all are said by one voice, and speak of one time."""
+    return all(voice_of(a) == voice_of(b) and a.dated == b.dated for a, b in pairwise(claims))
+
+
+def stated(quantity: Quantity) -> Interval:
+    """The values in km or km² that a hedged figure allows."""
+    low, high = base_interval(quantity)
+    if quantity.hedge == "at least":
+        return low, float("inf")
+    if quantity.hedge == "at most":
+        return 0.0, high
+    return (low * (1 - ABOUT), high * (1 + ABOUT)) if quantity.hedge else (low, high)
+
+
+def stated_by(claim: AnyClaim) -> Iterator[Interval]:
+    """What each figure of a claim allows."""
+    return (stated(quantity) for quantity in claim.quantities)
+
+
+def meets(one: Interval, other: Interval, *, slack: float = SAME) -> bool:
+    """Whether two intervals overlap when both are widened by a share."""
+    return one[0] * (1 - slack) <= other[1] * (1 + slack) and other[0] * (1 - slack) <= one[1] * (1 + slack)
+
+
+def comparable(one: AnyClaim, other: AnyClaim) -> bool:
+    """Whether the main figures of two claims measure the same kind of thing."""
+    return dimension(one.quantities[0].unit) == dimension(other.quantities[0].unit)
+
+
+def as_written(claim: AnyClaim) -> str:
+    """The figures of a claim as the text has them, the hedge included.
+
+    Two units of one measure are joined by a stroke.
+    """
+    return " / ".join(" ".join(quantity.text.split()) for quantity in claim.quantities)
+
+
+def names_of(claim: AnyClaim) -> str:
+    """The places of a claim, joined by a dash."""
+    return "–".join(dict.fromkeys(mention.place.name for mention in claim.mentions))

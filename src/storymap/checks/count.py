@@ -8,6 +8,8 @@ from storymap.errors import UnknownPlaceError
 from storymap.model.claims import AnyClaim, ClaimType, Evidence, Outcome, Verdict
 from storymap.model.relations import Count
 
+GAP_KM = 25.0
+"""Countries on a list that are further apart than this do not touch, as for claims of adjacency."""
 LISTED = 9
 """A reason names so many neighbours at most."""
 
@@ -51,7 +53,9 @@ class CountCheck:
     def evidence(self, claim: AnyClaim) -> tuple[Evidence, ...]:
         """The borders of the country."""
         return evidence_of(
-            claim, self._boundaries, lambda: surroundings(self._boundaries, code_of(claim.mentions[0], self._boundaries))
+            claim,
+            self._boundaries,
+            lambda: surroundings(self._boundaries, code_of(claim.mentions[0], self._boundaries)),
         )
 
     def _read(self, code: str, count: Count, listed: frozenset[str], view: str) -> Reading:
@@ -61,10 +65,12 @@ class CountCheck:
             because = f"“{count.text}” does not go with the {len(listed)} listed. {has}"
             return Reading(outcome=Outcome.INCONSISTENT, because=because)
         strangers = listed - around.drawn - around.possible
-        far = frozenset(one for one in strangers if self._boundaries.gap_km(code, one, view) > 25)
+        far = frozenset(one for one in strangers if self._boundaries.gap_km(code, one, view) > GAP_KM)
         if far:
             because = f"{names_of(self._boundaries, far)} does not border {self._boundaries.name(code)}. {has}"
-            return Reading(outcome=Outcome.CONTRADICTED, because=because)
+            # "Its two neighbours, A and B" may mean those around it, not those that it touches.
+            outcome = Outcome.QUESTIONABLE if count.partial else Outcome.CONTRADICTED
+            return Reading(outcome=outcome, because=because)
         return self._number(count, around, has)
 
     def _number(self, count: Count, around: Neighbourhood, has: str) -> Reading:

@@ -3,28 +3,26 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from storymap.checks.consistency import find_conflicts
+from storymap.checks.reconciling import reconcile
 from storymap.model.claims import AnyClaim, Outcome, Verdict
-from storymap.ports import Check, EvidenceSource, Explained
+from storymap.ports import AnyCheck, Check, ConsistencyCheck, EvidenceSource, Explained
 
 
-def judge(claims: Sequence[AnyClaim], checks: Sequence[Check]) -> tuple[Verdict, ...]:
+def judge(claims: Sequence[AnyClaim], checks: Sequence[AnyCheck]) -> tuple[Verdict, ...]:
     """One verdict for each claim, in the order given.
 
     Args:
         claims: The claims of a story.
         checks: In the order in which they are asked: the first that gives a verdict judges the claim; one that none
-            judges stays undecided.
+            judges stays undecided. Those that compare claims are asked afterwards.
     """
-    verdicts = [_verdict(claim, checks) for claim in claims]
-    conflicts = find_conflicts(claims)
-    return tuple(
-        replace(verdict, conflicts_with=conflicts[number]) if number in conflicts else verdict
-        for number, verdict in enumerate(verdicts)
-    )
+    judging = [check for check in checks if isinstance(check, Check)]
+    comparing = [check for check in checks if isinstance(check, ConsistencyCheck)]
+    verdicts = [_verdict(claim, judging) for claim in claims]
+    return reconcile(verdicts, [conflict for check in comparing for conflict in check.find_conflicts(claims)])
 
 
-def show_evidence(verdicts: Sequence[Verdict], checks: Sequence[Check]) -> tuple[Verdict, ...]:
+def show_evidence(verdicts: Sequence[Verdict], checks: Sequence[AnyCheck]) -> tuple[Verdict, ...]:
     """The same verdicts, with what a map can show of those whose check offers it."""
     by_identity = {_identity(check): check for check in reversed(checks)}
     shown = []
@@ -35,7 +33,7 @@ def show_evidence(verdicts: Sequence[Verdict], checks: Sequence[Check]) -> tuple
     return tuple(shown)
 
 
-def _identity(check: Check) -> str:
+def _identity(check: AnyCheck) -> str:
     return f"{check.name}@{check.version}"
 
 

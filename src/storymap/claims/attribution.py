@@ -6,7 +6,8 @@ from storymap.claims.passages import Passage
 from storymap.claims.speakers import speaker_in
 
 _SAID = (
-    r"(?:said|says|say|saying|told|tells|claims?|claimed|reports?|reported|announced|stated|states|wrote|writes|argues?|"
+    r"(?:said|says|say|saying|told|tells|claims?|claimed|reports?|reported|announced|stated|states|wrote|writes|"
+    r"argues?|"
     r"argued|added|noted|notes|confirmed|insists?|insisted|estimates?|estimated|believes?|believed|declared|explained|"
     r"warned|alleges?|alleged|maintains?|acknowledged|tweeted|recalled|suggests?|suggested)"
 )

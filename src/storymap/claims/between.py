@@ -11,19 +11,27 @@ from storymap.model.claims import Claim, ClaimType, Mention
 from storymap.model.relations import Topology
 
 _LIES = (
-    r"(?:lies|lie|lying|sits|sitting|is|are|stands|nestles|nestled|tucked|is (?:located|situated|found|set|sandwiched|wedged|"
-    r"squeezed|nestled|tucked|landlocked|hemmed in|positioned|placed)|located|situated|set|sandwiched|wedged|squeezed|hemmed in|"
+    r"(?:lies|lie|lying|sits|sitting|is|are|stands|nestles|nestled|tucked|is "
+    r"(?:located|situated|found|set|sandwiched|wedged|"
+    r"squeezed|nestled|tucked|landlocked|hemmed "
+    r"in|positioned|placed)|located|situated|set|sandwiched|wedged|squeezed|hemmed in|"
     r"positioned|stretches|extends|is not|isn't|does not lie|doesn't lie)"
 )
 _NATION = (
-    r"(?:(?!(?:not|of|in|with|war|border)\b)[a-z'-]+,? ){0,4}(?:country|nation|state|kingdom|principality|republic|microstate|"
+    r"(?:(?!(?:not|of|in|with|war|border)\b)[a-z'-]+,? "
+    r"){0,4}(?:country|nation|state|kingdom|principality|republic|microstate|"
     r"enclave|island|territory|duchy)"
 )
 _WHERE = r"(?:directly |right |roughly |exactly |just |almost |about |more or less |high |landlocked |inland |deep )*"
 _HALF = r"(?P<mid>(?:half-?way|half way|midway|mid-way|equidistant) )?"
-_GROUNDS = r"between (?:both )?(?:the )?(?:{KIND} of )?(?P<a>{P}) (?:to the [a-z-]+ )?and (?:the )?(?:{KIND} of )?(?P<b>{P})"
+_GROUNDS = (
+    r"between (?:both )?(?:the )?(?:{KIND} of )?(?P<a>{P}) (?:to the [a-z-]+ )?and (?:the )?(?:{KIND} of )?(?P<b>{P})"
+)
 _END = r"(?!'s|-|{P}| {L}| (?:coast|border|river)\b)"
-_SUBJECT = rf"(?P<f>{{P}})(?: \([^()]{{1,60}}\))?(?:,? (?:which|that|and))?,? ?(?:(?:is |are )?(?:an?|the) (?:{DESCRIPTION}|{_NATION}),? )?"
+_SUBJECT = (
+    rf"(?P<f>{{P}})(?: \([^()]{{1,60}}\))?(?:,? (?:which|that|and))?,? ?(?:(?:is |are )?(?:an?|the) "
+    rf"(?:{DESCRIPTION}|{_NATION}),? )?"
+)
 _PATTERNS = tuple(
     text.replace("{KIND}", "(?:city|cities|towns?|islands?)")
     for text in (
@@ -31,7 +39,7 @@ _PATTERNS = tuple(
         rf"(?P<f>{{P}}),? (?:is |are )?(?:an?|the) (?:{DESCRIPTION}|{_NATION}) {_WHERE}{_HALF}{_GROUNDS}{_END}",
         rf"(?P<f>{{P}}), (?P<mid>(?:roughly |about |almost |exactly )?(?:half-?way|half way|midway) ){_GROUNDS}{_END}",
         (
-            rf"^(?:{_LIES.replace('lies', 'lies')} )?(?:(?:sandwiched|wedged|squeezed|nestled|located|situated|lying|set|tucked) )"
+            rf"^(?:(?:sandwiched|wedged|squeezed|nestled|located|situated|lying|set|tucked) )"
             rf"{_WHERE}{_HALF}{_GROUNDS}, (?:the (?:[a-z'-]+ ){{0,4}}(?:of )?)?(?P<f>{{P}})(?!'s)"
         ),
         rf"\b{_HALF}{_GROUNDS},? (?:lies|sits|nestles|stands) (?:the (?:[a-z'-]+ ){{0,4}}(?:of )?)?(?P<f>{{P}})(?!'s)",
@@ -57,7 +65,9 @@ def find_betweens(passage: Passage) -> list[Claim[Topology]]:
 
 def _comparable(places: list[Mention]) -> bool:
     """Whether these are three countries or points, all different: seas and continents have no place between."""
-    kinds = all(mention.place.feature_class in "AP" and mention.place.feature_code not in _VAGUE for mention in places[1:])
+    kinds = all(
+        mention.place.feature_class in "AP" and mention.place.feature_code not in _VAGUE for mention in places[1:]
+    )
     figure = places[0].place
     return (
         kinds
@@ -69,7 +79,7 @@ def _comparable(places: list[Mention]) -> bool:
 
 def _claim(passage: Passage, match: re.Match[str], places: list[Mention]) -> Claim[Topology]:
     start, end = match.start(), match.end()
-    between = match.start("mid") if match["mid"] else passage.masked.index("between", start)
+    between = match.start("mid") if match["mid"] else passage.masked.lower().index("between", start)
     found = Found(start=start, end=end, figure=places[0], grounds=tuple(places[1:]), signal=(between, match.start("a")))
     kind = "midway" if match["mid"] else "between"
     return build_claim(passage, found, kind=ClaimType.BETWEEN, relation=_RELATIONS[kind])

@@ -10,7 +10,7 @@ from storymap.claims.patterns import find_all, is_in_phrase
 from storymap.model.claims import Claim, ClaimType
 from storymap.model.relations import Measure
 
-_COAST = r"(?:coastlines?|coasts?(?! ?guard)|shorelines?|sea ?coasts?|seaboards?|sea ?shores?)"
+_COAST = r"(?:coastlines?|coasts?(?! ?guard)|shorelines?|sea ?coasts?|seaboards?|sea ?shores?)\b"
 _KIND = r"(?:(?!(?:of|on|in|with|and|or|part|stretch|section)\b)[a-z-]+,? ){0,2}"
 _WHICH = r"(?:,? (?:which|that|and|but))? ?{adverbs}"
 _LONG = r"(?:[- ]long)?,?"
@@ -20,17 +20,31 @@ _RUNS = (
 )
 _FOR = r"(?:for |over |along |a total of |some |no fewer than |no less than )*"
 _END = r"(?! (?:of|from|wide|inland|deep|away|off|north|south|east|west|on|along|per)\b)"
-_WHOLE = r"(?! (?:on|along|between|from|in (?!all|total|length)|that|which|facing|affected|hit|damaged|polluted|lost|protected)\b)"
+_WHOLE = (
+    r"(?! (?:on|along|between|from|in "
+    r"(?!all|total|length)|that|which|facing|affected|hit|damaged|polluted|lost|protected)\b)"
+)
 _SUBJECT = r"(?P<f>{C})(?:{aside},?)?"
 _PATTERNS = (
-    rf"{_SUBJECT}{_WHICH}(?:has|have|having|with|boasts?|possesses) (?:a total of |some |a total )?{{hedge}}(?P<q>{{Q}}) of {_KIND}{_COAST}{_WHOLE}",
     (
-        rf"{_SUBJECT}{_WHICH}(?:has|have|having|with|boasts?|possesses) an? {_KIND}{_COAST}(?: length)? (?:that is|which is|of|"
-        rf"measuring|totall?ing|stretching|running|extending|that (?:runs|stretches|extends)|which (?:runs|stretches|extends))"
+        rf"{_SUBJECT}{_WHICH}(?:has|have|having|with|boasts?|possesses) (?:a total of |some |a total "
+        rf")?{{hedge}}(?P<q>{{Q}}) of {_KIND}{_COAST}{_WHOLE}"
+    ),
+    (
+        rf"{_SUBJECT}{_WHICH}(?:has|have|having|with|boasts?|possesses) an? {_KIND}{_COAST}(?: length)? (?:that "
+        rf"is|which is|of|"
+        rf"measuring|totall?ing|stretching|running|extending|that (?:runs|stretches|extends)|which "
+        rf"(?:runs|stretches|extends))"
         rf" {_FOR}{{hedge}}(?P<q>{{Q}}){_END}"
     ),
-    rf"{_SUBJECT}{_WHICH}(?:has|have|having|with|boasts?|possesses) an? {{hedge}}(?P<q>{{Q}}){_LONG} {_KIND}{_COAST}{_WHOLE}",
-    rf"(?P<f>{{N}})(?:'s)? (?:(?!north|south|east|west){_KIND}){_COAST}(?:, which|,)? {{adverbs}}{_RUNS} {_FOR}{{hedge}}(?P<q>{{Q}}){_END}",
+    (
+        rf"{_SUBJECT}{_WHICH}(?:has|have|having|with|boasts?|possesses) an? {{hedge}}(?P<q>{{Q}}){_LONG} "
+        rf"{_KIND}{_COAST}{_WHOLE}"
+    ),
+    (
+        rf"(?P<f>{{N}})(?:'s)? (?:(?!north|south|east|west){_KIND}){_COAST}(?:, which|,)? {{adverbs}}{_RUNS} "
+        rf"{_FOR}{{hedge}}(?P<q>{{Q}}){_END}"
+    ),
     rf"(?P<f>{{C}})'s {{hedge}}(?P<q>{{Q}}){_LONG} (?:of )?{_KIND}{_COAST}{_WHOLE}",
     rf"(?P<f>{{C}})'s {_KIND}{_COAST},? (?:of|at|with|some|\() ?{{hedge}}(?P<q>{{Q}}){_END}",
     rf"\bcoastline of (?:the )?(?P<f>{{C}}) {_RUNS} {_FOR}{{hedge}}(?P<q>{{Q}}){_END}",

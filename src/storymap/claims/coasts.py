@@ -15,33 +15,53 @@ _NATION = r"(?:country|nation|state|republic|kingdom|principality|duchy|economy|
 _WHICH = r"(?:,? (?:which|that|and|but))? ?{adverbs}"
 _ARE = r"(?:is|are|was|were|remains|remain|is not|isn't|are not|aren't|being)"
 _LANDLOCKED = (
-    rf"(?P<f>{{list}})(?:{{aside}},?)?{_WHICH}{_ARE}(?: (?:also|both|all|completely|entirely|totally|fully|itself))*"
-    rf" (?:a |an |the )?(?:[a-z-]+,? ){{0,2}}?(?P<doubly>doubly[- ])?landlocked\b",
     (
-        rf"(?P<f>{{list}})(?:{{aside}},?)?{_WHICH}(?:is|are) (?:one of |among )(?:the )?(?:[a-z'-]+ ){{0,4}}"
+        rf"(?P<f>{{list}})(?:{{aside}},?)?{_WHICH}{_ARE}(?: "
+        rf"(?:also|both|all|completely|entirely|totally|fully|itself))*"
+        rf" (?:a |an |the )?(?:[a-z-]+,? ){{0,2}}?(?P<doubly>doubly[- ])?landlocked\b"
+    ),
+    (
+        rf"(?P<f>{{list}})(?:{{aside}},?)?{_WHICH}(?:is|are) (?:one of |among )(?:the )?(?:[a-z'-]+ ){{0,4}}?"
         rf"(?P<doubly>doubly[- ])?landlocked (?:[a-z-]+ ){{0,2}}(?:countries|nations|states)"
     ),
-    rf"(?P<f>{{C}}),? (?:a|an|the|another|this) (?:[a-z-]+,? ){{0,2}}?(?P<doubly>doubly[- ])?landlocked (?:[a-z-]+ ){{0,2}}{_NATION}",
-    rf"\b(?P<doubly>doubly[- ])?landlocked (?:[a-z-]+,? )?(?:(?:{{D}} )?{_NATION} (?:of )?)?(?:the )?(?P<f>{{C}})(?! and {{C}}|, {{C}} and)",
     (
-        rf"\b(?P<doubly>doubly[- ])?landlocked (?:[a-z-]+ )?(?:(?:countries|nations|states) (?:like |such as |of |including )?)?"
+        rf"(?P<f>{{C}}),? (?:a|an|the|another|this) (?:[a-z-]+,? ){{0,2}}?(?P<doubly>doubly[- ])?landlocked (?:[a-z-]+ "
+        rf"){{0,2}}{_NATION}"
+    ),
+    (
+        rf"\b(?P<doubly>doubly[- ])?landlocked (?:[a-z-]+,? )?(?:(?:{{D}} )?{_NATION} (?:of )?)?(?:the "
+        rf")?(?P<f>{{C}})(?! and {{C}}|, {{C}} and)"
+    ),
+    (
+        r"\b(?P<doubly>doubly[- ])?landlocked (?:[a-z-]+ )?(?:(?:countries|nations|states) (?:like |such as |of "
+        r"|including )?)?"
         r"(?:the )?(?P<f>{list})"
     ),
 )
-_NO = r"(?:no|neither|any|a|an|its|its own|the)"
-_KIND_OF_COAST = r"(?:(?:direct|natural|own|open|sea|ocean|maritime|long|short|extensive|narrow|small|independent|free) ){0,2}"
+_NO = r"(?:no|neither|any|a|an|its|its own|the|{C}'s|{C}'s own)"
+_KIND_OF_COAST = (
+    r"(?:(?:direct|natural|own|open|sea|ocean|maritime|long|short|extensive|narrow|small|independent|free) ){0,2}"
+)
 _COAST = (
-    r"(?:coast(?! ?guard)(?:line)?s?|sea ?coast|seashore|shoreline|sea ?ports?|access to (?:the |any |an )?(?:open )?(?:high )?"
-    r"(?:seas?|oceans?)|outlets? (?:to|on) the (?:sea|ocean)|(?:sea|ocean) access|maritime access|access to open water)\b"
+    r"(?:coast(?! ?guard)(?:line)?s?|sea ?coast|seashore|shoreline|sea ?ports?|access to (?:the |any |an )?(?:open "
+    r")?(?:high )?"
+    r"(?:seas?|oceans?)|outlets? (?:to|on) the (?:sea|ocean)|(?:sea|ocean) access|maritime access|access to open "
+    r"water)\b"
     r"(?! (?:through|via|by way|thanks|by means|using|along|on|of|at|to|with|that|facing|guard|only|which|from|for)\b)"
 )
 _COASTAL = (
-    rf"(?P<f>{{list}})(?:{{aside}},?)?{_WHICH}(?:has|have|having|with|possess(?:es)?|had) (?:{_NO} )?{_KIND_OF_COAST}{_COAST}",
     (
-        rf"(?P<f>{{list}})(?:{{aside}},?)?{_WHICH}(?:lacks?|lacking|without|is without|(?:does not|doesn't|do not) (?:have|"
+        rf"(?P<f>{{list}})(?:{{aside}},?)?{_WHICH}(?:has|have|having|with|possess(?:es)?|had) (?:{_NO} "
+        rf")?{_KIND_OF_COAST}{_COAST}"
+    ),
+    (
+        rf"(?P<f>{{list}})(?:{{aside}},?)?{_WHICH}(?:lacks?|lacking|without|is without|(?:does not|doesn't|do not) "
+        rf"(?:have|"
         rf"possess)) (?:{_NO} )?{_KIND_OF_COAST}{_COAST}"
     ),
-    r"(?P<f>{C})(?:{aside},?)?" + _WHICH + r"(?:is|is not|isn't) (?:a |an )?(?:[a-z-]+ )?coastal (?:country|nation|state)\b",
+    r"(?P<f>{C})(?:{aside},?)?"
+    + _WHICH
+    + r"(?:is|is not|isn't) (?:a |an )?(?:[a-z-]+ )?coastal (?:country|nation|state)\b",
 )
 _SEA = r"(?P<s>(?:the )?{L}(?:'s)?(?:(?:,? and|,| or) (?:the )?{L})*)"
 _ON_SEA = (
@@ -55,10 +75,14 @@ _ON_SEA = (
         rf"(?:direct )?(?:access|an outlet|outlet) (?:to|on) {_SEA}(?! (?:through|via|by|thanks|only)\b)"
     ),
     (
-        rf"(?P<f>{{C}})(?:{{aside}},?)?{_WHICH}(?:does not |doesn't )?(?:borders?|bordering|faces|fronts|is bordered (?:to the "
+        rf"(?P<f>{{C}})(?:{{aside}},?)?{_WHICH}(?:does not |doesn't )?(?:borders?|bordering|faces|fronts|is "
+        rf"bordered (?:to the "
         rf"[a-z-]+ )?by|is washed by|opens on to|opens onto|touches|reaches) (?:on )?{_SEA}"
     ),
-    rf"(?P<f>{{C}})(?:{{aside}},?)?{_WHICH}(?:lies|sits|is situated|is located|is not|is|stands) (?:directly )?on {_SEA}",
+    (
+        rf"(?P<f>{{C}})(?:{{aside}},?)?{_WHICH}(?:lies|sits|is situated|is located|is not|is|stands) (?:directly )?on "
+        rf"{_SEA}"
+    ),
     r"(?P<f>{N})(?:'s)? (?P<s>{L}) (?:coast|coastline|shore|shores|seaboard)\b",
 )
 _WITHOUT = re.compile(r"\b(?:no|neither|lacks?|lacking|without|not)\b|n't", re.I)

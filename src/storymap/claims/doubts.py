@@ -24,7 +24,6 @@ _NEITHER = re.compile(r"\bneither\b[^.;:]*$", re.IGNORECASE)
 _DENIED_AFTER = re.compile(r"\s*(?:(?:do|does|did|can|will)(?: not|n[’']t)|never)\b|\s+with (?:no one|nobody|none)\b")
 _PAST = re.compile(r"\b(?:bordered(?! by)|neighbou?red|adjoined|was|were|became|remained)\b")
 _NEARLY = re.compile(r"\b(?:almost|nearly|virtually|practically|effectively|all but|largely|semi)[ -]+landlocked", re.I)
-_CASPIAN = re.compile(r"\s+(?:on|along|of) the Caspian\b")
 _HANGING = re.compile(r"\b(?:from|of|to|near|in|at|by|for|with|outside)\s+(?:the\s+)?$")
 _RESUMED = re.compile(r"[^,]{1,60},\s+(?:is|was|has|lies|remains)\b")
 _STATES = (ClaimType.ADJACENCY, ClaimType.CONTAINMENT, ClaimType.TRIPOINT)
@@ -40,7 +39,7 @@ def doubt(text: str, claim: AnyClaim) -> str | None:
     before = text[claim.sentence.start : claim.quote.start]
     words = text[claim.quote.start : claim.quote.end]
     after = text[claim.quote.end : claim.sentence.end]
-    return _not_asserted(before, words, after) or _of_another_kind(claim, before, words, after)
+    return _not_asserted(before, words, after) or _of_another_kind(claim, before, words)
 
 
 def _not_asserted(before: str, words: str, after: str) -> str | None:
@@ -60,14 +59,12 @@ def _hangs(words: str, after: str) -> bool:
     return _ALONE.search(words) is not None and _ALONE.search(words + after) is not None
 
 
-def _of_another_kind(claim: AnyClaim, before: str, words: str, after: str) -> str | None:
+def _of_another_kind(claim: AnyClaim, before: str, words: str) -> str | None:
     former = any(mention.place.feature_code == "PCLH" for mention in claim.mentions)
     if claim.type in _STATES and claim.dated is None and not former and _PAST.search(words):
         return "speaks of the past; the boundaries are those of about 2018"
     if claim.type is ClaimType.LANDLOCKED and _NEARLY.search(before[-20:] + words):
         return "how nearly a country is landlocked is no yes or no"
-    if claim.type is ClaimType.LANDLOCKED and _CASPIAN.match(after):
-        return "whether the Caspian is a sea is a matter of definition"
     if claim.type is ClaimType.CONTAINMENT and _HANGING.search(before) and _RESUMED.match(words):
         return "which of the places named before is meant cannot be read safely"
     return None

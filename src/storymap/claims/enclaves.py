@@ -16,16 +16,25 @@ _WHOLLY = r"(?:(?:completely|entirely|wholly|totally|fully|almost entirely|on al
 _SIDES = r"(?: on (?:all|every|its|three|both|all three|all four|four) (?:sides?|borders|other sides?))?"
 _LAND = r"(?:(?:the|its|their) (?:[a-z-]+ ){0,2}?(?:neighbou?rs?,? )?)?"
 _ENCLOSED = (
-    rf"(?P<f>{{C}})(?:{{aside}},?)?{_WHICH}(?:{_IS} )?{_WHOLLY}(?:surrounded|encircled|enclosed|enveloped|ringed){_SIDES} "
-    rf"(?:entirely |only |completely )?by {_LAND}(?:territory of )?(?P<g>{{list}})(?! (?:forces|troops|soldiers|tanks|waters))",
+    (
+        rf"(?P<f>{{C}})(?:{{aside}},?)?{_WHICH}(?:{_IS} )?{_WHOLLY}(?:surrounded|encircled|enclosed|enveloped|ringed)"
+        rf"{_SIDES} (?:entirely |only |completely )?by {_LAND}(?:territory of )?(?P<g>{{list}})"
+        rf"(?! (?:forces|troops|soldiers|tanks|waters))"
+    ),
     rf"(?P<f>{{C}})(?:{{aside}},?)?{_WHICH}(?:{_IS} )?bordered on (?:all|every) sides? by {_LAND}(?P<g>{{list}})",
     (
-        rf"(?P<f>{{C}})(?:,? {_IS}|,)(?: itself)? (?:an?|the) (?:[a-z-]+,? ){{0,3}}enclave (?:with)?(?:in|inside|of|surrounded by) "
+        rf"(?P<f>{{C}})(?:,? {_IS}|,)(?: itself)? (?:an?|the) (?:[a-z-]+,? ){{0,3}}enclave "
+        rf"(?:with)?(?:in|inside|of|surrounded by) "
         rf"{_LAND}(?P<g>{{C}})"
     ),
-    rf"(?P<f>{{C}}),? (?:located|situated|lying|lies|is located|is situated) (?:entirely|completely|wholly) "
-    r"(?:with)?(?:in|inside) (?P<g>{C})",
-    rf"(?P<g>{{C}}){_WHICH}(?:completely |entirely |wholly |totally )surrounds (?:the )?(?:[a-z-]+ ){{0,3}}(?:of )?(?P<f>{{C}})",
+    (
+        r"(?P<f>{C}),? (?:located|situated|lying|lies|is located|is situated) (?:entirely|completely|wholly) "
+        r"(?:with)?(?:in|inside) (?P<g>{C})"
+    ),
+    (
+        rf"(?P<g>{{C}}){_WHICH}(?:completely |entirely |wholly |totally )surrounds (?:the )?(?:[a-z-]+ ){{0,3}}(?:of "
+        rf")?(?P<f>{{C}})"
+    ),
 )
 _EXCLAVE = (
     r"\b(?:the |an? )?(?P<g>{D}) (?:[a-z-]+ ){0,2}exclave (?:of |called |named )?(?P<f>{L})",
@@ -36,17 +45,30 @@ _EXCLAVE = (
 )
 _NATION = r"(?:nation|country|state|republic|kingdom|nation-state)"
 _ISLAND = (
-    rf"\b(?:the|this|that|tiny|small|an?) (?:[a-z-]+,? ){{0,4}}?(?:island|archipelago) {_NATION} (?:of |called )?(?:the )?"
-    r"(?P<f>{C})(?!'s)",
+    (
+        rf"\b(?:the|this|that|tiny|small|an?) (?:[a-z-]+,? ){{0,4}}?(?:island|archipelago) {_NATION} (?:of |called "
+        rf")?(?:the )?"
+        r"(?P<f>{C})(?!'s)"
+    ),
     rf"\bisland {_NATION}s (?:of |like |such as |including )?(?:the )?(?P<f>{{list}})(?!'s)",
     r"\bthe (?:[a-z-]+ ){0,2}(?:island|archipelago|isle) of (?:the )?(?P<f>{C})(?!'s)",
     (
-        rf"(?P<f>{{C}})(?:{{aside}},?)?{_WHICH}(?:{_IS}) (?:not )?(?:an?|the) (?:[a-z'-]+,? ){{0,5}}?(?:islands?(?! (?:of|in time|in a)\b)"
+        rf"(?P<f>{{C}})(?:{{aside}},?)?{_WHICH}(?:{_IS}) (?:not )?(?:an?|the) (?:[a-z'-]+,? "
+        rf"){{0,5}}?(?:islands?(?! (?:of|in time|in a)\b)"
         rf"(?: {_NATION})?|archipelago)\b(?! group)"
     ),
-    rf"(?P<f>{{C}}), (?:an?|the) (?:[a-z'-]+,? ){{0,4}}?(?:island {_NATION}|archipelago|island(?= (?:in|off|south|north|east|west)\b|,))",
+    (
+        rf"(?P<f>{{C}}), (?:an?|the) (?:[a-z'-]+,? ){{0,4}}?(?:island {_NATION}|archipelago|island(?= "
+        rf"(?:in|off|south|north|east|west)\b|,))"
+    ),
 )
-_TRIGGER = re.compile(r"surround|encircle|enclos|envelop|ringed|enclave|exclave|island|isle\b|archipelago|on all sides|lying|lies|located|situated", re.I)
+_TRIGGER = re.compile(
+    (
+        r"surround|encircle|enclos|envelop|ringed|enclave|exclave|island|isle\b|archipelago|on all "
+        r"|located|situated|l(?:ies|ying)"
+    ),
+    re.I,
+)
 
 
 def find_enclaves(passage: Passage) -> list[Claim[Topology]]:

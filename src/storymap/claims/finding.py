@@ -8,18 +8,19 @@ from storymap.boundaries.atlas import Boundaries
 from storymap.claims.adjacency import AdjacencyFound, find_adjacencies
 from storymap.claims.anaphora import Discourse
 from storymap.claims.area import find_areas
+from storymap.claims.between import find_betweens
 from storymap.claims.border_length import find_border_lengths
+from storymap.claims.border_parts import find_border_parts
 from storymap.claims.borders_recalled import BordersRecalled
+from storymap.claims.coastline import find_coastlines
+from storymap.claims.coasts import find_coasts
 from storymap.claims.containment import ContainmentFound, find_containments
 from storymap.claims.distance import find_distances
 from storymap.claims.doubts import doubt
-from storymap.claims.between import find_betweens
-from storymap.claims.coastline import find_coastlines
-from storymap.claims.coasts import find_coasts
 from storymap.claims.enclaves import find_enclaves
-from storymap.claims.neighbours import find_counts
 from storymap.claims.isolation import find_isolations
 from storymap.claims.mentions import named_in
+from storymap.claims.neighbours import find_counts
 from storymap.claims.not_checkable import find_not_checkable
 from storymap.claims.part_of import find_parts
 from storymap.claims.passages import Passage, read_passage
@@ -41,6 +42,7 @@ Finder = Callable[[Passage], Sequence[AnyClaim]]
 
 FINDERS: Final[tuple[Finder, ...]] = (
     find_border_lengths,
+    find_border_parts,
     find_distances,
     find_areas,
     find_coasts,

@@ -1,7 +1,8 @@
 """Words for kinds of places, as finders match them beside a name ("the town of …", "… Valley")."""
 
 KIND = (
-    r"(?:towns?|cit(?:y|ies)|villages?|hamlets?|settlements?|ports?|capital|district|county|province|region|oblast|state|"
+    r"(?:towns?|cit(?:y|ies)|villages?|hamlets?|settlements?|ports?|capital|district|county|province|region|oblast|"
+    r"state|"
     r"governorate|prefecture|department|municipality|valley|river|lakes?|islands?|peninsula|mountains?|range|desert|"
     r"forest|area|resort|suburb|community|stronghold|hub|metropolis|outpost|enclave|archipelago|airport|base|fjord|"
     r"harbou?r|coast|border town|seaport|commune|parish|borough|township|highlands|plateau|canyon|volcano|"

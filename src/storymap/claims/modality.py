@@ -16,7 +16,8 @@ _DENIED = re.compile(
     re.I,
 )
 _SUPPOSED = re.compile(
-    r"\bmay\b|(?i:\b(?:if|unless|whether|would|could|might|should|imagine|imagined|imagining|suppose|supposing|fictional|"
+    r"\bmay\b|(?i:\b(?:if|unless|whether|would|could|might|should|imagine|imagined|imagining|suppose|supposing|"
+    r"fictional|"
     r"pretend|wish|wished|as though|hypothetical(?:ly)?|propos(?:e|es|ed|al)|plans? to)\b)"
 )
 _NOBODY = re.compile(

@@ -19,25 +19,30 @@ _NEIGHBOURS = (
 )
 _COUNTRIES = rf"{_KINDS}(?:countr(?:y|ies)|nations?|(?<=sovereign )states?|(?<=other )states?|{_NEIGHBOURS})"
 _WHOLE = r"(?! (?:in|of|that|which|who|from|inside|within|on|across|along|to|at|than|and a|but)\b|'s|-)\b"
-_WHICH = r"(?:,? (?:which|that|and|but))? ?{adverbs}"
+_WHICH = r"(?:,? (?:which|that|and|but))? ?{adverbs}(?:(?:does not|doesn't|do not|did not) )?"
 _BORDERS = r"(?:borders?|frontiers?|boundar(?:y|ies))"
 _SUBJECT = r"(?P<f>{C})(?:{aside},?)?"
 _STATED = (
     rf"{_SUBJECT}{_WHICH}(?:borders?|bordering|touches|adjoins|abuts) (?:on )?(?:upon )?{_COUNT} {_COUNTRIES}{_WHOLE}",
     (
-        rf"{_SUBJECT}{_WHICH}(?:shares?|sharing|has|have|having|with) (?:(?:its|a|an|the|common|long|land|"
+        rf"{_SUBJECT}{_WHICH}(?:shares?|sharing|share|has|have|having|with) "
+        rf"(?:(?:its|a|an|the|{{C}}'s|common|long|land|"
         rf"international|direct|physical) )*{_BORDERS} with {_COUNT} {_COUNTRIES}{_WHOLE}"
     ),
     rf"{_SUBJECT}{_WHICH}(?:has|have|having|with|counts) {_COUNT} {_NEIGHBOURS}{_WHOLE}",
     rf"{_SUBJECT}{_WHICH}(?:has|have|having|shares?) {_COUNT} (?:land|international) {_BORDERS}{_WHOLE}",
     rf"{_SUBJECT}{_WHICH}(?:is |are )?(?:bordered|surrounded|encircled|ringed) by {_COUNT} {_COUNTRIES}{_WHOLE}",
-    rf"\b(?P<h>)(?P<n>{NUMBER}) {_COUNTRIES} (?:share (?:a |their )?(?:land )?{_BORDERS} with|border) (?:the )?(?P<f>{{C}})",
+    (
+        rf"\b(?P<h>)(?P<n>{NUMBER}) {_COUNTRIES} (?:share (?:a |their )?(?:land )?{_BORDERS} with|border) (?:the "
+        rf")?(?P<f>{{C}})"
+    ),
     (
         rf"\bthe (?P<h>)(?P<n>{NUMBER}) {_COUNTRIES} (?:(?:that|which) (?:share (?:a |their )?(?:land )?{_BORDERS} "
         rf"with|border|surround)|bordering|surrounding) (?:the )?(?P<f>{{C}})"
     ),
     (
-        rf"\b(?:one of|among) (?:only|just|the|the only|exactly) (?P<h>)(?P<n>{NUMBER}) {_COUNTRIES} (?:(?:that|which|to)"
+        rf"\b(?:one of|among) (?:only|just|the|the only|exactly) (?P<h>)(?P<n>{NUMBER}) {_COUNTRIES} "
+        rf"(?:(?:that|which|to)"
         rf" )?(?:border(?:ing)?|(?:share|sharing|have|having|with) (?:a |land )*{_BORDERS} with|touch(?:ing)?) "
         r"(?:both )?(?:the )?(?P<f>{C})(?! and {C}|, {C})"
     ),
@@ -45,19 +50,25 @@ _STATED = (
 _POSSESSED = rf"(?P<f>{{C}})'s (?P<h>{HEDGES})(?P<n>{NUMBER}) {_NEIGHBOURS}{_WHOLE}"
 _ONLY = (
     (
-        r"(?P<a>{C})(?: is|,) (?:the |its )?only (?:other )?(?:country|nation|state) (?:(?:that|which|to) )?(?:borders?|"
-        rf"bordering|(?:shares?|sharing|has|having|with) (?:a |land )*{_BORDERS} with) (?:the )?(?P<f>{{C}})(?! and|, {{C}})"
+        r"(?P<a>{C})(?: is|,) (?:the |its )?only (?:other )?(?:country|nation|state) (?:(?:that|which|to) "
+        r")?(?:borders?|"
+        rf"bordering|(?:shares?|sharing|has|having|with) (?:a |land )*{_BORDERS} with) (?:the )?(?P<f>{{C}})(?! "
+        rf"and|, {{C}})"
     ),
     (
-        rf"(?P<f>{{C}})'s (?:only|sole) (?:land |immediate |direct )?(?:neighbou?r|{_BORDERS})(?: is| being|,)?(?: with)? "
+        rf"(?P<f>{{C}})'s (?:only|sole) (?:land |immediate |direct )?(?:neighbou?r|{_BORDERS})(?: is| being|,)?(?: "
+        rf"with)? "
         r"(?:the )?(?P<a>{C})(?! and|, {C}|'s)"
     ),
-    rf"{_SUBJECT}{_WHICH}(?:shares?|has) (?:its |a )?(?:only|sole) (?:land )?{_BORDERS} with (?:the )?(?P<a>{{C}})(?! and|, {{C}})",
+    (
+        rf"{_SUBJECT}{_WHICH}(?:shares?|has) (?:its |a |{{C}}'s )?(?:only|sole) (?:land )?{_BORDERS} with (?:the "
+        rf")?(?P<a>{{C}})(?! and|, {{C}})"
+    ),
     rf"{_SUBJECT}{_WHICH}(?:borders|is bordered by) (?:only|solely) (?P<a>{{list}})(?! for| along| in| by)",
     rf"{_SUBJECT}{_WHICH}(?:shares|has) (?:land )?{_BORDERS} (?:only|solely) with (?P<a>{{list}})",
     rf"{_SUBJECT}{_WHICH}borders (?:on )?only one (?:other )?(?:country|nation)(?:,|:| -) (?P<a>{{C}})(?! and|, {{C}})",
 )
-_LISTED = pattern(
+_LISTED = (
     r"(?P<certain>: ?(?:namely )?| [-—–] ?| \((?:namely )?|,? namely |, (?:they|these|which) are )?"
     r"(?(certain)|,? )(?P<list>{list})"
 )
@@ -73,7 +84,8 @@ def find_counts(passage: Passage) -> list[Claim[Count]]:
     claims: dict[str, Claim[Count]] = {}
     for match, partial in _matches(passage):
         fits = match["f"] not in claims and not is_supposed(passage, match.start(), match.end())
-        if fits and not (match.start() == match.start("f") and is_in_phrase(masked, match.start())):
+        subject = match.start() == match.start("f") and not partial
+        if fits and not (subject and is_in_phrase(masked, match.start())):
             claims[match["f"]] = _claim(passage, match, partial=partial)
     return list(claims.values())
 
@@ -98,7 +110,7 @@ def _claim(passage: Passage, match: re.Match[str], *, partial: bool) -> Claim[Co
         at = (match.start("h"), match.end("n"))
     span = passage.span(*_trimmed(passage.masked, *at))
     grounds = tuple(passage.mentions[character] for character in listed if character != match["f"])
-    relation = Count(low=low, high=high, text=passage.document.quote(span), span=span, partial=partial and not grounds)
+    relation = Count(low=low, high=high, text=passage.document.quote(span), span=span, partial=partial)
     found = Found(start=match.start(), end=end, figure=figure, grounds=grounds, signal=at)
     claim = build_claim(passage, found, kind=ClaimType.COUNT, relation=relation)
     # "No fewer than nine" denies nothing: only what stands before the number can.
@@ -107,7 +119,7 @@ def _claim(passage: Passage, match: re.Match[str], *, partial: bool) -> Claim[Co
 
 def _listed(passage: Passage, end: int, number: int) -> tuple[str, int]:
     """The countries named right after the count and where they end; a list after a bare comma only if it fits."""
-    match = _LISTED.match(passage.masked, end)
+    match = pattern(_LISTED).match(passage.masked, end)
     listed = countries_in(match["list"]) if match else ""
     if match is None or not (match["certain"] or len(listed) == number):
         return "", end

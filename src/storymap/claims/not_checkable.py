@@ -29,7 +29,8 @@ _RULES = (
     (
         ("captur", "seiz", "retak", "retook", "liberat", "control", "occup", "annex", "fall"),
         (
-            r"\b(?:captur(?:e|es|ed|ing)|seiz(?:e|es|ed|ing|ure)|retak(?:e|es|en|ing)|retook|liberat(?:e|es|ed|ing|ion)|"
+            r"\b(?:captur(?:e|es|ed|ing)|seiz(?:e|es|ed|ing|ure)|retak(?:e|es|en|ing)|retook|liberat(?:e|es|ed|ing|"
+            r"ion)|"
             r"(?:in |full |under )?control(?:s|led|ling)?|occup(?:y|ies|ied|ying|ation)|annex(?:es|ed|ing|ation)?|fall)"
             r"(?: (?:of|over))?(?: (?!to\b|and\b)[a-z'-]+){0,4} {L}"
         ),

@@ -2,10 +2,29 @@
 
 import re
 
-_WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-).split()
+_WORDS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
 _VALUES = {word: value for value, word in enumerate(_WORDS)} | {"a dozen": 12, "half a dozen": 6, "a single": 1}
 NUMBER = rf"(?:\d{{1,2}}(?![\d,.]*\d)|half a dozen|a dozen|a single|(?:{'|'.join(_WORDS[1:])})(?!-))"
 """Pattern of a whole number up to ninety-nine in figures, up to twenty in words."""

@@ -148,6 +148,22 @@ class NotCheckable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Claims of one story that cannot all be true."""
+
+    claims: tuple[int, ...]
+    """Their places in the order of the claims compared, from 0; at least two."""
+    because: str
+    """What they say, with the figures as written, in one sentence."""
+    certain: bool = True
+    """Whether no reading of the words makes all of them true; otherwise the claims only speak against each other."""
+
+    def __post_init__(self) -> None:
+        if len(set(self.claims)) < 2:
+            raise ValueError(f"a conflict needs two claims, not {self.claims}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Measurement:
     """What the boundary data measure; always in km or km²."""
 
