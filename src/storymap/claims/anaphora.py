@@ -23,9 +23,12 @@ _REFERENCE = re.compile(
     r"|\b(?P<its>its)\b(?=(?: [^\s.;]+){0,6} (?:borders?|frontiers?|boundary|neighbou?rs?|capital|coast|"
     r"coastline|shoreline)\b)"
     r"|\b(?P<their>their)\b(?=(?: [^\s.;]+){0,5} (?:border|frontier|boundary)\b)"
-    r"|\b(?P<it>it)\b(?= (?:also |now |only |still |directly |does not |doesn't )?(?:borders?|shares?|have a|is separated|"
-    r"has (?:an?|no|access|coasts?|borders|land|at least|about|more than|nearly|over|some|only|\d+|two|three|four|five|six|"
-    r"seven|eight|nine|ten)\b|lacks|is (?:bordered|landlocked|doubly|an? (?:[a-z-]+ ){0,3}(?:landlocked|island|archipelago|"
+    r"|\b(?P<it>it)\b(?= (?:also |now |only |still |directly |does not |doesn't )?(?:borders?|shares?|have a|is "
+    r"separated|"
+    r"has (?:an?|no|access|coasts?|borders|land|at least|about|more "
+    r"than|nearly|over|some|only|\d+|two|three|four|five|six|"
+    r"seven|eight|nine|ten)\b|lacks|is (?:bordered|landlocked|doubly|an? (?:[a-z-]+ "
+    r"){0,3}(?:landlocked|island|archipelago|"
     r"coastal|enclave)|(?:[a-z]+ly )?surrounded|wedged|sandwiched|squeezed)|(?:lies|sits) (?:[a-z-]+ )?between|"
     r"neighbou?rs)\b)",
     re.I,
