@@ -1,4 +1,4 @@
-"""Passage → the length of all borders of a country, and of each in a list: `2,562 km of borders: 1,630 km with …`."""
+"""Passage → the length of all borders of a country, and of each listed after it: `2,562 km: 1,630 with …`."""
 
 import re
 from collections.abc import Iterator
@@ -42,38 +42,30 @@ _PARTS = (
     ),
     r"(?P<g>{C}) \({hedge}(?P<q>{Q})\)",
 )
-_LIST = (
-    (
-        rf"(?P<f>{{C}})(?:{{aside}},?)?{_WHICH}(?:borders|bordering|is bordered by|(?:shares?|has|have|with) "
-        r"(?:an? |land |its )*(?:borders?|frontiers?|boundaries)(?: with)?)[^.;]{0,80}?(?P<first>{C} \({hedge}{Q}\))"
-    ),
-)
 _TRIGGER = re.compile("border|frontier|boundar", re.I)
 
 
 def find_border_parts(passage: Passage) -> list[Claim[Measure]]:
-    """The claims how long all borders of a country are, and how long each is in a list of them."""
+    """The claims how long all borders of a country are, and how long each of those listed after it is."""
     if not passage.measures or not _TRIGGER.search(passage.masked) or is_question(passage):
         return []
-    claims: list[Claim[Measure]] = []
+    claims: dict[str, Claim[Measure]] = {}
     for match in find_all(_TOTALS, passage.masked):
-        if not is_supposed(passage, match.start(), match.end()):
+        if match["q"] not in claims and not is_supposed(passage, match.start(), match.end()):
             figure = passage.mentions[match["f"]]
-            claims.append(_claim(passage, match, figure))
-            claims += _parts(passage, figure, match.end())
-    for match in find_all(_LIST, passage.masked):
-        if not claims and not is_supposed(passage, match.start(), match.end()):
-            claims += _parts(passage, passage.mentions[match["f"]], match.start("first"))
-    return claims
+            claims[match["q"]] = _claim(passage, match, figure)
+            for character, part in _parts(passage, figure, match.end()):
+                claims.setdefault(character, part)
+    return list(claims.values())
 
 
-def _parts(passage: Passage, figure: Mention, start: int) -> Iterator[Claim[Measure]]:
-    """The lengths that follow, each with the country it belongs to."""
+def _parts(passage: Passage, figure: Mention, start: int) -> Iterator[tuple[str, Claim[Measure]]]:
+    """The lengths that follow, each by the character of its measure, with the country it belongs to."""
     for text in _PARTS:
         for match in pattern(text).finditer(passage.masked, start):
             ground = passage.mentions[match["g"]]
             if ground.place.id != figure.place.id:
-                yield _claim(passage, match, figure, ground)
+                yield match["q"], _claim(passage, match, figure, ground)
 
 
 def _claim(passage: Passage, match: re.Match[str], figure: Mention, *grounds: Mention) -> Claim[Measure]:
