@@ -60,7 +60,7 @@ _PART = (
 _NAMED = (
     (
         r"(?<!, )(?<! and )(?<!^In )(?<!^At )(?P<f>{L}), (?P<g>{P})(?!'s)(?=[.;:?!)\"]|$|, (?!(?:and |the |or )*{P})| "
-        r"(?:on|in|when|after|where|who|for|as|to|at|with|by|-|\() )"
+        r"(?:on|in|when|after|where|who|for|as|to|at|with|by|-) | \()"
     ),
     r"(?<!, )(?<! and )(?P<f>{L}), (?P<g>{L})(?=, {C}(?:[.;:)]|$|, ))",
     r"(?P<f>{L}) \((?P<g>{P})\)",

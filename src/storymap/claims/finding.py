@@ -15,6 +15,7 @@ from storymap.claims.borders_recalled import BordersRecalled
 from storymap.claims.coastline import find_coastlines
 from storymap.claims.coasts import find_coasts
 from storymap.claims.containment import ContainmentFound, find_containments
+from storymap.claims.coordinates import find_positions
 from storymap.claims.distance import find_distances
 from storymap.claims.doubts import doubt
 from storymap.claims.enclaves import find_enclaves
@@ -51,6 +52,7 @@ FINDERS: Final[tuple[Finder, ...]] = (
     find_enclaves,
     find_betweens,
     find_isolations,
+    find_positions,
 )
 """The finders whose claims stand beside each other; those that say each other's claims are called by name below."""
 

@@ -5,7 +5,8 @@ from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from storymap.claims.patterns import AREA, BLOCK, COUNTRY, DEMONYM, LENGTH, LOCAL
+from storymap.claims.patterns import AREA, BLOCK, COORDINATES, COUNTRY, DEMONYM, LENGTH, LOCAL
+from storymap.language.coordinates import FoundCoordinates, find_coordinates
 from storymap.language.quantities import find_measures
 from storymap.language.quantity_units import dimension
 from storymap.model.claims import Mention
@@ -50,6 +51,8 @@ class Passage:
     """Private-use character → mention."""
     measures: dict[str, tuple[Quantity, ...]]
     """Private-use character → measure, in one or more units."""
+    coordinates: dict[str, FoundCoordinates]
+    """Private-use character → coordinates."""
 
     @property
     def document(self) -> Document:
@@ -71,8 +74,11 @@ def read_passage(resolved: ResolvedDocument, sentence: Sentence, named: Sequence
     """
     builder = _Builder()
     text = resolved.document.text
-    measures = find_measures(resolved.document.quote(sentence.span), start=sentence.span.start)
-    pieces = sorted([*_measured(text, measures), *_mentioned(named)], key=lambda piece: piece.span)
+    quote, start = resolved.document.quote(sentence.span), sentence.span.start
+    positions = find_coordinates(quote, start=start)
+    measures = find_measures(quote, start=start)
+    pieces = [*_measured(text, measures, positions), *_mentioned(named), *_positioned(positions)]
+    pieces.sort(key=lambda piece: piece.span)
     at = sentence.span.start
     for piece in pieces:
         if piece.span.start >= at:
@@ -88,26 +94,36 @@ def read_passage(resolved: ResolvedDocument, sentence: Sentence, named: Sequence
         ends=builder.ends,
         mentions=builder.mentions,
         measures=builder.measures,
+        coordinates=builder.coordinates,
     )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Piece:
-    """What is masked: a naming, a measure, or (neither) words that are dropped."""
+    """What is masked: a naming, a measure, coordinates, or (none of them) words that are dropped."""
 
     span: Span
     named: Named | None = None
     measure: tuple[Quantity, ...] = ()
+    coordinates: FoundCoordinates | None = None
 
 
 def _mentioned(named: Iterable[Named]) -> list[_Piece]:
     return [_Piece(span=one.span, named=one) for one in named]
 
 
-def _measured(text: str, measures: Iterable[tuple[Quantity, ...]]) -> list[_Piece]:
+def _positioned(positions: Iterable[FoundCoordinates]) -> list[_Piece]:
+    return [_Piece(span=one.span, coordinates=one) for one in positions]
+
+
+def _measured(
+    text: str, measures: Iterable[tuple[Quantity, ...]], positions: Sequence[FoundCoordinates]
+) -> list[_Piece]:
+    """The measures, without those that are parts of coordinates: 38° 5' E is no five feet."""
     pieces: list[_Piece] = []
     for measure in measures:
-        pieces += _measure_pieces(text, measure)
+        if not any(position.span.overlaps(measure[0].span) for position in positions):
+            pieces += _measure_pieces(text, measure)
     return pieces
 
 
@@ -136,6 +152,7 @@ class _Builder:
         self.ends = array("l")
         self.mentions: dict[str, Mention] = {}
         self.measures: dict[str, tuple[Quantity, ...]] = {}
+        self.coordinates: dict[str, FoundCoordinates] = {}
 
     def copy(self, text: str, start: int, end: int) -> None:
         """Copy words, plain."""
@@ -169,6 +186,8 @@ class _Builder:
             self._add(self._measure(piece.measure), start, end)
         elif piece.named:
             self._name(piece.named)
+        elif piece.coordinates:
+            self._add(self._position(piece.coordinates), start, end)
         elif self.pieces and self.pieces[-1][-1] == " ":
             self._drop_last()
 
@@ -188,6 +207,11 @@ class _Builder:
         first = LENGTH if dimension(measure[0].unit) == "length" else AREA
         character = chr(first + min(len(self.measures), BLOCK - 1))
         self.measures[character] = measure
+        return character
+
+    def _position(self, found: FoundCoordinates) -> str:
+        character = chr(COORDINATES + min(len(self.coordinates), BLOCK - 1))
+        self.coordinates[character] = found
         return character
 
     def _name(self, named: Named) -> None:

@@ -2,7 +2,7 @@
 
 In a masked sentence (see `passages`) each mention of a place and each measure is one private-use character. Patterns
 name their classes: `{C}` a country, `{L}` any other place, `{P}` either, `{D}` a demonym, `{N}` a country or demonym,
-`{Q}` a length, `{A}` an area.
+`{Q}` a length, `{A}` an area, `{X}` coordinates.
 """
 
 import re
@@ -20,6 +20,8 @@ LENGTH: Final = 0xEC00
 """First code point of measures of length."""
 AREA: Final = 0xF000
 """First code point of measures of area."""
+COORDINATES: Final = 0xF400
+"""First code point of coordinates."""
 BLOCK: Final = 0x400
 """Code points in a block: more mentions than any sentence has."""
 
@@ -31,6 +33,7 @@ _CLASSES = {
     "N": "[\ue000-\ue3ff\ue800-\uebff]",
     "Q": "[\uec00-\uefff]",
     "A": "[\uf000-\uf3ff]",
+    "X": "[\uf400-\uf7ff]",
 }
 _SIDE = r"(?:(?: \(|, )[\uec00-\uefff](?:[^()]{0,30}\))?)?(?: (?:to|in|on) (?:the|its) [a-z-]+)?"
 _ITEM = rf"[\ue000-\ue3ff]{_SIDE}"
@@ -69,6 +72,7 @@ _NEEDED = (
     ("{border}", "border|frontier|boundary"),
     ("(?P<q>{Q})", _CLASSES["Q"]),
     ("(?P<a>{A})", _CLASSES["A"]),
+    ("(?P<x>{X})", _CLASSES["X"]),
     ("(?P<g>{D})", _CLASSES["D"]),
     ("(?P<f>{L})", _CLASSES["L"]),
     ("the capital", "capital"),

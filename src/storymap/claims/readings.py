@@ -1,5 +1,6 @@
 """A place said to lie in another → the place of that name that lies there, and how sure that reading is."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from storymap.claims.passages import Passage
@@ -22,14 +23,24 @@ _SEATS = ("PPLC", "PPLA")
 def reading_inside(passage: Passage, figure: Mention, ground: Mention) -> Mention:
     """The figure read as the place of that name that lies in the ground, where the gazetteer knows one.
 
-    A text that says "Moscow, in Ohio" names another Moscow: that is no false claim. Where none is known and the
-    place found is small and one of several of its name, the reading is too unsure to contradict anybody.
+    A text that says "Moscow, in Ohio" names another Moscow: that is no false claim.
     """
-    if figure.place.is_country or lies_in(figure.place, ground.place):
+    if figure.place.is_country:
+        return figure
+    return reading_that(passage, figure, lambda place: lies_in(place, ground.place))
+
+
+def reading_that(passage: Passage, figure: Mention, fits: Callable[[Place], bool]) -> Mention:
+    """The figure read as the place of its name that fits what is said of it, where the gazetteer knows one.
+
+    Where none fits and the place found is small and one of several of its name, the reading is too unsure to
+    contradict anybody.
+    """
+    if fits(figure.place):
         return figure
     readings = [(c, r) for r in passage.resolved.within(figure.span) for c in r.candidates]
     for candidate, resolution in readings:
-        if lies_in(candidate.place, ground.place):
+        if fits(candidate.place):
             best = max(other.score for other in resolution.candidates)
             sure = min(figure.confidence, resolution.confidence)
             confidence = sure if candidate.score >= CANDIDATE_SHARE * best else min(sure, UNSURE)

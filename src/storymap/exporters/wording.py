@@ -42,6 +42,7 @@ UNIT_WORDS: dict[str, str] = {
     "mi2": "square miles",
     "ha": "hectares",
     "acre": "acres",
+    "deg": "° of latitude",
 }
 """Units whose words differ from their id."""
 

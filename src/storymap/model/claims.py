@@ -198,8 +198,8 @@ class Correction:
     """What the text probably meant."""
 
     value: float
-    """The figure."""
-    unit: Unit
+    """The figure; of coordinates the latitude."""
+    unit: Unit | Literal["deg"]
     """Its unit."""
     repair: str
     """The edit, for the reader: `96 km → 196 km: a dropped digit`."""

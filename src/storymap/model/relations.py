@@ -91,6 +91,8 @@ class Topology:
     `landlocked`, `doubly-landlocked` and `island` are said of a figure alone, `between`, `midway` and `spans` of two
     grounds.
     """
+    edge: Literal["border"] | None = None
+    """What of the ground is meant, for `near`, `crosses` and `spans`: its border; `None` for the ground itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,14 +195,21 @@ class Count:
 class Coordinates:
     """The figure lies at a stated position."""
 
-    position: LonLat
-    """As stated."""
+    latitude_deg: float
+    """As printed, south negative: in [-180, 180], since what was swapped with a longitude may lie beyond the poles."""
+    longitude_deg: float
+    """As printed, west negative: in [-180, 180]."""
     precision_deg: float
     """Half a unit of the last digit printed, in degrees."""
     text: str
     """The words as written."""
     span: Span
     """Where they stand."""
+
+    @property
+    def position(self) -> LonLat | None:
+        """The position stated; `None` where the latitude lies beyond the poles."""
+        return LonLat(lon=self.longitude_deg, lat=self.latitude_deg) if abs(self.latitude_deg) <= 90 else None
 
 
 Relation = Topology | Measure | Orientation | Motion | Comparison | Rank | Count | Coordinates
