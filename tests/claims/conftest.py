@@ -13,6 +13,8 @@ from storymap.ports import Check
 
 COUNTRIES = {
     "Armenia": "AM",
+    "Bulgaria": "BG",
+    "Romania": "RO",
     "Austria": "AT",
     "Belgium": "BE",
     "Brazil": "BR",
@@ -184,6 +186,13 @@ PLACES = {
     "Adriatic Sea": (None, "H", "SEA", 43.0, 15.5, 380),
     "Atlantic Ocean": (None, "H", "OCN", 5.0, -30.0, 5000),
     "Sea of Azov": (None, "H", "SEA", 46.0, 36.5, 150),
+    "Danube": (None, "H", "STM", 46.5, 19.0, 850),
+    "Rhine": (None, "H", "STM", 50.3, 7.6, 420),
+    "Seine": ("FR", "H", "STM", 48.9, 2.5, 250),
+    "Zambezi": (None, "H", "STM", -16.0, 30.0, 900),
+    "Jakobselva": (None, "H", "STM", 69.75, 30.8, 25),
+    "Pyrenees": (None, "T", "MTS", 42.7, 0.7, 220),
+    "Budapest": ("HU", "P", "PPLC", 47.498, 19.04, 15),
     "Beijing": ("CN", "P", "PPLC", 39.907, 116.397, 30),
 }
 # First-level units as the gazetteer names them, for places whose province a case needs.

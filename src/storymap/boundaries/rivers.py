@@ -62,6 +62,17 @@ class River:
         (lon, lat), (other_lon, other_lat) = line.coords
         return distance_km(LonLat(lon=lon, lat=lat), LonLat(lon=other_lon, lat=other_lat))
 
+    def along_km(self, border: Sequence[Sequence[LonLat]], *, within_deg: float) -> tuple[float, float]:
+        """Length of the course beside a border, roughly, and how far from it the course passes; both in km."""
+        lines = shapely.MultiLineString([[(p.lon, p.lat) for p in line] for line in border])
+        beside = shapely.intersection(self.shape, lines.buffer(within_deg))
+        parts = [np.array(part.coords) for part in getattr(beside, "geoms", [beside]) if part.geom_type == "LineString"]
+        length = sum(_length_km(part) for part in parts if len(part))
+        if length:
+            return length, 0.0
+        (lon, lat), (other_lon, other_lat) = shapely.shortest_line(self.shape, lines).coords
+        return 0.0, distance_km(LonLat(lon=lon, lat=lat), LonLat(lon=other_lon, lat=other_lat))
+
     def lines(self) -> tuple[tuple[LonLat, ...], ...]:
         """The course, for the map."""
         return tuple(tuple(LonLat(lon=float(lon), lat=float(lat)) for lon, lat in line) for line in self._lines)

@@ -64,3 +64,14 @@ def area_evidence(area: Place) -> tuple[Evidence, ...]:
     if province is None:
         return ()
     return (Evidence(kind="area", lines=province.rings(), label=f"{area.name}, Natural Earth"),)
+
+
+def river_evidence(river: Place) -> tuple[Evidence, ...]:
+    """The course of a river; none where the data have none."""
+    # Imported here for the start-up budget: only maps ask for courses.
+    from storymap.boundaries.rivers import read_rivers
+
+    course = read_rivers().of(river)
+    if course is None:
+        return ()
+    return (Evidence(kind="line", lines=course.lines(), label=f"{river.name}, Natural Earth"),)

@@ -16,6 +16,7 @@ from storymap.claims.coastline import find_coastlines
 from storymap.claims.coasts import find_coasts
 from storymap.claims.containment import ContainmentFound, find_containments
 from storymap.claims.coordinates import find_positions
+from storymap.claims.crossing import find_crossings, find_spans
 from storymap.claims.distance import find_distances
 from storymap.claims.doubts import doubt
 from storymap.claims.enclaves import find_enclaves
@@ -26,6 +27,7 @@ from storymap.claims.not_checkable import find_not_checkable
 from storymap.claims.part_of import find_parts
 from storymap.claims.passages import Passage, read_passage
 from storymap.claims.passed_over import find_passed_over
+from storymap.claims.proximity import find_proximities
 from storymap.claims.subjects import Subjects
 from storymap.claims.tripoint import find_tripoints
 from storymap.claims.unit_consistency import find_unit_pairs
@@ -53,6 +55,9 @@ FINDERS: Final[tuple[Finder, ...]] = (
     find_betweens,
     find_isolations,
     find_positions,
+    find_proximities,
+    find_crossings,
+    find_spans,
 )
 """The finders whose claims stand beside each other; those that say each other's claims are called by name below."""
 
