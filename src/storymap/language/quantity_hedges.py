@@ -28,7 +28,7 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r"(?:\s+(?:or (?:so|thereabouts)(?P<about>)|or more(?P<least>)|or less(?P<most>)|at (?:the )?least(?P<least_2>)"
-    r"|at (?:the )?most(?P<most_2>)|and more(?P<least_3>)|plus(?P<least_4>))|-?ish(?P<about_2>)"
+    r"|at (?:the )?most(?P<most_2>)|and more(?P<least_3>)|plus(?P<least_4>))|-?ish(?P<about_2>)|\+(?P<least_5>)"
     r"|,?\s+(?:more or less|give or take|approximately|roughly)(?P<about_3>)|\s\((?:approx\.?|approximately|est\.?)\)"
     r"(?P<about_4>))(?!\w)",
     re.I,

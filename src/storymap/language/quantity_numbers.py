@@ -28,13 +28,13 @@ _GLYPH = f"[{''.join(GLYPHS)}]"
 _BAR = r"\d{1,2}[/\u2044]\d{1,2}"
 _WHOLE = (
     r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,9})?|\d{1,3}(?:[\u00a0\u202f\u2009 '’]\d{3}){1,5}(?:[.,]\d{1,9})?"
-    r"|\d{1,3}(?:\.\d{3}){2,5}(?:,\d{1,9})?|\d{1,3},\d{1,2}|\d{1,15}(?:\.\d{1,9})?|\.\d{1,9}"
+    r"|\d{1,3}(?:\.\d{3}){2,5}(?:,\d{1,9})?|\d{1,3}\.\d{3},\d{1,9}|\d{1,3},\d{1,2}|\d{1,15}(?:\.\d{1,9})?|\.\d{1,9}"
 )
 FRACTION = rf"(?:{_GLYPH}|{_BAR})"
 """Pattern of a fraction in digits."""
 DIGITS = rf"(?:\d{{1,3}}{GAP}?{_GLYPH}|\d{{1,3}}{GAP}{_BAR}|{FRACTION}|{_WHOLE})"
 """Pattern of a number in digits; no scale word."""
-SCALE = rf"(?:{GAP}?(?:hundred|thousand|million|billion)|(?:k|mn?|bn)(?=\s))"
+SCALE = rf"(?:{GAP}?(?:hundred|thousand|million|billion)|\s?(?:k|mn?|bn)(?=\s))"
 """Pattern of the word or letter that may follow digits."""
 _GROUPED_OR_DECIMAL = re.compile(r"[1-9]\d{0,2}\.\d{3}\Z")
 
@@ -69,7 +69,7 @@ def read_digits(digits: str, scale: str = "") -> Number:
     plain = _plain(digits)
     if plain[-1] in GLYPHS or "/" in plain:
         return _fraction(plain).times(factor)
-    return around(float(plain) * factor, factor * half_unit(plain), capped=factor > 1)
+    return around(float(plain) * factor, factor * half_unit(plain), capped=factor > 1 and "." not in plain)
 
 
 def _plain(digits: str) -> str:
@@ -78,7 +78,7 @@ def _plain(digits: str) -> str:
     if "/" in digits or digits[-1] in GLYPHS:
         return re.sub(GAP, " ", digits)
     digits = re.sub(r"[\s'’]", "", digits)
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?", digits):
+    if digits.count(".") > 1 or 0 <= digits.find(".") < digits.find(","):
         digits = digits.replace(".", "").replace(",", ".")
     return re.sub(r",(?=\d{3}(?!\d))", "", digits).replace(",", ".")
 

@@ -16,7 +16,7 @@ from storymap.language.quantity_numbers import (
     read_digits,
 )
 from storymap.language.quantity_units import ENDS, UNIT, unit_of
-from storymap.language.quantity_words import AND_PART, WORDS, read_part, read_words
+from storymap.language.quantity_words import AND_PART, LAST_WORDS, WORDS, read_part, read_words
 from storymap.model.relations import Hedge, Quantity, Unit
 from storymap.model.texts import Span
 
@@ -31,6 +31,10 @@ _NUMBER = re.compile(
     rf"{GAP}{{0,2}}\Z",
     re.I,
 )
+_MAY_END = re.compile(
+    rf"(?:[\d½¼¾⅓⅔⅛⅜⅝+]|\d{GAP}?(?:k|mn?|bn|ish|odd|some|plus)|\b(?:{LAST_WORDS}|odd|some|plus|so|more)){GAP}{{0,2}}\Z",
+    re.I,
+)
 _TAIL = re.compile(rf"(?P<part>{AND_PART})(?![\w-]|\s(?:an?|hours?|miles?|days?|times)\b)|(?P<two>\sor\stwo)\b", re.I)
 _NAME = re.compile(r"(?:Mile|Acre|Foot|Yard)s?\Z")
 _NAME_AFTER = re.compile(r"[ -][A-Z]")
@@ -39,21 +43,23 @@ _NUMBERED = re.compile(
 )
 _RACE = re.compile(
     r"[ -](?:(?:semi-?|quarter-?)?finals?|heats?|relay|freestyle|backstroke|breaststroke|butterfly|medley|hurdles"
-    r"|sprint|dash|race|steeplechase|champions?|championships?|gold|silver|bronze|record|title|time[- ]trial"
+    r"|sprint|dash|race|steeplechase|champions?|championships?|marathon|gold|silver|bronze|record|title|time[- ]trial"
     r"|markers?|posts?)\b",
     re.I,
 )
 _RACED = re.compile(r"\b(?:the|men's|women's|men’s|women’s|boys'|girls'|individual)\s\Z", re.I)
 _RACES_M = frozenset({60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000})
 _OTHER_MEASURE = re.compile(
-    r"(?:\ssquare\b|\scub(?:ed|ic)\b|[- ](?:feet|foot|lbs?|pounds?)\b|\s?\d{1,2}(?:\.\d)?\s?(?:in\b|inch|[\"”″]))", re.I
+    r"(?:\ssquared?\b|\sto\sthe\s(?:gallon|lit(?:er|re))\b"
+    r"|\scub(?:ed|ic)\b|[- ](?:feet|foot|lbs?|pounds?)\b|\s?\d{1,2}(?:\.\d)?\s?(?:in\b|inch|[\"”″]))",
+    re.I,
 )
 _LIGHT_OR_CHIP = re.compile(
-    r"\s?(?:chips?|process|node|wavelengths?|lasers?|light|lithography|technology|semiconductors?|particles?|transistors?)\b",
+    r"\s?(?:chips?|process|node|gates?|wavelengths?|lasers?|light|lithography|technology|semiconductors?|particles?|transistors?)\b",
     re.I,
 )
 _METRE_AFTER = re.compile(
-    r"\s*(?:$|[.,;:()\[\]/–—-]|(?:high|tall|long|deep|wide|away|above|below|from|off|north|south|east|west|of|or|and|to|"
+    r"\s{0,3}(?:$|[.,;:()\[\]/–—]|-(?:long|high|wide|deep|tall|thick)\b|(?:high|tall|long|deep|wide|away|above|below|from|off|north|south|east|west|of|or|and|to|"
     r"in|across|thick|up|down|underground|underwater|at|on|by|under|over|before|beneath|behind|ahead|apart|along|"
     r"inside|outside|past|beyond|inland|offshore|radius|wall|fence|tower|cliff|tunnel|bridge|peak|drop|stretch)\b)"
 )
@@ -62,6 +68,8 @@ _NO_ARTICLE = frozenset({"m", "mi", "ft", "foot", "yd", "yard", "ha", "nm", "nmi
 """Units that "a" does not count: "a ha moment", "a foot soldier", "a yard sale", "a parking meter"."""
 _WINDOW = 110
 """How many characters before a unit its number may begin; the longest number in words has about 100."""
+_LAST_WORD = 12
+"""How many characters before a unit the last word of a number may begin, with two blanks behind it."""
 _SPREAD = 100.0
 """The two ends of a range are never further apart than this."""
 
@@ -70,6 +78,8 @@ def read_quantities(text: str, start: int) -> Iterator[Quantity]:
     """Every quantity of a text in order, never overlapping; the work is linear in the text's length."""
     end = 0
     for unit in _UNIT.finditer(text):
+        if not _MAY_END.search(text, max(0, unit.start() - _LAST_WORD), unit.start()):
+            continue
         number = _NUMBER.search(text, max(end, unit.start() - _WINDOW), unit.start())
         quantity = _read(text, number, unit, start) if number else None
         if quantity is not None:

@@ -28,7 +28,7 @@ KM2_PER_UNIT: dict[Unit, float] = {
 """Square kilometres in one unit of area: exact, from the units of length."""
 
 _SQUARE = r"(?:square|sq\.?)[\s\u2010\u2011-]?"
-_KM_2 = r"km 2(?=\s*(?:$|[.,;:()]|(?:of|in|and|or|area)\b))"
+_KM_2 = r"km 2(?=\s?(?:$|[.,;:()]|(?:of|in|and|or|area)\b))"
 WORDS: tuple[tuple[Unit, str], ...] = (
     ("km2", rf"{_SQUARE}(?:kilomet(?:er|re)s?|kms?)|(?:km|kilomet(?:er|re)s?)(?: ?²| ?\^2| squared)|km2|{_KM_2}"),
     ("mi2", rf"{_SQUARE}(?:miles?|mi)|(?:mi|miles)(?: ?²| ?\^2| squared)|mi2"),
@@ -47,7 +47,7 @@ UNIT = "(?:" + "|".join(rf"(?P<u_{unit}>{words})" for unit, words in WORDS) + ")
 """Pattern of a unit; the group that matched names it (see `unit_of`)."""
 
 _TIME = r"(?:h|hr|hours?|min|minutes?|s|sec|seconds?|days?|weeks?|months?|yr|years?|annum)"
-_RATE = rf"(?:\s?/\s?{_TIME}\b|(?:\s+|-)(?:per\b|an[\s-]hour|a[\s-](?:second|minute|day|week|month|year)\b))"
+_RATE = rf"(?:\s?/\s?{_TIME}\b|(?:\s{{1,3}}|-)(?:per\b|an[\s-]hour|a[\s-](?:second|minute|day|week|month|year)\b))"
 ENDS = rf"(?![\w²³^]|{_RATE}|\s?\)\s?/\s?{_TIME}\b|\s\([^()]{{1,25}}\)\s?(?:/\s?{_TIME}\b|per\b|an\shour))"
 """What may not follow a unit: more letters, or words that turn a length into a speed or another rate."""
 

@@ -55,6 +55,25 @@ _DOZENS = rf"(?:(?:{_BELOW_100}|half{GAP}a|a{GAP}half|half|a){GAP})?dozen"
 WORDS = rf"(?:{_MANY}|{_SMALL}|{_POINT}|{_MIXED}|{_DOZENS}|{_CARDINAL}|{_PART}|an?)"
 """Pattern of a number in words; `a` counts as one."""
 
+LAST_WORDS = "|".join(
+    [
+        *_VALUES,
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "dozen",
+        "of",
+        "an?",
+        "few",
+        "couple",
+        "several",
+        "quarters?",
+    ]
+    + [f"{word}s?" for word in _BELOW]
+)
+"""Pattern of the last word of a number in words: what does not end in one is none, found out cheaply."""
+
 
 def read_words(words: str) -> Number | None:
     """A number in words; `None` when they make none.
