@@ -9,6 +9,7 @@ from typing import cast
 from storymap import registry, resources
 from storymap.boundaries.atlas import Boundaries, open_boundaries
 from storymap.checks.dispatch import judge, show_evidence
+from storymap.checks.figures import PublishedFigures
 from storymap.claims.finding import find_claims
 from storymap.language.names import normalise
 from storymap.model.claims import AnyClaim, ClaimType, NotCheckable, Verdict
@@ -37,6 +38,8 @@ class Pipeline:
     """Countries to prefer where a name is ambiguous: English names or ISO 3166-1 codes."""
     never: tuple[str, ...] = ()
     """Names that are never places, however often the gazetteer has them."""
+    references: tuple[Path, ...] = ()
+    """Files of published figures of the user's own, cited beside the packaged ones."""
     worldviews: tuple[str, ...] = ()
     """The worldviews to judge in; all that the boundaries know where none is named."""
     only: frozenset[ClaimType] = frozenset()
@@ -75,9 +78,13 @@ class Pipeline:
 
     @cached_property
     def checks(self) -> tuple[AnyCheck, ...]:
-        """Every check installed."""
-        group = "storymap.checks"
-        loaded = (registry.load(group, name)(boundaries=self.boundaries) for name in registry.names_in_turn(group))
+        """Every check installed; those that cite published figures are given them."""
+        figures = PublishedFigures(self.references)
+        loaded = []
+        for name in registry.names_in_turn("storymap.checks"):
+            takes = registry.takes_option("storymap.checks", name, "figures")
+            options = {"figures": figures} if takes else {}
+            loaded.append(registry.load("storymap.checks", name)(boundaries=self.boundaries, **options))
         return tuple(cast(AnyCheck, check) for check in loaded)
 
     @cached_property

@@ -69,6 +69,8 @@ class Resolver(Component, Protocol):
 class Check(Component, Protocol):
     """A claim → a verdict. Group `storymap.checks`; built with `boundaries=`.
 
+    A check that cites published figures takes `figures=` as well, a `storymap.checks.figures.PublishedFigures`.
+
     A claim goes to the checks of its type one after the other, those of other packages before the built-in ones, each
     group by name; the first that gives a verdict has judged it. A check registered under the name of a built-in one
     takes its place.

@@ -80,12 +80,21 @@ def load(group: str, name: str) -> Callable[..., object]:
     return component
 
 
+def takes_option(group: str, name: str, option: str) -> bool:
+    """Whether the component of that name can be built with an option.
+
+    Raises:
+        ComponentError: The name is unknown, or the component cannot be imported.
+    """
+    return option in signature(load(group, name)).parameters
+
+
 def require_option(group: str, name: str, option: str) -> None:
     """Make sure that the component of that name can be built with an option.
 
     Raises:
         ComponentError: It does not take the option.
     """
-    if option not in signature(load(group, name)).parameters:
+    if not takes_option(group, name, option):
         kind = group.removeprefix("storymap.").removesuffix("s")
         raise ComponentError(f"the {kind} '{name}' takes no {option}; ask for it as '{name}'")

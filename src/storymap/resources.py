@@ -2,7 +2,9 @@
 
 import errno
 import os
+import re
 import stat
+import sys
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -39,6 +41,44 @@ def data_path(*parts: str) -> Path:
     if not path.exists():
         raise DataError(f"the data file {'/'.join(parts)} is missing; reinstall storymap, or run 'make data'")
     return path
+
+
+def user_folder(kind: str) -> Path:
+    """Where files of the user's own are kept: below `XDG_DATA_HOME` if that is set, else where the system keeps data.
+
+    Args:
+        kind: What is kept: `places`, `references`.
+    """
+    home = os.environ.get("XDG_DATA_HOME")
+    if home:
+        return Path(home) / "storymap" / kind
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "storymap" / kind
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home()) / "storymap" / kind
+    return Path.home() / ".local" / "share" / "storymap" / kind
+
+
+def keep_for_user(kind: str, name: str, content: bytes) -> Path:
+    """Keep a file in the user's folder, in place of the one that was kept under its name; returns its path.
+
+    Raises:
+        OutputError: The folder cannot be written.
+    """
+    path = user_folder(kind) / name
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(
+            f"cannot write {path.parent}: {error.strerror}; set XDG_DATA_HOME to another folder"
+        ) from None
+    write_atomically(path, content)
+    return path
+
+
+def kept_name(path: Path, *, otherwise: str) -> str:
+    """The name under which a user's file is kept: its own, in lower case, without what file systems dislike."""
+    return re.sub(r"[^\w.-]+", "-", path.stem.lower()).strip("-.") or otherwise
 
 
 @cache

@@ -7,7 +7,7 @@ from storymap.boundaries.topology import Border
 from storymap.checks import wording
 from storymap.checks.corrections import correct
 from storymap.checks.evidence import border_evidence, chord_evidence, evidence_of
-from storymap.checks.figures import border_figures, confirms, refutes
+from storymap.checks.figures import PublishedFigures, confirms, refutes
 from storymap.checks.judging import Findings, Reading, code_of, judge_in_views, undecided, undecided_reason
 from storymap.errors import UnknownPlaceError
 from storymap.language.quantity_units import agree, base_interval, base_value
@@ -28,8 +28,9 @@ class BorderLengthCheck:
     version = "1"
     types = frozenset({ClaimType.BORDER_LENGTH})
 
-    def __init__(self, *, boundaries: Boundaries) -> None:
+    def __init__(self, *, boundaries: Boundaries, figures: PublishedFigures | None = None) -> None:
         self._boundaries = boundaries
+        self._figures = figures or PublishedFigures()
 
     def check(self, claim: AnyClaim) -> Verdict | None:
         """Judge the stated length in every worldview; the length of all borders together is left to another check."""
@@ -40,7 +41,7 @@ class BorderLengthCheck:
         if pair is None:
             reason = undecided_reason(claim, self._boundaries) or "The boundary data do not know both countries."
             return undecided(claim, reason, boundaries=self._boundaries, check=identity)
-        figures = border_figures(*pair)
+        figures = self._figures.of("border", *pair)
         return judge_in_views(
             claim,
             lambda view: self._read(claim, pair, figures, view=view),
@@ -99,7 +100,7 @@ class BorderLengthCheck:
             measured=measured,
             published=figures,
             correction=correction(claim.quantities, measured.value),
-            sources=("storymap-references@1",) if figures else (),
+            sources=self._figures.sources("border", *pair),
         )
 
     def _first_drawn(self, pair: tuple[str, str]) -> tuple[str, Border | None]:

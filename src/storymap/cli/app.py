@@ -21,6 +21,7 @@ COMMANDS = {
     "explain": "Show every stage's table for an article, for bug reports.",
     "evaluate": "Score recognition and resolution on corpora marked by people.",
     "gazetteer": "Build a larger gazetteer, see what one holds, keep places of your own.",
+    "references": "Keep published figures of your own, which reports cite beside the measurement.",
     "components": "List the components that are installed.",
 }
 """Every command with its summary, in the order of the help; each lives in the module of its name."""

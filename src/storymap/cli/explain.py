@@ -4,6 +4,7 @@ import click
 
 from storymap.cli.articles import article_arguments, read_articles
 from storymap.cli.geoparse import place_words, toponym_row
+from storymap.cli.reference_options import reference_options
 from storymap.cli.terminal import plain, show_table
 from storymap.cli.verdicts import show_report
 from storymap.model.places import Candidate, Place, Resolution
@@ -21,6 +22,7 @@ _SLIGHT = 0.1
 
 @click.command("explain")
 @article_arguments
+@reference_options
 def command(*, articles: tuple[str, ...], pipeline: Pipeline) -> None:
     """Show what every stage made of an article: sentences, toponyms, candidates, events, route, verdicts.
 

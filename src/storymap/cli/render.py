@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from storymap.cli.articles import article_arguments, read_articles
+from storymap.cli.reference_options import reference_options
 from storymap.cli.terminal import STANDARD_OUTPUT, deliver_together, note, say
 from storymap.cli.verdicts import show_summary
 from storymap.model.stories import Story
@@ -16,6 +17,7 @@ REPORTS = {".html": "report-html", ".json": "report-json", ".md": "report-markdo
 
 @click.command("render")
 @article_arguments
+@reference_options
 @click.option(
     "-o",
     "--output",

@@ -1,17 +1,16 @@
 """Files of a user's own places → a folder of the user's, from which later runs take them."""
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from storymap.errors import InputError, OutputError
-from storymap.gazetteers.kept import SUFFIX, user_folder, user_places
+from storymap.errors import InputError
+from storymap.gazetteers.kept import KIND, SUFFIX, user_places
 from storymap.gazetteers.overlay import geopackage_features
 from storymap.gazetteers.rows import read_places
 from storymap.model.places import Place
-from storymap.resources import write_atomically
+from storymap.resources import keep_for_user, kept_name
 
 _FIELDS = ("feature_class", "feature_code", "radius_km", "admin1", "population", "timezone")
 
@@ -43,8 +42,8 @@ def check_places(path: Path) -> ReadPlaces:
 
 
 def registered_name(path: Path) -> str:
-    """The name under which a file is registered: its own, in lower case, without what file systems dislike."""
-    return re.sub(r"[^\w.-]+", "-", path.stem.lower()).strip("-.") or "places"
+    """The name under which a file is registered."""
+    return kept_name(path, otherwise="places")
 
 
 def register(name: str, read: ReadPlaces) -> Path:
@@ -58,15 +57,7 @@ def register(name: str, read: ReadPlaces) -> Path:
         raise InputError("no row is a place; nothing to register")
     features = [_feature(place, aliases) for place, aliases in read.places]
     content = json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, indent=1)
-    path = user_folder() / f"{name}{SUFFIX}"
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(
-            f"cannot write {path.parent}: {error.strerror}; set XDG_DATA_HOME to another folder"
-        ) from None
-    write_atomically(path, f"{content}\n".encode())
-    return path
+    return keep_for_user(KIND, f"{name}{SUFFIX}", f"{content}\n".encode())
 
 
 def forget(name: str) -> None:
