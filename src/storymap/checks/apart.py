@@ -57,11 +57,16 @@ def measure_apart(claim: AnyClaim, boundaries: Boundaries, view: str) -> Apart |
     figure, *grounds = claim.mentions
     outlined = grounds[0].place.is_country and not figure.place.is_country
     if edge is None or not outlined:
-        return _places(figure, grounds[0], boundaries, view)
+        return between(figure, grounds[0], boundaries, view)
     return _edge(figure, grounds, boundaries, view=view, edge=edge)
 
 
-def _places(figure: Mention, ground: Mention, boundaries: Boundaries, view: str) -> Apart:
+def between(figure: Mention, ground: Mention, boundaries: Boundaries, view: str) -> Apart:
+    """How far two places are apart, from edge to edge where the boundaries know the edges.
+
+    Raises:
+        UnknownPlaceError: The boundary data do not know one of the countries.
+    """
     centre = distance_km(figure.place.location, ground.place.location)
     if figure.place.is_country and ground.place.is_country:
         gap = boundaries.gap_km(code_of(figure, boundaries), code_of(ground, boundaries), view)

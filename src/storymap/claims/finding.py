@@ -21,6 +21,7 @@ from storymap.claims.distance import find_distances
 from storymap.claims.doubts import doubt
 from storymap.claims.enclaves import find_enclaves
 from storymap.claims.isolation import find_isolations
+from storymap.claims.journey import find_journeys
 from storymap.claims.mentions import named_in
 from storymap.claims.neighbours import find_counts
 from storymap.claims.not_checkable import find_not_checkable
@@ -47,6 +48,7 @@ FINDERS: Final[tuple[Finder, ...]] = (
     find_border_lengths,
     find_border_parts,
     find_distances,
+    find_journeys,
     find_areas,
     find_coasts,
     find_coastlines,

@@ -22,6 +22,8 @@ MOST = 8
 """Readings of each name that are tried."""
 NEAREST, FARTHEST = 0.6, 1.4
 """A pair fits when the stated distance lies between these multiples of what is measured."""
+SHORTEST_WAY, LONGEST_WAY = 0.9, 3.0
+"""… and for a journey between these."""
 OFF_COURSE_DEG = 67.5
 """… and the direction is off by no more than this."""
 NEIGHBOURHOOD_KM = 150.0
@@ -79,7 +81,8 @@ def _fits(figure: Place, ground: Place, relation: Relation) -> bool:
     if isinstance(relation, Orientation):
         return True
     low, high = base_interval(relation.quantities[0])
-    return NEAREST * (apart - reach) <= high and low <= FARTHEST * (apart + reach)
+    nearest, farthest = (SHORTEST_WAY, LONGEST_WAY) if relation.kind == "journey" else (NEAREST, FARTHEST)
+    return nearest * (apart - reach) <= high and low <= farthest * (apart + reach)
 
 
 def _on_course(figure: Place, ground: Place, relation: Relation) -> bool:

@@ -48,6 +48,15 @@ _HEADS = (
         rf"\b(?:in|near|at|around|outside) (?:the [a-z ]{{0,20}}?{KIND} of )?(?P<f>{{L}}){_ADMIN} {_LINK_BARE}",
     ),
 )
+_FINITE = (
+    r"(?:is|was|are|were|has|had|have|who|whom|whose|which|where|when|that|said|says|told|after|before|but|because|while|"
+    r"if|lies|says|died|killed|took|came|went|left|won|lost)"
+)
+_INITIAL = (
+    rf"\W*(?:the )?(?:[a-z-]+ ){{0,3}}?(?:{CALLED} of )?(?P<f>{{P}}){_BRACKET}(?:,? {_LIES}|:|,| -| ?—)"
+    rf"(?P<gap>(?:(?!\b{_FINITE}\b)[^.;!?]){{0,220}}?)(?:,| -| and|:) {_LINK}\Z"
+)
+"""What a sentence is about, however long it is before it comes to the bearing, if no other verb stands between."""
 _FRONTED = (
     rf" (?:is|lies|sits|stands|stood) (?:(?:a|an|the) (?:[\w'-]+ ){{0,3}}?{KIND} of )?"
     r"(?P<f>{P})(?!'s|-| and (?:the )?{P})"
@@ -55,6 +64,8 @@ _FRONTED = (
 _FRONTED_NOUN = rf", (?:the|a) (?:[\w'-]+ ){{0,3}}?{KIND} of (?P<f>{{P}})(?!'s|-)"
 _REACH_CHARACTERS = 220
 """How far before a bearing its figure may begin."""
+_LONGEST = 320
+"""How far from the front of its sentence a bearing may begin that is about the first name."""
 _OPENING = re.compile(r"(?:\A|[.;:—\"“] ?|, (?:and|but) )\W*\Z")
 _PHRASE = re.compile(
     r"\b(?:in|of|from|across|to|near|at|with|by|for|into|inside|outside|through|over|around|against|on|off|between|"
@@ -64,6 +75,8 @@ _PHRASE = re.compile(
 _NAMED_KIND = re.compile(rf"\b{CALLED} of (?:the )?\Z", re.I)
 _PAIRED = re.compile("[\ue000-\uebff](?:'s)?(?:,|,? (?:and|or|to)|-|/) ?(?:the )?\\Z")
 _TRAILING = re.compile(rf"(?P<last>[\ue000-\ue7ff]){_ADMIN}(?:,| ) ?{_LINK}\Z", re.I)
+_POINTS = frozenset("PSTV")
+"""Feature classes of places that a bearing may be about themselves, when they stand right before it."""
 _LARGE_KM = 50.0
 """In a phrase ("a farm in Norway, 30 km from …") a place of this radius only says whereabouts the figure is."""
 
@@ -83,7 +96,14 @@ def _before(passage: Passage, bearing: Bearing) -> tuple[Mention, int, int] | No
             figure = _figure(passage, match, kind)
             if figure is not None:
                 return figure, match.start("f"), bearing.end
-    return None
+    return _initial(passage, bearing)
+
+
+def _initial(passage: Passage, bearing: Bearing) -> tuple[Mention, int, int] | None:
+    """The subject at the front of a long sentence: `Malta: islands in the Mediterranean Sea, south of Italy`."""
+    match = pattern(_INITIAL).match(passage.masked, 0, bearing.start) if bearing.start <= _LONGEST else None
+    figure = _figure(passage, match, "initial") if match else None
+    return (figure, match.start("f"), bearing.end) if figure and match else None
 
 
 def _figure(passage: Passage, match: re.Match[str], kind: str) -> Mention | None:
@@ -96,11 +116,11 @@ def _figure(passage: Passage, match: re.Match[str], kind: str) -> Mention | None
     ]
     last = _TRAILING.search(match[0])
     within += [passage.mentions[last["last"]]] if last and last.start() > match.end("f") - match.start() else []
-    if any(not (one.place.is_country or one.place.feature_class == "A") for one in within):
+    if any(one.place.feature_class in _POINTS for one in within):
         return None
     if _PAIRED.search(passage.masked, max(0, match.start("f") - 12), match.start("f")):
         return None
-    return figure if kind in ("relative", "bare") or _stands_alone(passage, match, kind, figure) else None
+    return figure if kind in ("relative", "bare", "initial") or _stands_alone(passage, match, kind, figure) else None
 
 
 def _stands_alone(passage: Passage, match: re.Match[str], kind: str, figure: Mention) -> bool:
