@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from bench_claims_rows import Row, check, read_gold
+from bench_claims_rows import Row, check, pipeline, read_gold
 from storymap.boundaries.atlas import DIRECTIONS_DEG
 from storymap.checks.bearing import course_deg
 from storymap.geo import distance_km
@@ -62,8 +62,11 @@ def rows() -> Iterable[Row]:
 
 
 def _facts() -> list[Fact]:
-    """The directions of the file between two countries, whose names the areas' file gives."""
+    """The directions of the file between two countries that the gazetteer knows (it lacks Clipperton Island)."""
     names = {row["iso3"]: row["name"] for row in read_gold("areas.jsonl")}
+    names |= {
+        row["object"]: row["object_name"] for row in read_gold("location_relations.jsonl") if "object_name" in row
+    }
     return [
         Fact(
             figure=names[row["subject"]],
@@ -74,6 +77,7 @@ def _facts() -> list[Fact]:
         )
         for row in read_gold("location_relations.jsonl")
         if row["relation"] == "direction" and row["subject"] != row["object"] and row["subject"] in names
+        if pipeline().gazetteer.knows(names[row["subject"]])
     ]
 
 

@@ -13,8 +13,8 @@ from storymap.model.relations import Direction
 
 ON_COURSE_DEG, OFF_COURSE_DEG, OPPOSED_DEG = 45.0, 67.5, 90.0
 """A bearing this near the direction supports it, is compatible with it; beyond the last it contradicts."""
-BEYOND = 0.5
-"""A place that has this share of a country on the other side lies on the side that is named, whatever the bearing."""
+BEYOND, PARTLY_BEYOND = 0.5, 0.33
+"""With this share of a country on the other side a place lies on the side named, or partly so, whatever the bearing."""
 POLAR_DEG = 80.0
 """Nearer to a pole than this latitude, directions say little."""
 _EIGHT: Final = tuple(name for name, bearing in DIRECTIONS_DEG.items() if bearing % 45 == 0)
@@ -38,11 +38,20 @@ def judge_direction(direction: Direction, pair: Pair, apart: Apart, *, boundarie
     off = off_deg(bearing, direction)
     outcome = _off_course(off, apart, one.radius_km * (not one.is_country) + other.radius_km * (not other.is_country))
     because = f"{one.name} lies at {bearing:.0f}° from {other.name} (0° is north), {off:.0f}° off {direction}."
-    if outcome is Outcome.CONTRADICTED and _beyond(direction, pair, boundaries=boundaries, view=view):
-        outcome, because = Outcome.QUESTIONABLE, f"{because} Seen from its nearer parts it may be so."
+    if outcome in (Outcome.CONTRADICTED, Outcome.QUESTIONABLE):
+        share = _beyond(direction, pair, boundaries=boundaries, view=view)
+        because += f" {share:.0%} of the country lies on the other side." if share >= PARTLY_BEYOND else ""
+        outcome = _softened(outcome, share)
     if outcome is Outcome.UNDECIDED:
         because += " They are too close to each other, or too large, to tell a direction."
     return Reading(outcome=outcome, because=because, margin=round(ON_COURSE_DEG - off, 1))
+
+
+def _softened(outcome: Outcome, share: float) -> Outcome:
+    """The outcome of a bearing that is off, given the share of the country on the other side."""
+    if outcome is Outcome.QUESTIONABLE and share >= BEYOND:
+        return Outcome.COMPATIBLE
+    return Outcome.QUESTIONABLE if share >= PARTLY_BEYOND else outcome
 
 
 def _off_course(off: float, apart: Apart, reach: float) -> Outcome:
@@ -54,16 +63,16 @@ def _off_course(off: float, apart: Apart, reach: float) -> Outcome:
     if reach >= apart.centre:
         return Outcome.UNDECIDED
     spread = math.degrees(math.asin(reach / apart.centre))
-    return Outcome.CONTRADICTED if off - spread > OPPOSED_DEG and not apart.touching else Outcome.QUESTIONABLE
+    return Outcome.CONTRADICTED if off - spread > OPPOSED_DEG else Outcome.QUESTIONABLE
 
 
-def _beyond(direction: Direction, pair: Pair, *, boundaries: Boundaries, view: str) -> bool:
-    """Whether most of the ground lies on the other side of the figure, or most of the figure beyond the ground."""
+def _beyond(direction: Direction, pair: Pair, *, boundaries: Boundaries, view: str) -> float:
+    """Share of the ground on the other side of the figure, or of the figure beyond the ground; 0 for no country."""
     shares = []
     for one in _EIGHT:
         if off_deg(DIRECTIONS_DEG[direction], one) < ON_COURSE_DEG:
             shares += _shares(one, pair, boundaries=boundaries, view=view)
-    return max(shares, default=0.0) >= BEYOND
+    return max(shares, default=0.0)
 
 
 def _shares(direction: str, pair: Pair, *, boundaries: Boundaries, view: str) -> list[float]:

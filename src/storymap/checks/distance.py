@@ -25,9 +25,9 @@ TRAVELLED = 2.0
 """… and where the text says that it is one, up to so many times."""
 TOO_NEAR, TOO_FAR = 0.8, 2.0
 """Below 0.8 × the nearest reading or above 2 × the farthest it is contradicted."""
-MIDDLE = 0.5
+MIDDLE = 0.4
 """The distance to a middle is what a text may mean only where the edge is at least this share of it away."""
-SURE = 0.8
+SURE = 0.6
 """Below this confidence nothing is contradicted: a name misread is likelier than a distance that is badly wrong."""
 _ORDER = (Outcome.CONTRADICTED, Outcome.UNDECIDED, Outcome.QUESTIONABLE, Outcome.COMPATIBLE, Outcome.SUPPORTED)
 
@@ -158,17 +158,17 @@ def _allowance(stated: tuple[float, float], apart: Apart) -> str:
     if apart.touching and apart.rim is None:
         return "They are so near that it depends on where each begins."
     if _meets_middle(stated, apart):
-        return "It fits the distance to the middle, not to the edge."
+        return "It fits a distance to the inner parts, not to the edge."
     if math.isinf(stated[1]) or stated[0] == 0:
         return "As a bound it holds, but it is far off."
     return "The place is large, and its outline is not in the data." if apart.vague else "By road it may be as far."
 
 
 def _meets_middle(stated: tuple[float, float], apart: Apart) -> bool:
-    """Whether it is about the distance to the middle of a large place that is not next door."""
+    """Whether it lies between the distances to the edge and to the middle of a large place that is not next door."""
     low, high = stated
     meant = apart.edge is None and apart.rim is not None and apart.rim >= MIDDLE * apart.centre
-    return meant and low <= FAR * apart.centre and high >= NEAR * apart.centre
+    return meant and low <= FAR * apart.centre and high >= NEAR * apart.nearest
 
 
 def judge_distance(stated: tuple[float, float], apart: Apart, course: Course | None = None) -> Outcome:

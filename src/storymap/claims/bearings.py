@@ -77,6 +77,7 @@ _COURSES: tuple[tuple[str, Course], ...] = (
     ("foot", "foot"),
     ("bike|bicycle", "bicycle"),
 )
+_NO_PLACE = re.compile(r"equator", re.I)
 _NOUN_COMMA = re.compile(r"(?:capital|city|town|village|port|seat|hub), .\Z", re.I)
 _AFTER = re.compile(rf",? {_BY}", re.I)
 _AT_MOST = re.compile(r"within|no more than|not more than|no further than", re.I)
@@ -127,6 +128,8 @@ def _bearing(passage: Passage, match: re.Match[str]) -> Bearing | None:
     ground = "e" if groups.get("e") else "g"
     mentions = tuple(passage.mentions[c] for c in dict.fromkeys(match[ground]) if c in passage.mentions)
     direction = _direction(groups.get("d"), groups.get("d2"))
+    if any(_NO_PLACE.fullmatch(passage.document.quote(mention.span)) for mention in mentions):
+        return None
     if (groups.get("d") and direction is None) or (mentions[0].place.is_country and _NOUN_COMMA.search(match[0])):
         return None
     return Bearing(

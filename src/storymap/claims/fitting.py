@@ -4,7 +4,7 @@ A text that puts Louisville 35 miles south of Austin means another Austin than t
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
@@ -17,9 +17,11 @@ from storymap.model.places import Place
 from storymap.model.relations import Measure, Orientation
 
 SHARE = 0.02
-"""A reading counts when its score is at least this share of the best one's: the claim itself speaks for it."""
-MOST = 8
+"""A reading counts when its score is at least this share of the best one's."""
+MOST = 12
 """Readings of each name that are tried."""
+WRONG = 0.02
+"""Share of printed figures that are wrong: how likely the first reading is although the claim does not fit it."""
 NEAREST, FARTHEST = 0.6, 1.4
 """A pair fits when the stated distance lies between these multiples of what is measured."""
 SHORTEST_WAY, LONGEST_WAY = 0.9, 3.0
@@ -48,29 +50,38 @@ def fitting(passage: Passage, mentions: Sequence[Mention], relation: Relation) -
         or _fits(figure.place, grounds[0].place, relation)
     ):
         return list(mentions)
-    for one, other in _pairs(passage, figure, grounds[0]):
-        if one.id != other.id and _fits(one, other, relation) and _is_near(one, other, relation):
-            return [replace(figure, place=one), replace(grounds[0], place=other)]
-    return list(mentions)
+    likely = _likeliest(passage, (figure, grounds[0]), relation)
+    if likely is None:
+        return list(mentions)
+    pair, odds = likely
+    if odds < 1:
+        return [replace(one, confidence=min(one.confidence, 1 / (1 + odds))) for one in mentions]
+    sure = odds / (1 + odds)
+    return [replace(one, place=place, confidence=sure) for one, place in zip(mentions, pair, strict=True)]
 
 
-def _pairs(passage: Passage, figure: Mention, ground: Mention) -> Iterator[tuple[Place, Place]]:
-    """Pairs of readings, the likeliest first."""
-    readings = [_readings(passage, mention) for mention in (figure, ground)]
-    for one, other in sorted(product(*readings), key=lambda pair: -pair[0][0] * pair[1][0]):
-        yield one[1], other[1]
+def _likeliest(
+    passage: Passage, mentions: tuple[Mention, Mention], relation: Relation
+) -> tuple[tuple[Place, Place], float] | None:
+    """The likeliest other pair of readings that fits, and how much likelier it is than a wrong figure."""
+    best: tuple[tuple[Place, Place], float] | None = None
+    for (prior, one), (other_prior, other) in product(*(_readings(passage, mention) for mention in mentions)):
+        odds = prior * other_prior / WRONG
+        better = one.id != other.id and (best is None or odds > best[1])
+        if better and _fits(one, other, relation) and _is_near(one, other, relation):
+            best = (one, other), odds
+    return best
 
 
 def _readings(passage: Passage, mention: Mention) -> list[tuple[float, Place]]:
-    """Scores and places that the name may mean, the best with score 1."""
-    kept: list[tuple[float, Place]] = []
-    for resolution in passage.resolved.resolutions:
-        if resolution.place == mention.place and resolution.candidates:
-            best = max(candidate.score for candidate in resolution.candidates) or 1.0
-            kept = [(candidate.score / best, candidate.place) for candidate in resolution.candidates[:MOST]]
-            break
-    likely = [(score, place) for score, place in kept if score >= SHARE and not place.is_country]
-    return likely or [(1.0, mention.place)]
+    """The places that the name may mean, each with how likely it is against the one chosen."""
+    resolution = next((one for one in passage.resolved.resolutions if one.place == mention.place), None)
+    scores = [(one.score, one.place) for one in resolution.candidates[:MOST]] if resolution else []
+    best = max((score for score, _ in scores), default=0.0)
+    others = [(score, place) for score, place in scores if place != mention.place and score >= SHARE * best]
+    total = sum(score for score, _ in others) or 1.0
+    left = (1 - mention.confidence) / max(mention.confidence, 0.01)
+    return [(1.0, mention.place), *((left * score / total, place) for score, place in others if not place.is_country)]
 
 
 def _fits(figure: Place, ground: Place, relation: Relation) -> bool:

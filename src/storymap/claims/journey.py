@@ -51,12 +51,20 @@ _PARTLY = re.compile(
     r"\b(?:(?:last|first|final|remaining|another|further|next|extra|additional|every|each)(?: [a-z]+)?|of the) \Z", re.I
 )
 """Words that say that only a part of the way is measured."""
+_RACE = re.compile(r"\b(?:stage|race|rally|marathon|triathlon|peloton|riders?)\b", re.I)
+"""The ways of races wind: their lengths say nothing of how far the ends are apart."""
 _TRIGGER = re.compile(r"\b(?:from|between)\b", re.I)
 
 
 def find_journeys(passage: Passage) -> list[Claim[Measure]]:
     """The claims of a journey's length, each pair of ends once."""
-    if not passage.measures or len(passage.mentions) < 2 or is_question(passage) or not _TRIGGER.search(passage.masked):
+    if (
+        _RACE.search(passage.masked)
+        or not passage.measures
+        or len(passage.mentions) < 2
+        or is_question(passage)
+        or not _TRIGGER.search(passage.masked)
+    ):
         return []
     claims: dict[tuple[str, ...], Claim[Measure]] = {}
     for match in find_all(_TEXTS, passage.masked):

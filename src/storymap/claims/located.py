@@ -48,13 +48,15 @@ _HEADS = (
         rf"\b(?:in|near|at|around|outside) (?:the [a-z ]{{0,20}}?{KIND} of )?(?P<f>{{L}}){_ADMIN} {_LINK_BARE}",
     ),
 )
+_OTHER = "[^\\w\ue000-\uf3ff]"
+"""What is neither a letter nor a mention or measure."""
 _FINITE = (
     r"(?:is|was|are|were|has|had|have|who|whom|whose|which|where|when|that|said|says|told|after|before|but|because|while|"
     r"if|lies|says|died|killed|took|came|went|left|won|lost)"
 )
 _INITIAL = (
-    rf"\W*(?:the )?(?:[a-z-]+ ){{0,3}}?(?:{CALLED} of )?(?P<f>{{P}}){_BRACKET}(?:,? {_LIES}|:|,| -| ?—)"
-    rf"(?P<gap>(?:(?!\b{_FINITE}\b)[^.;!?]){{0,220}}?)(?:,| -| and|:) {_LINK}\Z"
+    rf"{_OTHER}*(?:the )?(?:[a-z-]+ ){{0,3}}?(?:{CALLED} of )?(?P<f>{{P}}){_BRACKET}(?:,? {_LIES}|:|,| -| ?—)"
+    rf"(?P<gap>(?:(?!\b{_FINITE}\b)[^.;!?]){{0,220}}?)(?:[,;:]| -| and) {_LINK}\Z"
 )
 """What a sentence is about, however long it is before it comes to the bearing, if no other verb stands between."""
 _FRONTED = (
@@ -66,7 +68,7 @@ _REACH_CHARACTERS = 220
 """How far before a bearing its figure may begin."""
 _LONGEST = 320
 """How far from the front of its sentence a bearing may begin that is about the first name."""
-_OPENING = re.compile(r"(?:\A|[.;:—\"“] ?|, (?:and|but) )\W*\Z")
+_OPENING = re.compile(rf"(?:\A|[.;:—\"“] ?|, (?:and|but) ){_OTHER}*\Z")
 _PHRASE = re.compile(
     r"\b(?:in|of|from|across|to|near|at|with|by|for|into|inside|outside|through|over|around|against|on|off|between|"
     r"towards?|leaving|left|via)(?: the)?(?: [a-z]+ern| central)? \Z",
@@ -75,8 +77,11 @@ _PHRASE = re.compile(
 _NAMED_KIND = re.compile(rf"\b{CALLED} of (?:the )?\Z", re.I)
 _PAIRED = re.compile("[\ue000-\uebff](?:'s)?(?:,|,? (?:and|or|to)|-|/) ?(?:the )?\\Z")
 _TRAILING = re.compile(rf"(?P<last>[\ue000-\ue7ff]){_ADMIN}(?:,| ) ?{_LINK}\Z", re.I)
+_FRONT = re.compile(rf"{_OTHER}*(?:the )?(?:[a-z]+ern )?", re.I)
 _POINTS = frozenset("PSTV")
 """Feature classes of places that a bearing may be about themselves, when they stand right before it."""
+_PART_OF_NAME = re.compile(r"(?:[a-z,;:] (?!I )[A-Z][\w.'-]*|\)) \Z")
+"""A capital before a name that no mention takes in: "Cocos (Keeling) Islands", "Mr Washington", "Fort Wayne"."""
 _LARGE_KM = 50.0
 """In a phrase ("a farm in Norway, 30 km from …") a place of this radius only says whereabouts the figure is."""
 
@@ -118,7 +123,8 @@ def _figure(passage: Passage, match: re.Match[str], kind: str) -> Mention | None
     within += [passage.mentions[last["last"]]] if last and last.start() > match.end("f") - match.start() else []
     if any(one.place.feature_class in _POINTS for one in within):
         return None
-    if _PAIRED.search(passage.masked, max(0, match.start("f") - 12), match.start("f")):
+    at = match.start("f")
+    if _PAIRED.search(passage.masked, max(0, at - 12), at) or _PART_OF_NAME.search(passage.masked, max(0, at - 24), at):
         return None
     return figure if kind in ("relative", "bare", "initial") or _stands_alone(passage, match, kind, figure) else None
 
@@ -130,8 +136,14 @@ def _stands_alone(passage: Passage, match: re.Match[str], kind: str, figure: Men
     if _NAMED_KIND.search(passage.masked, before, at):
         return True
     in_phrase = _PHRASE.search(passage.masked, before, at) is not None
-    large = figure.place.is_country or figure.place.feature_class == "A" or figure.place.radius_km > _LARGE_KM
-    return not in_phrase or (kind == "apposition" and not large)
+    if kind == "apposition" and _is_large(figure):
+        return _FRONT.fullmatch(passage.masked, 0, at) is not None
+    return not in_phrase or kind == "apposition"
+
+
+def _is_large(figure: Mention) -> bool:
+    """Whether a place is large enough to say only whereabouts something is."""
+    return figure.place.is_country or figure.place.feature_class == "A" or figure.place.radius_km > _LARGE_KM
 
 
 def _after(passage: Passage, bearing: Bearing) -> tuple[Mention, int, int] | None:

@@ -18,7 +18,8 @@ _DIVIDED = {
     "Yemen": re.compile(r"\b(?:North|South)\s$"),
 }
 _PART_AFTER = re.compile(
-    r"\s(?:(?:is|are|remains)(?: not| now| still)?\s(?:an? )?(?:integral )?part of|(?:belongs|does not belong)\sto)\b"
+    r"\s(?:(?:is|are|remains)(?: not| now| still)?\s(?:an? )?(?:integral )?part of|(?:belongs|does not belong)\sto|"
+    r"(?:,\swhich\s)?(?:lies|is\s(?:located|situated))\s(?:\d|about|some|just|to\sthe|in|on|off|near|north|south|east|west))"
 )
 
 

@@ -18,7 +18,7 @@ VERB = (
 """Pattern of a verb of travelling."""
 NOUN = (
     r"(?:journey|trip|trek|march|walk|hike|drive|ride|flight|voyage|crossing|route|road|railway|railroad|line|"
-    r"rail line|tour|pipeline|canal|trail|stage|leg|haul|odyssey|highway|motorway|expressway|track|race|path|"
+    r"rail line|tour|pipeline|canal|trail|leg|haul|odyssey|highway|motorway|expressway|track|path|"
     r"run|swim|cruise|commute|bus ride|train ride|boat ride|car ride|road trip|rail link|"
     r"expedition|pilgrimage|marathon|sprint)"
 )
