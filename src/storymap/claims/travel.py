@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-from storymap.language.quantity_numbers import DIGITS, WORDS, read_digits, read_words
+from storymap.language.quantity_numbers import DIGITS, read_digits
+from storymap.language.quantity_words import WORDS, read_words
 from storymap.model.relations import Course
 
 VERB = (
