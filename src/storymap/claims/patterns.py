@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
+from storymap.claims.needed import holds, needed
+
 COUNTRY: Final = 0xE000
 """First code point of countries; the blocks below follow it, 0x400 code points each."""
 LOCAL: Final = 0xE400
@@ -63,24 +65,15 @@ _PREPOSITION = re.compile(
     re.I,
 )
 
-_ESCAPED = re.compile(r"\\.")
-_INNERMOST = re.compile(r"\([^()]*\)|\[[^]]*\]|\{\w+\}")
-_OPTIONAL = re.compile(r".[?*]|.\{")
-_WORD = re.compile(r"[a-z]{3,}")
-
 _NEEDED = (
-    ("{border}", "border|frontier|boundary"),
     ("(?P<q>{Q})", _CLASSES["Q"]),
     ("(?P<a>{A})", _CLASSES["A"]),
     ("(?P<x>{X})", _CLASSES["X"]),
     ("(?P<g>{D})", _CLASSES["D"]),
     ("(?P<f>{L})", _CLASSES["L"]),
-    ("the capital", "capital"),
-    ("'s capital", "capital"),
-    (") capital", "capital"),
     ("(?P<d>", "north|south|east|west|cent|middle"),
 )
-"""What a pattern text with the words on the left cannot match without."""
+"""What a pattern text with the words on the left cannot match without, beside the words in it."""
 
 
 @cache
@@ -104,23 +97,9 @@ def find_all(texts: Iterable[str], masked: str) -> Iterator[re.Match[str]]:
     """
     lowered = masked.lower()
     for text in texts:
-        if all(word in lowered for word in fixed_words(text)) and all(
-            _present(characters, masked) for group, characters in _NEEDED if group in text
-        ):
+        classes = (characters for group, characters in _NEEDED if group in text)
+        if all(_present(characters, masked) for characters in classes) and holds(needed(text), lowered):
             yield from pattern(text).finditer(masked)
-
-
-@cache
-def fixed_words(text: str) -> tuple[str, ...]:
-    """Words that every match of a pattern text contains: those outside groups and classes, whole as written.
-
-    >>> fixed_words("(?P<a>{C})'s (?:long )?borders? with (?P<b>{C})")
-    ('border', 'with')
-    """
-    bare, count = _ESCAPED.sub("#", text), 1
-    while count:
-        bare, count = _INNERMOST.subn("#", bare)
-    return () if "|" in bare else tuple(_WORD.findall(_OPTIONAL.sub("#", bare)))
 
 
 def _present(characters: str, masked: str) -> bool:
