@@ -54,9 +54,9 @@ def _alternatives(tokens: Iterator[str]) -> list[Clause]:
     branches: list[list[Clause]] = [[]]
     last: list[Clause] = []
     for token in tokens:
-        if token == ")":
+        if token.startswith(")"):
             break
-        if token == "|":
+        if token.startswith("|"):
             branches.append([])
             last = []
         elif _QUANTIFIER.match(token):

@@ -17,7 +17,7 @@ COMMANDS = {
     "validate": "Check what articles claim about geography against real boundaries.",
     "geoparse": "Find the places named in articles and decide which places they are.",
     "geocode": "List the places that a name may mean.",
-    "measure": "Measure borders, distances, areas and neighbours, with their intervals.",
+    "measure": "Measure borders, coasts, areas, distances, directions and neighbours, with their intervals.",
     "explain": "Show every stage's table for an article, for bug reports.",
     "evaluate": "Score recognition and resolution on corpora marked by people.",
     "gazetteer": "Build a larger gazetteer, see what one holds, keep places of your own.",
