@@ -11,6 +11,8 @@ from storymap.language.quantity_units import agree, base_interval, base_value
 from storymap.model.claims import AnyClaim, ClaimType, Evidence, Measurement, Outcome, Verdict
 from storymap.model.relations import Quantity
 
+FITTING = ("interval_95", "land_95")
+"""Intervals within which a stated area is compatible: with inland waters and without."""
 ABOUT = 0.05
 """How far "about" widens a figure on each side, as a share of it: a judgement."""
 
@@ -48,13 +50,15 @@ class AreaCheck:
 
 def judge_area(quantity: Quantity, extent: Extent) -> Outcome:
     """The outcome of a stated area, by the reading that fits it best."""
-    low, high = stated_km2(quantity)
-    fitting = extent.within("interval_95")
-    land = extent.within("land_95")
-    if low <= fitting[1] and high >= min(fitting[0], land[0]):
+    stated = stated_km2(quantity)
+    if any(_meets(stated, extent.within(name, reading=r)) for r in extent.readings for name in FITTING):
         return Outcome.COMPATIBLE
-    strict = extent.within("strict")
-    return Outcome.QUESTIONABLE if low <= strict[1] and high >= strict[0] else Outcome.CONTRADICTED
+    possible = any(_meets(stated, extent.within("strict", reading=reading)) for reading in extent.readings)
+    return Outcome.QUESTIONABLE if possible else Outcome.CONTRADICTED
+
+
+def _meets(stated: tuple[float, float], interval: tuple[float, float]) -> bool:
+    return stated[0] <= interval[1] and stated[1] >= interval[0]
 
 
 def stated_km2(quantity: Quantity) -> tuple[float, float]:
@@ -72,8 +76,8 @@ def _read(claim: AnyClaim, extent: Extent) -> Reading:
     if clash is not None:
         said = f"The two figures contradict each other: {wording.claimed(first)} is not {wording.claimed(clash)}."
         return Reading(outcome=Outcome.INCONSISTENT, because=f"{said} {measured}")
-    low, high = extent.within("interval_95")
-    range_ = f"With other definitions and 95 % of published areas: {wording.interval(low, high, first.unit)}."
+    low, high = extent.within("interval_95", reading=extent.nearest(base_value(first)))
+    range_ = f"Nineteen in twenty published areas lie within {wording.interval(low, high, first.unit)}."
     because = f"{wording.claimed(first)} is claimed. {measured} {range_}"
     return Reading(outcome=judge_area(first, extent), because=because, margin=_margin(base_value(first), low, high))
 

@@ -1,5 +1,6 @@
 """Mention of a country or province → its area in every reading, and its outline."""
 
+import math
 from dataclasses import dataclass
 
 from storymap.boundaries.atlas import Boundaries
@@ -19,7 +20,6 @@ WIDER = {
     "FR": ("GF", "GP", "MQ", "RE", "YT", "NC", "PF"),
     "KM": ("YT",),
     "MA": ("EH",),
-    "EH": ("MA",),
     "NO": ("SJ",),
     "RS": ("XK",),
     "SO": ("XS",),
@@ -49,14 +49,20 @@ class Extent:
         """As drawn."""
         return self.readings[0]
 
-    def within(self, interval: str) -> tuple[float, float]:
-        """Square kilometres between which published areas lie, over all readings.
+    def nearest(self, km2: float) -> float:
+        """The reading that fits a stated area best, in square kilometres."""
+        return min(self.readings, key=lambda reading: abs(math.log(reading / max(km2, 1e-9))))
+
+    def within(self, interval: str, *, reading: float | None = None) -> tuple[float, float]:
+        """Square kilometres between which published areas lie, for one reading.
 
         Args:
             interval: `interval_90`, `interval_95`, `land_95` for areas without waters, or `strict`.
+            reading: The area as drawn if `None`.
         """
         low, high = calibration("sizes")["area"][self.kind][interval]
-        return min(self.readings) * low, max(self.readings) * high
+        km2 = self.km2 if reading is None else reading
+        return km2 * low, km2 * high
 
 
 def extent_of(mention: Mention, boundaries: Boundaries, view: str) -> Extent:

@@ -14,12 +14,17 @@ from storymap.model.places import Place, ResolvedDocument
 from storymap.model.texts import Sentence, Span
 
 _NOUN = "(?:country|nation|state|republic|kingdom)"
+_SUPERLATIVE = (
+    r"(?:[a-z]+[- ])?(?:larg|bigg|small|long|short|rich|poor|old|young|new|high|low|strong|weak|great)est\b|"
+    r"[a-z]+ernmost\b|most\b|(?:only|first|last|next|other)\b"
+)
+"""Words after which "the … country" tells of a place in an order, not of the country named before."""
 _REFERENCE = re.compile(
     r"\b(?P<two>(?:(?:the|these|those)(?: two)? (?:countries|nations|neighbou?rs|kingdoms|republics)|the two states|"
     r"both (?:countries|nations|states)|the two(?= (?:share|have a)))\b)"
     r"|\bthe (?!(?:only|sole|first|second|third|last|other|same|next|most|(?!west )[a-z]{2,}est) )"
-    rf"(?P<adjective>(?:[A-Za-z-]+ ){{0,3}}?){_NOUN}\b(?! (?:house|music|club|road|side|department|police|"
-    r"television|media|code|of)\b)"
+    rf"(?P<adjective>(?:(?!{_SUPERLATIVE})[A-Za-z-]+ ){{0,3}}?){_NOUN}\b"
+    r"(?! (?:house|music|club|road|side|department|police|television|media|code|of)\b)"
     r"|\b(?P<its>its)\b(?=(?: [^\s.;]+){0,6} (?:borders?|frontiers?|boundary|neighbou?rs?|capital|coast|"
     r"coastline|shoreline)\b)"
     r"|\b(?P<their>their)\b(?=(?: [^\s.;]+){0,5} (?:border|frontier|boundary)\b)"

@@ -8,6 +8,7 @@ from storymap.claims.extents import measured_reading
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import find_all
+from storymap.claims.phrases import ASIDE, NOUN, UNIT, in_phrase
 from storymap.language.quantity_units import base_value
 from storymap.model.claims import Claim, ClaimType, Mention
 from storymap.model.relations import Measure
@@ -22,55 +23,40 @@ _COVERS = (
 )
 _COVERING = r"(?:covering|spanning|occupying|encompassing|comprising|stretching (?:over|across)|measuring)"
 _TOTAL = rf"(?:(?:(?:an?|its) )?{_AREA} of |a total(?: of)? |(?:an? |the )?equivalent of )?"
-_NOUN = (
-    r"(?:[a-z-]+,? ){0,2}(?:country|nation|state|republic|kingdom|province|territory|region|archipelago|"
-    r"principality|sultanate|emirate)"
-)
-_UNIT = (
-    r"(?:the (?:[a-z-]+ ){0,2}(?:state|province|region|republic|kingdom|principality|commonwealth|territory|oblast|"
-    r"canton|governorate) of )?"
-)
 _AND = r"(?:,? (?:and|which|that))?"
-_ASIDE = r"(?:,? \([^()]{1,80}\)|,? [^,.;:()]{1,90},)?"
 _END = (
     r"(?! of (?!(?:land|territory)(?:[,.;]|$| and| in\b))|,? (?:under|planted|sown|affected|contaminated|burned|burnt|"
     r"protected|mined|flooded|more|less|larger|smaller|each|per|away|a year|annually)\b)"
 )
 _IS = r"(?:is|measures|covers|spans|totals|amounts to|comes to|stands at|of|is put at|is given as|was put at)"
 _PATTERNS = (
-    rf"(?P<f>{{P}}){_ASIDE}{_AND} {{adverbs}}{_COVERS} {_TOTAL}{{hedge}}(?P<a>{{A}}){_END}",
-    rf"(?P<f>{{P}}){_ASIDE},? {_COVERING} {_TOTAL}{{hedge}}(?P<a>{{A}}){_END}",
+    rf"(?P<f>{{P}}){ASIDE}{_AND} {{adverbs}}{_COVERS} {_TOTAL}{{hedge}}(?P<a>{{A}}){_END}",
+    rf"(?P<f>{{P}}){ASIDE},? {_COVERING} {_TOTAL}{{hedge}}(?P<a>{{A}}){_END}",
     (
-        rf"(?P<f>{{P}}){_ASIDE}{_AND} {{adverbs}}(?:has|with|boasts|having|does not have|doesn't have) "
+        rf"(?P<f>{{P}}){ASIDE}{_AND} {{adverbs}}(?:has|have|with|boasts|having|does not have|doesn't have) "
         rf"(?:an?|its) {_AREA} of {{hedge}}(?P<a>{{A}}){_END}"
     ),
     rf"(?P<f>{{P}})'s {_AREA},? {_IS} {{hedge}}(?P<a>{{A}}){_END}",
     (
-        rf"(?P<f>{{P}}){_ASIDE}{_AND} {{adverbs}}has {{hedge}}(?P<a>{{A}}) of (?:land|territory|land area)"
+        rf"(?P<f>{{P}}){ASIDE}{_AND} {{adverbs}}has {{hedge}}(?P<a>{{A}}) of (?:land|territory|land area)"
         r"(?=[,.;]|$| and\b)"
     ),
-    rf"\b{_AREA} of {_UNIT}(?:the )?(?P<f>{{P}}) {_IS} {{hedge}}(?P<a>{{A}}){_END}",
+    rf"\b{_AREA} of {UNIT}(?:the )?(?P<f>{{P}}) {_IS} {{hedge}}(?P<a>{{A}}){_END}",
     (
-        rf"(?P<f>{{P}}){_ASIDE}{_AND} (?:is|is not) {{hedge}}(?P<a>{{A}}) "
+        rf"(?P<f>{{P}}){ASIDE}{_AND} (?:is|are|is not) {{hedge}}(?P<a>{{A}}) "
         r"(?:in (?:total |land )?(?:size|area|extent)|large|big)"
     ),
-    rf"(?P<f>{{P}}){_ASIDE}{_AND},? (?:is )?an? {{hedge}}(?P<a>{{A}}),? {_NOUN}\b",
+    rf"(?P<f>{{P}}){ASIDE}{_AND},? (?:is )?an? {{hedge}}(?P<a>{{A}}),? {NOUN}\b",
     r"(?P<f>{P}),? (?:at|with) {hedge}(?P<a>{A})(?: in (?:size|area))?(?:,|\)| is\b)",
     rf"(?P<f>{{P}}) \((?:(?:{_AREA})(?: of)?:? )?{{hedge}}(?P<a>{{A}})\)",
     (
         rf"\b(?:with|at|covering|spanning|measuring|occupying) {_TOTAL}{{hedge}}(?P<a>{{A}})"
-        rf"(?: in (?:size|area)| of (?:land|territory))?,? {_UNIT}(?:the )?(?P<f>{{P}}) "
-        r"(?:is|ranks|has|remains|lies|covers|makes)"
+        rf"(?: in (?:size|area)| of (?:land|territory))?,? {UNIT}(?:the )?(?P<f>{{P}}) "
+        r"(?:is|are|ranks|has|have|remains|lies|makes)"
     ),
-    rf"\bthe (?P<a>{{A}}) {_NOUN} of (?:the )?(?P<f>{{P}})\b",
+    rf"\bthe (?P<a>{{A}}) {NOUN} of (?:the )?(?P<f>{{P}})\b",
 )
 _TRIGGER = re.compile("[\uf000-\uf3ff]")
-_BEFORE = re.compile(
-    r"\b(?:in|of|from|across|to|near|at|with|by|for|and|or|into|inside|outside|through|over|around|against|on|than|"
-    r"between|throughout)(?: the)? \Z",
-    re.I,
-)
-_UNIT_BEFORE = re.compile(rf"(?:^|[,;:(] ?|\band |\bthat )(?:{_UNIT[3:-2]})\Z", re.I)
 _STATED = re.compile(
     r"\bthe (?P<a>[\uf000-\uf3ff]),? (?:[a-z-]+ ){0,2}(?:country|nation|kingdom|republic)\b(?! of)", re.I
 )
@@ -104,15 +90,6 @@ def _matches(passage: Passage) -> Iterator[tuple[re.Match[str], Mention]]:
         figure = _named_before(passage, match)
         if figure is not None and not is_supposed(passage, match.start(), match.end()):
             yield match, figure
-
-
-def in_phrase(masked: str, at: int) -> bool:
-    """Whether the place at a position only says where something else is: "a fire in Norway covered …".
-
-    "The state of Texas covers …" is said of Texas.
-    """
-    before = masked[max(0, at - 60) : at]
-    return _BEFORE.search(before) is not None and _UNIT_BEFORE.search(before) is None
 
 
 def _named_before(passage: Passage, match: re.Match[str]) -> Mention | None:

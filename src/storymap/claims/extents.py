@@ -4,6 +4,7 @@ Countries and first-level units are measured; a name that stands for two of them
 size fits the text: a reading that makes a text wrong where another makes it right is no error of the text.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,7 +15,9 @@ from storymap.errors import UnknownPlaceError
 from storymap.model.claims import Mention
 from storymap.model.places import Place
 
-CANDIDATE_SHARE = 0.4
+_UNIT = re.compile(r"the (?:state|province|region|territory)", re.I)
+"""Words that may mean a part of a country that was not recognized, rather than the country."""
+CANDIDATE_SHARE = 0.02
 """A further reading of a name counts when its score is at least this share of the best one's."""
 FITS = (0.8, 1.25)
 """Sizes whose ratio lies between these fit each other."""
@@ -56,6 +59,8 @@ def measured_reading(passage: Passage, mention: Mention, *, about_km2: float | N
         for place in _others(passage, mention):
             if _fits(place, about_km2):
                 return replace(mention, place=place)
+    if mention.anaphoric and mention.place.is_country and _UNIT.fullmatch(passage.document.quote(mention.span)):
+        return None
     return mention if is_measured(mention.place) else None
 
 

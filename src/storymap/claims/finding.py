@@ -29,6 +29,8 @@ from storymap.claims.part_of import find_parts
 from storymap.claims.passages import Passage, read_passage
 from storymap.claims.passed_over import find_passed_over
 from storymap.claims.proximity import find_proximities
+from storymap.claims.rank import find_ranks
+from storymap.claims.size_comparison import find_size_comparisons
 from storymap.claims.subjects import Subjects
 from storymap.claims.tripoint import find_tripoints
 from storymap.claims.unit_consistency import find_unit_pairs
@@ -55,6 +57,8 @@ FINDERS: Final[tuple[Finder, ...]] = (
     find_counts,
     find_enclaves,
     find_betweens,
+    find_size_comparisons,
+    find_ranks,
     find_isolations,
     find_positions,
     find_proximities,

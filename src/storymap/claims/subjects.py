@@ -1,7 +1,7 @@
-"""`It` and `the town` before a distance → the place that the sentence, or the one before, is about."""
+"""`It`, `the town` before a distance, `the state` before a size → what the sentence, or the one before, is about."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -27,6 +27,16 @@ _DISTANT = re.compile(
     rf"(?:[^.;:]{{0,40}}?{_FAR}|{_TOWARDS})|,\s[^.;:]{{0,20}}?{_FAR})",
     re.I,
 )
+_SIZED = re.compile(
+    r"\b(?:it|the (?P<kind>state|province|region|territory))\b(?=\s(?:also |now |only |still )?"
+    r"(?:covers|spans|occupies|measures|has an area|has a (?:total|land)|encompasses|"
+    r"(?:is|is not|isn't|remains)\s(?:[a-z0-9%.-]+\s){0,4}?"
+    r"(?:(?:times|half|twice|thirds?|quarters?|fourths?|fifths?|of|about|roughly|almost|nearly|exactly) the size|"
+    r"the size of|as (?:large|big) as|(?:larg|bigg|small)er than|(?:larg|bigg|small|long|[a-z]+ern-?mo)(?:e?st)\b|"
+    r"\d[\d.,]* (?:million )?(?:square|sq)|the same size)))",
+    re.I,
+)
+_UNITS = ("state", "province", "region", "territory")
 _BEFORE_SUBJECT = re.compile(
     r"\W*(?:the\s(?:[a-z-]+\s){0,3}?(?:town|city|village|port|capital|island)\sof\s|the\s)?\Z", re.I
 )
@@ -47,14 +57,21 @@ class Subjects:
             named: What names or refers to places in it, in order.
         """
         here = self._subject(sentence, named)
-        found = list(named)
-        for match in _DISTANT.finditer(self._text, sentence.span.start, sentence.span.end):
+        found, told = list(named), list[Named]()
+        for match in self._references(sentence):
             span = Span(start=match.start(), end=match.end())
             meant = here if here is not None and here.span.end <= span.start else self._last
-            if meant is not None and _fits(match, meant) and not any(one.span.overlaps(span) for one in named):
-                found.append(_refer(span, meant, SAME_SENTENCE if meant is here else EARLIER_SENTENCE))
-        self._last = here or (found[-1] if len(found) > len(named) else _only_town(named))
+            if meant is not None and _fits(match, meant):
+                found = _without_country(found, span) if match["kind"] in _UNITS else found
+                if not any(one.span.overlaps(span) for one in found):
+                    told.append(_refer(span, meant, SAME_SENTENCE if meant is here else EARLIER_SENTENCE))
+                    found.append(told[-1])
+        self._last = here or (told[-1] if told else _only_town(named))
         return sorted(found, key=lambda one: one.span)
+
+    def _references(self, sentence: Sentence) -> Iterator[re.Match[str]]:
+        for reference in (_DISTANT, _SIZED):
+            yield from reference.finditer(self._text, sentence.span.start, sentence.span.end)
 
     def _subject(self, sentence: Sentence, named: Sequence[Named]) -> Named | None:
         first = next(iter(named), None)
@@ -67,8 +84,10 @@ class Subjects:
 
 
 def _fits(match: re.Match[str], meant: Named) -> bool:
-    """Whether the noun is one for such a place."""
+    """Whether the noun is one for such a place; "the state" is a part of a country, as Texas is one."""
     place = meant.mentions[0].place
+    if match["kind"] in _UNITS:
+        return place.feature_class == "A" and not place.is_country
     return match["kind"] is None or match["kind"].lower() in _KINDS.get(place.feature_class, ())
 
 
@@ -76,6 +95,11 @@ def _only_town(named: Sequence[Named]) -> Named | None:
     """The settlement of a sentence that names one and no second: "He came to Hamar. The town lies …"."""
     towns = [one for one in named if one.mentions[0].place.feature_class == "P"]
     return towns[0] if len(towns) == 1 else None
+
+
+def _without_country(named: list[Named], span: Span) -> list[Named]:
+    """The same without the country that "the state" was taken for."""
+    return [one for one in named if one.span != span]
 
 
 def _refer(span: Span, meant: Named, confidence: float) -> Named:

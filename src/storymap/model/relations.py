@@ -151,6 +151,8 @@ class Comparison:
     """How the factor is softened, if it is."""
     slightly: bool = False
     """Whether the text says "slightly" or "a little"."""
+    implied: bool = False
+    """Whether the text does not say what is compared ("larger than"): it may mean people or wealth."""
 
     def __post_init__(self) -> None:
         if not 0 < self.low <= self.factor <= self.high:
@@ -169,6 +171,12 @@ class Rank:
     """1 for the first, 2 for "second-largest"."""
     scope: str = "world"
     """Among which countries: `world`, a group of `data/boundaries/groups.toml`, or a country's alpha-2 code."""
+    only: Literal["all", "landlocked", "capitals"] = "all"
+    """Which members of the scope are ranked."""
+    among: bool = False
+    """Whether the text only says "one of the largest"."""
+    implied: bool = False
+    """Whether the text does not say what the order goes by ("the largest country"): it may mean people."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
