@@ -1,11 +1,12 @@
 """Areas, comparisons of areas and ranks of `../shared/gold`, true and corrupted, in several wordings."""
 
+import json
 import random
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
-from bench_claims_rows import Row, check, read_gold
+from bench_claims_rows import GOLD, Row, check, read_gold
 from storymap.boundaries.atlas import open_boundaries
 from storymap.boundaries.provinces import provinces
 from storymap.checks.extents import SMALL_KM2, country_extent
@@ -35,7 +36,7 @@ RANKED = (
     "{name} is the {nth}largest country in {scope} by area.",
     "By area, {scope}'s {nth}largest country is {name}.",
 )
-SHOUT = {"africa": "Africa", "asia": "Asia", "europe": "Europe"} | {
+TITLES = {"africa": "Africa", "asia": "Asia", "europe": "Europe"} | {
     "north-america": "North America",
     "south-america": "South America",
     "oceania": "Oceania",
@@ -123,10 +124,6 @@ def _within(ratios: list[float], limit: float) -> float:
 
 
 def _states() -> Iterator[dict[str, Any]]:
-    import json
-
-    from bench_claims_rows import GOLD
-
     areas = json.loads((GOLD / "us_state_areas_km2.json").read_text(encoding="utf-8"))
     yield from ({"name": name, "km2": km2} for name, km2 in areas.items() if name in provinces("US"))
 
@@ -162,7 +159,7 @@ def _ranks() -> Iterator[Row]:
         inside = [row for row in countries() if row["code"] in members]
         ranked = sorted(inside, key=lambda row: -row["total_km2"])
         for place, nth in enumerate(ORDINALS):
-            scope = SHOUT[continent]
+            scope = TITLES[continent]
             for outcomes, row in ((true, ranked[place]), (false, chance.choice(ranked[len(ranked) // 2 :]))):
                 text = chance.choice(RANKED).format(name=row["country"], nth=nth, scope=scope)
                 outcomes.append(outcome_of(text, ClaimType.RANK))

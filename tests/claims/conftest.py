@@ -12,6 +12,7 @@ from storymap.model.texts import Document, Sentence, Source, Span
 from storymap.ports import Check
 
 COUNTRIES = {
+    "Algeria": "DZ",
     "Armenia": "AM",
     "Bulgaria": "BG",
     "Romania": "RO",
@@ -29,7 +30,13 @@ COUNTRIES = {
     "Iran": "IR",
     "Italy": "IT",
     "Japan": "JP",
+    "Kazakhstan": "KZ",
     "Kenya": "KE",
+    "Luxembourg": "LU",
+    "Malta": "MT",
+    "Nigeria": "NG",
+    "Switzerland": "CH",
+    "Georgia": "GE",
     "Ethiopia": "ET",
     "Laos": "LA",
     "Libya": "LY",
@@ -170,6 +177,12 @@ PLACES = {
     "Vilnius": ("LT", "P", "PPLC", 54.689, 25.28, 10),
     "Kaliningrad": ("RU", "A", "ADM1", 54.75, 21.5, 65),
     "Texas": ("US", "A", "ADM1", 31.25, -99.25, 500),
+    "California": ("US", "A", "ADM1", 37.25, -119.75, 550),
+    "Alaska": ("US", "A", "ADM1", 64.0, -150.0, 1000),
+    "Africa": (None, "L", "CONT", 7.0, 21.0, 3000),
+    "Europe": (None, "L", "CONT", 48.7, 9.1, 2500),
+    "South America": (None, "L", "CONT", -14.6, -57.7, 3000),
+    "Helsinki": ("FI", "P", "PPLC", 60.17, 24.935, 15),
     "Crimea": ("UA", "A", "ADM1", 45.0, 34.0, 90),
     "Hamar": ("NO", "P", "PPLA", 60.794, 11.068, 5),
     "Trondheim": ("NO", "P", "PPLA", 63.43, 10.395, 10),
@@ -194,7 +207,7 @@ PLACES = {
     "Beijing": ("CN", "P", "PPLC", 39.907, 116.397, 30),
 }
 # First-level units as the gazetteer names them, for places whose province a case needs.
-ADMIN1 = {"Tasmania": "State of Tasmania", "Hobart": "State of Tasmania", "Texas": "Texas"}
+ADMIN1 = {"Tasmania": "State of Tasmania", "Hobart": "State of Tasmania", "Texas": "Texas", "California": "California", "Alaska": "Alaska"}
 _KNOWN = sorted(map(re.escape, [*COUNTRIES, *FORMER, *DEMONYMS, *PLACES]), key=len, reverse=True)
 _NAME = re.compile(r"\b(?:" + "|".join(_KNOWN) + r")\b")
 _SENTENCE = re.compile(r"[^\n.?!]+(?:[.?!](?!\s|$|[\"”])[^\n.?!]*)*[.?!]?[\"”]?")

@@ -15,6 +15,8 @@ from storymap.errors import UnknownPlaceError
 from storymap.model.claims import Mention
 from storymap.model.places import Place
 
+_DISTRICT = re.compile(r"(?:Washington,? )?D\.? ?C\.?")
+"""Words for the District of Columbia, which a gazetteer takes for the city."""
 _UNIT = re.compile(r"the (?:state|province|region|territory)", re.I)
 """Words that may mean a part of a country that was not recognized, rather than the country."""
 CANDIDATE_SHARE = 0.02
@@ -55,6 +57,8 @@ def measured_reading(passage: Passage, mention: Mention, *, about_km2: float | N
         mention: A place named or referred to in it.
         about_km2: The size that the text gives the place, where it gives one.
     """
+    if _DISTRICT.fullmatch(passage.document.quote(mention.span)):
+        return next((replace(mention, place=place) for place in _others(passage, mention)), None)
     if about_km2 is not None and not _fits(mention.place, about_km2):
         for place in _others(passage, mention):
             if _fits(place, about_km2):

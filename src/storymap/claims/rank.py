@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Literal
 
@@ -99,6 +100,8 @@ _NOUNS = re.compile(r"\b(?:countr|nation|state|province|territor|capital|border|
 _PEOPLE = re.compile(
     r"\b(?:population|populous|inhabitants|million people|econom(?:y|ies|ic)|GDP|producer|democrac(?:y|ies))\b", re.I
 )
+_BEFORE = 24
+"""How many characters before a rank "by area" may begin."""
 _SAYS_AREA = re.compile(r"\b(?:area|size|land ?mass|territory|square|geographical(?:ly)?)\b", re.I)
 
 
@@ -133,6 +136,8 @@ def _claim(passage: Passage, match: re.Match[str]) -> Claim[Rank] | None:
     figure = passage.mentions[groups["f"]]
     grounds = (passage.mentions[groups["g"]],) if "g" in groups else ()
     relation = _border_rank(passage, groups, figure) if grounds else _rank(passage, groups, figure)
+    if relation is not None and not grounds:
+        relation = replace(relation, implied=not _says_area(passage, match))
     if relation is None or (relation.measured == "area" and _PEOPLE.search(passage.masked) and relation.implied):
         return None
     found = Found(start=match.start(), end=match.end(), figure=figure, grounds=grounds)
@@ -143,6 +148,11 @@ def _border_rank(passage: Passage, groups: dict[str, str], figure: Mention) -> R
     words = groups.get("right") or groups.get("left")
     scope = _scope_of(passage, words) if words else figure.place.country_code
     return Rank(measured="border", place=_ORDINALS.get(groups.get("n", "").lower(), 1), scope=scope) if scope else None
+
+
+def _says_area(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether the text says that area is meant: "By area, Africa's largest country is …"."""
+    return _SAYS_AREA.search(passage.masked, max(0, match.start() - _BEFORE), match.end()) is not None
 
 
 def _rank(passage: Passage, groups: dict[str, str], figure: Mention) -> Rank | None:
@@ -159,7 +169,6 @@ def _rank(passage: Passage, groups: dict[str, str], figure: Mention) -> Rank | N
         scope=scope,
         only="capitals" if "capital" in noun else "landlocked" if "ll" in groups else "all",
         among="among" in groups,
-        implied=not _SAYS_AREA.search(" ".join(groups.get(name, "") for name in ("by1", "by2", "by3"))),
     )
 
 
