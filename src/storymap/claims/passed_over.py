@@ -93,6 +93,24 @@ _RULES = (
         reason="whose land it was in the past is not in the boundary data",
     ),
     _Rule(
+        needs="est (?:[a-z-]+ )?(?:river|lake|mountain|peak|island|desert|volcano|waterfall|glacier|canyon)",
+        text=(
+            r"(?:(?:{P}|the world)'s|\bthe) (?:(?:second|third|fourth|fifth)[- ])?(?:longest|largest|biggest|highest|"
+            r"tallest|deepest|smallest) (?:(?!ever\b)[a-z-]+ )?(?:rivers?|lakes?|mountains?|peaks?|"
+            r"islands?|deserts?|volcano(?:es)?|waterfalls?|glaciers?|canyons?)\b"
+            r" (?:in|on|of) (?:the )?(?:world|[Ee]arth|country|{P})"
+        ),
+        reason="the sizes of rivers, lakes, mountains and islands are not in the data",
+    ),
+    _Rule(
+        needs="[\uf000-\uf3ff]",
+        text=(
+            r"{L},? (?:which |that )?(?:covers|covering|spans|spanning|occupies|has an area of|with an area of|"
+            r"sprawls over|is spread over) (?:an area of |a total of )?{hedge}{A}(?! of )"
+        ),
+        reason="how large towns, parks, lakes and islands are is not in the data",
+    ),
+    _Rule(
         needs=" from | off | outside |(?:north|south|east|west) of",
         text=(
             r"\b(?:it|(?:the|this)(?: small| remote| tiny| little)? (?:town|city|village|port|capital|island|lake|"

@@ -95,8 +95,13 @@ _BORDERS = (
     rf"(?P<f>{{C}}) and (?:the )?(?P<g>{{C}}),? (?:which )?(?:share|have) {_OF}{_OR}",
     rf"border between (?:the )?(?P<f>{{C}}) and (?:the )?(?P<g>{{C}})(?: is|,) {_OF}{_OR}",
 )
-_TRIGGER = re.compile(r"\b(?:larg|bigg|small|long)est\b|ernmost\b|\bmost (?:north|south|east|west)erly\b", re.I)
-_NOUNS = re.compile(r"\b(?:countr|nation|state|province|territor|capital|border|frontier|boundary)", re.I)
+_WORDS = re.compile(r"(?:arg|igg|mall|ong)est|ernmost|ost [nsew][a-z]+erly")
+_TRIGGER = re.compile(
+    r"(?:\b(?:larg|bigg|small|long)est|ernmost|\bmost (?:north|south|east|west)erly)\b.{0,60}"
+    r"\b(?:countr|nation|state|province|territor|capital|border|frontier|boundary)|"
+    r"\b(?:border|frontier)\b.{0,80}\blongest\b",
+    re.I,
+)
 _PEOPLE = re.compile(
     r"\b(?:population|populous|inhabitants|million people|econom(?:y|ies|ic)|GDP|producer|democrac(?:y|ies))\b", re.I
 )
@@ -108,7 +113,9 @@ _SAYS_AREA = re.compile(r"\b(?:area|size|land ?mass|territory|square|geographica
 def find_ranks(passage: Passage) -> list[Claim[Rank]]:
     """The claims of a place in an order of countries, provinces, capitals or borders; one for each figure and order."""
     masked = passage.masked
-    if not passage.mentions or not _TRIGGER.search(masked) or not _NOUNS.search(masked) or is_question(passage):
+    if not passage.mentions or ("est" not in masked and "most" not in masked):
+        return []
+    if not _WORDS.search(masked) or not _TRIGGER.search(masked) or is_question(passage):
         return []
     claims: dict[tuple[object, ...], Claim[Rank]] = {}
     for match in _matches(passage):

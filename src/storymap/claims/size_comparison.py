@@ -20,18 +20,29 @@ _VERY = (
     r"(?:slightly|a little|a bit|somewhat|marginally|fractionally|much|far|considerably|significantly|even|vastly|"
     r"a lot|only slightly)"
 )
+_LARGER = "larger|bigger|smaller"
 _RELATIONS = (
-    rf"(?:(?P<h1>{HEDGE}) )?(?P<k1>{FACTOR}) (?:(?:the|its) )?{_AREA} of ",
-    rf"(?:(?P<h2>{HEDGE}) )?(?P<k2>{FACTOR}) (?:as (?:large|big|vast|extensive)|the area){_IN}? (?:as|of) ",
-    rf"(?:(?P<h3>{HEDGE}) )?(?P<k3>{TIMES}) (?:larger|bigger){_IN}? than ",
+    (rf"(?:(?P<h1>{HEDGE}) )?(?P<k1>{FACTOR}) (?:(?:the|its) )?{_AREA} of ", "of"),
     (
-        rf"(?:(?P<h4>{HEDGE}) )?(?P<k4>(?:the same size as|the size of|(?:the )?(?:same|an equal|an equivalent) "
-        rf"{_AREA} (?:as|to)|(?:as|so) (?:large|big){_IN}? as|(?:similar|comparable|equal|equivalent) in {_AREA} to|"
-        rf"comparable{_IN}? to|of comparable size to|similarly sized to)) "
+        rf"(?:(?P<h2>{HEDGE}) )?(?P<k2>{FACTOR}) (?:as (?:large|big|vast|extensive)|the area){_IN}? (?:as|of) ",
+        "as (?:large|big|vast|extensive)|the area",
     ),
-    rf"(?:(?P<v>{_VERY}) )?(?P<s>larger|bigger|smaller){_IN}? than (?!(?:the size of )?{FACTOR})(?:the size of )?",
-    rf"(?:(?P<h6>{HEDGE}) )?(?P<k6>{FRACTION}) (?P<s6>larger|bigger|smaller){_IN}? than ",
+    (rf"(?:(?P<h3>{HEDGE}) )?(?P<k3>{TIMES}) (?:larger|bigger){_IN}? than ", "times (?:larger|bigger)"),
+    (
+        (
+            rf"(?:(?P<h4>{HEDGE}) )?(?P<k4>(?:the same size as|the size of|(?:the )?(?:same|an equal|an equivalent) "
+            rf"{_AREA} (?:as|to)|(?:as|so) (?:large|big){_IN}? as|"
+            rf"(?:similar|comparable|equal|equivalent) in {_AREA} to|comparable{_IN}? to|of comparable size to|similarly sized to)) "
+        ),
+        "the size of|(?:large|big)|same|equal|equivalent|similar|comparable",
+    ),
+    (
+        rf"(?:(?P<v>{_VERY}) )?(?P<s>larger|bigger|smaller){_IN}? than (?!(?:the size of )?{FACTOR})(?:the size of )?",
+        _LARGER,
+    ),
+    (rf"(?:(?P<h6>{HEDGE}) )?(?P<k6>{FRACTION}) (?P<s6>larger|bigger|smaller){_IN}? than ", rf"\d.*(?:{_LARGER})"),
 )
+"""Ways to compare, each with what a sentence must contain: the others are not compiled."""
 _GROUNDS = (
     rf"{UNIT}(?:the )?(?:whole of |entire |all of )?(?:{{L}}, (?={{L}}(?:[.,;)]|$)))?"
     r"(?P<g>{P}(?:(?:, | and |, and )(?:the )?{P}"
@@ -58,12 +69,12 @@ _FRONTED = (
 )
 _THAT = r"(?:that of |the area of |the size of |the territory of )?"
 _PATTERNS = tuple(
-    frame.replace("@", relation + _THAT + _GROUNDS) for frame in (*_FRAMES, _FRONTED) for relation in _RELATIONS
+    (needs, tuple(frame.replace("@", relation + _THAT + _GROUNDS) for frame in (*_FRAMES, _FRONTED)))
+    for relation, needs in _RELATIONS
 )
 _TRIGGER = re.compile(
-    r"\bsize of\b|\b(?:large|big|vast|extensive) as\b|\b(?:larg|bigg|small)er\b|same (?:size|area)|"
-    r"(?:similar|comparable|equal|equivalent) in|comparable|\barea of\b",
-    re.I,
+    r"size of|(?:large|big|vast|extensive)(?: in [a-z ]{1,20})? as|(?:arg|igg|mall)er(?: (?:in|by) [a-z ]{1,20})? than|"
+    r"ame (?:size|area)|imilar in|qual in|quivalent|omparable|imilarly sized|area of"
 )
 _NOT_AREA = re.compile(
     r"\b(?:population|populous|inhabitants|people|residents|econom(?:y|ies|ic|ically)|GDP|market|export|import|army|"
@@ -89,7 +100,8 @@ def find_size_comparisons(passage: Passage) -> list[Claim[Comparison]]:
 
 
 def _matches(passage: Passage) -> Iterator[re.Match[str]]:
-    for match in find_all(_PATTERNS, passage.masked):
+    texts = [text for needs, texts in _PATTERNS if re.search(needs, passage.masked, re.I) for text in texts]
+    for match in find_all(texts, passage.masked):
         said_of_it = match.start() < match.start("f") or not in_phrase(passage.masked, match.start("f"))
         if said_of_it and not is_supposed(passage, match.start(), match.end()) and not _of_people(passage, match):
             yield match

@@ -62,7 +62,7 @@ class Subjects:
             span = Span(start=match.start(), end=match.end())
             meant = here if here is not None and here.span.end <= span.start else self._last
             if meant is not None and _fits(match, meant):
-                found = _without_country(found, span) if match["kind"] in _UNITS else found
+                found = _without_country(found, span) if _is_unit(meant) else found
                 if not any(one.span.overlaps(span) for one in found):
                     told.append(_refer(span, meant, SAME_SENTENCE if meant is here else EARLIER_SENTENCE))
                     found.append(told[-1])
@@ -87,7 +87,7 @@ def _fits(match: re.Match[str], meant: Named) -> bool:
     """Whether the noun is one for such a place; "the state" is a part of a country, as Texas is one."""
     place = meant.mentions[0].place
     if match["kind"] in _UNITS:
-        return place.feature_class == "A" and not place.is_country
+        return _is_unit(meant)
     return match["kind"] is None or match["kind"].lower() in _KINDS.get(place.feature_class, ())
 
 
@@ -95,6 +95,12 @@ def _only_town(named: Sequence[Named]) -> Named | None:
     """The settlement of a sentence that names one and no second: "He came to Hamar. The town lies …"."""
     towns = [one for one in named if one.mentions[0].place.feature_class == "P"]
     return towns[0] if len(towns) == 1 else None
+
+
+def _is_unit(named: Named) -> bool:
+    """Whether a place is a part of a country, such as a state."""
+    place = named.mentions[0].place
+    return place.feature_class == "A" and not place.is_country
 
 
 def _without_country(named: list[Named], span: Span) -> list[Named]:
