@@ -207,7 +207,13 @@ PLACES = {
     "Beijing": ("CN", "P", "PPLC", 39.907, 116.397, 30),
 }
 # First-level units as the gazetteer names them, for places whose province a case needs.
-ADMIN1 = {"Tasmania": "State of Tasmania", "Hobart": "State of Tasmania", "Texas": "Texas", "California": "California", "Alaska": "Alaska"}
+ADMIN1 = {
+    "Tasmania": "State of Tasmania",
+    "Hobart": "State of Tasmania",
+    "Texas": "Texas",
+    "California": "California",
+    "Alaska": "Alaska",
+}
 _KNOWN = sorted(map(re.escape, [*COUNTRIES, *FORMER, *DEMONYMS, *PLACES]), key=len, reverse=True)
 _NAME = re.compile(r"\b(?:" + "|".join(_KNOWN) + r")\b")
 _SENTENCE = re.compile(r"[^\n.?!]+(?:[.?!](?!\s|$|[\"”])[^\n.?!]*)*[.?!]?[\"”]?")

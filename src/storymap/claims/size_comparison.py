@@ -32,7 +32,8 @@ _RELATIONS = (
         (
             rf"(?:(?P<h4>{HEDGE}) )?(?P<k4>(?:the same size as|the size of|(?:the )?(?:same|an equal|an equivalent) "
             rf"{_AREA} (?:as|to)|(?:as|so) (?:large|big){_IN}? as|"
-            rf"(?:similar|comparable|equal|equivalent) in {_AREA} to|comparable{_IN}? to|of comparable size to|similarly sized to)) "
+            rf"(?:similar|comparable|equal|equivalent) in {_AREA} to|comparable{_IN}? to|"
+            r"of comparable size to|similarly sized to)) "
         ),
         "the size of|(?:large|big)|same|equal|equivalent|similar|comparable",
     ),
