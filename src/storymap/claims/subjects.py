@@ -86,7 +86,7 @@ class Subjects:
 def _fits(match: re.Match[str], meant: Named) -> bool:
     """Whether the noun is one for such a place; "the state" is a part of a country, as Texas is one."""
     place = meant.mentions[0].place
-    if match["kind"] in _UNITS:
+    if match["kind"] and match["kind"].lower() in _UNITS:
         return _is_unit(meant)
     return match["kind"] is None or match["kind"].lower() in _KINDS.get(place.feature_class, ())
 
