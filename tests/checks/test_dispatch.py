@@ -1,5 +1,8 @@
 """Which of several checks judges a claim, and what its verdict carries."""
 
+import pytest
+
+from storymap import registry
 from storymap.checks.dispatch import judge, show_evidence
 from storymap.model.claims import AnyClaim, ClaimType, Evidence, Outcome, Verdict
 from storymap.model.places import LonLat
@@ -59,3 +62,16 @@ def test_evidence_comes_from_the_check_that_judged(border):
 def test_a_verdict_carries_its_checks_rule(border):
     (verdict,) = judge([border("NO", "RU")], [Judging("first")])
     assert verdict.rule == "Everything is supported."
+
+
+BUILT_IN = [
+    registry.load("storymap.checks", one.name)
+    for one in registry.registered()
+    if one.group == "storymap.checks" and one.package == "storymap"
+]
+
+
+@pytest.mark.parametrize("check", [check for check in BUILT_IN if hasattr(check, "types")], ids=lambda c: c.__name__)
+def test_every_built_in_check_tells_its_rules(check):
+    untold = {claim_type.value for claim_type in check.types} - {t.value for t in getattr(check, "rules", {})}
+    assert not untold, "tell the test and its thresholds in `rules`, beside `types`: `--explain` shows them"

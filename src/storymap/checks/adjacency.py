@@ -34,6 +34,12 @@ class AdjacencyCheck:
     name = "adjacency"
     version = "1"
     types = frozenset({ClaimType.ADJACENCY})
+    rules = {  # noqa: RUF012 - a constant
+        ClaimType.ADJACENCY: (
+            f"Supported by a shared line at 10m. Without one: undecided within {GAP_KM:g} km of each other; "
+            f"neighbours across water compatible within {ACROSS_KM:g} km; contradicted beyond."
+        )
+    }
 
     def __init__(self, *, boundaries: Boundaries) -> None:
         self._boundaries = boundaries

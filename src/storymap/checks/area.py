@@ -23,6 +23,13 @@ class AreaCheck:
     name = "area"
     version = "1"
     types = frozenset({ClaimType.AREA})
+    rules = {  # noqa: RUF012 - a constant
+        ClaimType.AREA: (
+            "Compatible inside the 95 % interval of published areas around the measured one, with or without far "
+            "parts; contradicted only beyond the strict interval that all but one in two hundred published areas "
+            "keep; questionable between."
+        )
+    }
 
     def __init__(self, *, boundaries: Boundaries) -> None:
         self._boundaries = boundaries

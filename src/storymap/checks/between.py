@@ -34,9 +34,9 @@ class BetweenCheck:
     types = frozenset({ClaimType.BETWEEN})
     rules = {  # noqa: RUF012 - a constant
         ClaimType.BETWEEN: (
-            f"Supported where a country borders both, or where the angle between the two seen from the place is above "
-            f"{WIDE_DEG:.0f}°; contradicted below {NARROW_DEG:.0f}° where it borders at most one and is not close to "
-            f"either. Halfway: {HALF[0]:g} to {HALF[1]:g} of the way."
+            "Supported where a country borders both, or where the angle between the two seen from the place is "
+            f"above {WIDE_DEG:.0f}°; contradicted below {NARROW_DEG:.0f}° where it borders at most one and is not "
+            f"close to either. Halfway: {HALF[0]:g} to {HALF[1]:g} of the way."
         )
     }
 

@@ -27,6 +27,13 @@ class BorderLengthCheck:
     name = "border-length"
     version = "1"
     types = frozenset({ClaimType.BORDER_LENGTH})
+    rules = {  # noqa: RUF012 - a constant
+        ClaimType.BORDER_LENGTH: (
+            "Compatible inside the 95 % interval of published lengths; outside it questionable, and contradicted "
+            "only with a second ground: the great circle between the ends, a published figure, or the interval of "
+            "all but one in two hundred lengths."
+        )
+    }
 
     def __init__(self, *, boundaries: Boundaries, figures: PublishedFigures | None = None) -> None:
         self._boundaries = boundaries

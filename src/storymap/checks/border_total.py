@@ -20,6 +20,12 @@ class BorderTotalCheck:
     name = "border-total"
     version = "1"
     types = frozenset({ClaimType.BORDER_LENGTH})
+    rules = {  # noqa: RUF012 - a constant
+        ClaimType.BORDER_LENGTH: (
+            "The lengths of all land borders of a country are added up with their intervals; outside questionable, "
+            "and contradicted outside the strict ones."
+        )
+    }
 
     def __init__(self, *, boundaries: Boundaries) -> None:
         self._boundaries = boundaries

@@ -24,8 +24,9 @@ class CoastCheck:
     types = frozenset({ClaimType.LANDLOCKED})
     rules = {  # noqa: RUF012 - a constant
         ClaimType.LANDLOCKED: (
-            "Supported where no line of the country at 10m is a coast on the sea; the Caspian is a lake. A coast on a "
-            f"named sea is supported inside our boxes around it. Coasts below {SHORT_KM:.0f} km are left questionable."
+            "Supported where no line of the country at 10m is a coast on the sea; the Caspian is a lake. A coast "
+            f"on a named sea is supported inside our boxes around it. Coasts below {SHORT_KM:.0f} km are left "
+            "questionable."
         )
     }
 

@@ -27,8 +27,9 @@ class CoastlineCheck:
     types = frozenset({ClaimType.COASTLINE})
     rules = {  # noqa: RUF012 - a constant
         ClaimType.COASTLINE: (
-            "A coast grows with the scale it is measured at: undecided between a third of the shortest and three times "
-            "the longest line drawn, questionable to twice that, contradicted beyond; for short coasts 5 times wider."
+            "A coast grows with the scale it is measured at: undecided between a third of the shortest and three "
+            "times the longest line drawn, questionable to twice that, contradicted beyond; for short coasts 5 "
+            "times wider."
         )
     }
 

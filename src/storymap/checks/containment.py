@@ -22,6 +22,12 @@ class ContainmentCheck:
     name = "containment"
     version = "2"
     types = frozenset({ClaimType.CONTAINMENT})
+    rules = {  # noqa: RUF012 - a constant
+        ClaimType.CONTAINMENT: (
+            f"Supported inside the outline at 10m, compatible to {NEAR_KM:g} km outside, undecided to {FAR_KM:g} "
+            "km, contradicted beyond; a capital by a table of capitals."
+        )
+    }
 
     def __init__(self, *, boundaries: Boundaries) -> None:
         self._boundaries = boundaries

@@ -28,6 +28,12 @@ class CoordinatesCheck:
     name = "coordinates"
     version = "1"
     types = frozenset({ClaimType.COORDINATES})
+    rules = {  # noqa: RUF012 - a constant
+        ClaimType.COORDINATES: (
+            "Supported by a position in the place, within its extent and the printed precision; undecided to "
+            f"{FAR_KM:g} km beyond, contradicted farther; inconsistent where signs or order exchanged would fit."
+        )
+    }
 
     def __init__(self, *, boundaries: Boundaries) -> None:
         self._boundaries = boundaries

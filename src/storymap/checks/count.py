@@ -22,9 +22,9 @@ class CountCheck:
     types = frozenset({ClaimType.COUNT})
     rules = {  # noqa: RUF012 - a constant
         ClaimType.COUNT: (
-            "The number must be that of the countries with which it shares a line at 10m. Where territories, disputed "
-            "states or gaps below 5 km make a difference, another number is compatible. A list in the same sentence "
-            "must be as long as the number says."
+            "The number must be that of the countries with which it shares a line at 10m. Where territories, "
+            "disputed states or gaps below 5 km make a difference, another number is compatible. A list in the "
+            "same sentence must be as long as the number says."
         )
     }
 

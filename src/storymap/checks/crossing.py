@@ -33,6 +33,12 @@ class CrossingCheck:
     name = "crossing"
     version = "1"
     types = frozenset({ClaimType.CROSSING})
+    rules = {  # noqa: RUF012 - a constant
+        ClaimType.CROSSING: (
+            f"A river crosses a country in which {INSIDE_KM:g} km of its course lie, and forms a border along "
+            f"{BORDER_KM:g} km of it; contradicted only where it comes no nearer than {ELSEWHERE_KM:g} km."
+        )
+    }
 
     def __init__(self, *, boundaries: Boundaries) -> None:
         self._boundaries = boundaries

@@ -7,7 +7,7 @@ from dataclasses import replace
 from storymap.boundaries.atlas import Boundaries
 from storymap.checks import wording
 from storymap.checks.apart import SLACK_KM, Apart, measure_apart
-from storymap.checks.bearing import judge_direction
+from storymap.checks.bearing import OFF_COURSE_DEG, ON_COURSE_DEG, OPPOSED_DEG, judge_direction
 from storymap.checks.border_length import stated_km
 from storymap.checks.corrections import correct
 from storymap.checks.evidence import evidence_of, line_evidence, mention_evidence
@@ -38,6 +38,18 @@ class DistanceCheck:
     name = "distance"
     version = "2"
     types = frozenset({ClaimType.DISTANCE, ClaimType.DIRECTION, ClaimType.DISTANCE_DIRECTION})
+    rules = {  # noqa: RUF012 - a constant
+        ClaimType.DISTANCE: (
+            f"Supported from {NEAR:g} × the nearest to {FAR:g} × the farthest reading, compatible to {ROAD:g} × the "
+            f"nearest (roads), contradicted below {TOO_NEAR:g} × the nearest or above {TOO_FAR:g} × the farthest, "
+            "questionable between."
+        ),
+        ClaimType.DIRECTION: (
+            f"By the bearing between the two: within {ON_COURSE_DEG:g}° supported, within {OFF_COURSE_DEG:g}° "
+            f"compatible, beyond {OPPOSED_DEG:g}° contradicted, questionable between."
+        ),
+        ClaimType.DISTANCE_DIRECTION: "Both the distance and the direction have to hold, each by its own rule.",
+    }
 
     def __init__(self, *, boundaries: Boundaries) -> None:
         self._boundaries = boundaries

@@ -25,8 +25,8 @@ class EnclaveCheck:
     rules = {  # noqa: RUF012 - a constant
         ClaimType.ENCLAVE: (
             "An enclave has the countries named as its only neighbours and no coast. An island has no land border; "
-            "where neighbours share the island, or the land is a continent, it is compatible. An exclave lies apart "
-            "from the country's largest part, and touches another country."
+            "where neighbours share the island, or the land is a continent, it is compatible. An exclave lies "
+            "apart from the country's largest part, and touches another country."
         )
     }
 

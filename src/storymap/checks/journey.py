@@ -42,6 +42,12 @@ class JourneyCheck:
     name = "journey"
     version = "1"
     types = frozenset({ClaimType.JOURNEY_LEG})
+    rules = {  # noqa: RUF012 - a constant
+        ClaimType.JOURNEY_LEG: (
+            f"Contradicted below {SHORT:g} × the great circle through the stops: no way is shorter; questionable "
+            f"above {LONG:g} × ({LONG_BY_AIR:g} × by air), and at a speed that the means of travel does not reach."
+        )
+    }
 
     def __init__(self, *, boundaries: Boundaries) -> None:
         self._boundaries = boundaries

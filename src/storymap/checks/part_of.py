@@ -32,6 +32,12 @@ class PartOfCheck:
     name = "part-of"
     version = "2"
     types = frozenset({ClaimType.PART_OF})
+    rules = {  # noqa: RUF012 - a constant
+        ClaimType.PART_OF: (
+            f"By the share of the mainland on the other side: {HALF:g} supported, {THIRD:g} compatible, less "
+            f"contradicted; for “-most” {UTMOST:g} of it for an area, {UTMOST_TOWN:g} for a town."
+        )
+    }
 
     def __init__(self, *, boundaries: Boundaries) -> None:
         self._boundaries = boundaries

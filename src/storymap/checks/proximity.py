@@ -24,6 +24,12 @@ class ProximityCheck:
     name = "proximity"
     version = "1"
     types = frozenset({ClaimType.PROXIMITY})
+    rules = {  # noqa: RUF012 - a constant
+        ClaimType.PROXIMITY: (
+            f"Supported within {NEAR_KM:g} km of the edge, compatible to {TYPICAL_KM:g} km, undecided to {FAR_KM:g} "
+            "km, contradicted beyond."
+        )
+    }
 
     def __init__(self, *, boundaries: Boundaries) -> None:
         self._boundaries = boundaries

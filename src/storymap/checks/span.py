@@ -30,6 +30,12 @@ class SpanCheck:
     name = "span"
     version = "1"
     types = frozenset({ClaimType.SPAN})
+    rules = {  # noqa: RUF012 - a constant
+        ClaimType.SPAN: (
+            f"An end within {REACH:g} radii of the middle and {SLACK_KM:g} km is compatible; contradicted beyond "
+            f"{BEYOND:g} radii and {BEYOND_KM:g} km; undecided between."
+        )
+    }
 
     def __init__(self, *, boundaries: Boundaries) -> None:
         self._boundaries = boundaries

@@ -22,6 +22,12 @@ class TripointCheck:
     name = "tripoint"
     version = "1"
     types = frozenset({ClaimType.TRIPOINT})
+    rules = {  # noqa: RUF012 - a constant
+        ClaimType.TRIPOINT: (
+            f"Supported where the three countries meet at a node of the 10m boundaries within {NEAR_KM:g} km of the "
+            f"place, compatible to {FAR_KM:g} km, contradicted beyond or where they meet nowhere."
+        )
+    }
 
     def __init__(self, *, boundaries: Boundaries) -> None:
         self._boundaries = boundaries

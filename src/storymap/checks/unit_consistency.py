@@ -15,6 +15,12 @@ class UnitConsistencyCheck:
     name = "unit-consistency"
     version = "1"
     types = frozenset({ClaimType.UNIT_CONSISTENCY})
+    rules = {  # noqa: RUF012 - a constant
+        ClaimType.UNIT_CONSISTENCY: (
+            "Two figures agree when the intervals of their printed precision share a value; else the text is "
+            "inconsistent."
+        )
+    }
 
     def __init__(self, *, boundaries: Boundaries) -> None:
         self._boundaries = boundaries
