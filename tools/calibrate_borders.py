@@ -17,6 +17,8 @@ from models_manifest import write_calibration
 from storymap.boundaries.atlas import open_boundaries
 from storymap.boundaries.border_fit import LEVELS, BorderFit, ScaleFit
 from storymap.boundaries.calibrations import VERSION
+from storymap.checks.figures import packaged_rows
+from storymap.language.quantity_units import in_base
 
 SOURCE = GOLD / "border_lengths_calibration.jsonl"
 TARGET = Path(__file__).resolve().parents[1] / "data" / "models" / "borders.json"
@@ -106,6 +108,24 @@ def _scale_record(scale: ScaleFit) -> dict[str, object]:
     return {"shift": round(scale.shift, 4), "slope": round(scale.slope, 4), **factors}
 
 
+def unseen(pairs: Sequence[Pair], fit: BorderFit) -> str:
+    """How many of the figures that we publish, of borders that the fit did not see, lie in each interval."""
+    seen = {frozenset((pair.border.a, pair.border.b)) for pair in pairs}
+    boundaries, inside, count = open_boundaries(), dict.fromkeys(LEVELS, 0), 0
+    for row in packaged_rows():
+        views = [boundaries.border(*row.countries, view) for view in boundaries.worldviews if row.what == "border"]
+        drawn = [border for border in views if border]
+        if not drawn or frozenset(row.countries) in seen:
+            continue
+        count += 1
+        value = in_base(row.figure.value, row.figure.unit)
+        for level in LEVELS:
+            intervals = [fit.interval_km(border, level) for border in drawn]
+            inside[level] += any(low <= value <= high for low, high in intervals)
+    shares = ", ".join(f"{level}: {inside[level] / count:.3f}" for level in LEVELS)
+    return f"{count} figures of data/references/figures.csv on other borders: {shares}"
+
+
 def main() -> int:
     """Fit, measure, write, and print what was measured; 1 if the published lengths are not here."""
     if not SOURCE.is_file():
@@ -117,6 +137,7 @@ def main() -> int:
     write_calibration(TARGET, found)
     print(f"{len(pairs)} pairs; left out: {', '.join(left_out)}")
     print(TARGET.read_text(encoding="utf-8"))
+    print(unseen(pairs, fit))
     return 0
 
 
