@@ -22,6 +22,13 @@ class RankCheck:
     name = "rank"
     version = "1"
     types = frozenset({ClaimType.RANK})
+    rules = {  # noqa: RUF012 - a constant
+        ClaimType.RANK: (
+            "Supported where nobody's place is in doubt; contradicted where so many are surely ahead, or so few "
+            "possibly, that the place is impossible; compatible or questionable where intervals or definitions "
+            "leave the order open."
+        )
+    }
 
     def __init__(self, *, boundaries: Boundaries) -> None:
         self._boundaries = boundaries

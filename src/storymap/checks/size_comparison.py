@@ -27,6 +27,13 @@ class SizeComparisonCheck:
     name = "size-comparison"
     version = "1"
     types = frozenset({ClaimType.SIZE_COMPARISON})
+    rules = {  # noqa: RUF012 - a constant
+        ClaimType.SIZE_COMPARISON: (
+            "By the ratio of the areas, in every reading of both: within its calibrated interval supported; "
+            f"contradicted only where every reading is off by more than {STRICT:g} × ({STRICT_SMALL:g} × for small "
+            f"places), or the wrong way by more than {CLEARLY:g} ×; questionable or compatible between."
+        )
+    }
 
     def __init__(self, *, boundaries: Boundaries) -> None:
         self._boundaries = boundaries

@@ -18,6 +18,8 @@ SCALES = ((1500.0, "10m"), (6000.0, "50m"), (float("inf"), "110m"))
 """Up to how many km of width the land is drawn at which scale."""
 TOLERANCE_PX = 0.5
 """How far a drawn line may be off: half a dot."""
+LEAST_RING_PX = 1.5
+"""Islands that come out smaller are left out of an outline."""
 LABELLED_PX2 = 900.0
 """A country with less of its area on the map bears no name."""
 STEPS_DEG = (30.0, 20.0, 10.0, 5.0, 2.0, 1.0, 0.5, 0.2, 0.1)
@@ -170,7 +172,7 @@ def _drawn(evidence: Evidence, frame: Frame) -> Markup:
     if evidence.kind == "point":
         return Markup("")
     flat = [_within(_thinned([frame.place(p.lon, p.lat) for p in line])) for line in evidence.lines]
-    path = "".join(_steps(part) for part in flat if len(part) > 1)
+    path = "".join(_steps(part) for part in flat if len(part) > 1 and (evidence.kind != "area" or _is_seen(part)))
     return join(element("path", d=path, class_=f"halo {evidence.kind}"), element("path", d=path, class_=evidence.kind))
 
 
@@ -180,6 +182,12 @@ def _thinned(line: Sequence[Pixel]) -> list[Pixel]:
     if len(line) < 3:
         return list(line)
     return [(x, y) for x, y in shapely.simplify(shapely.LineString(line), TOLERANCE_PX).coords]
+
+
+def _is_seen(ring: Sequence[Pixel]) -> bool:
+    """Whether a ring is larger than a dot."""
+    xs, ys = [x for x, _ in ring], [y for _, y in ring]
+    return max(max(xs) - min(xs), max(ys) - min(ys)) > LEAST_RING_PX
 
 
 def _within(line: list[Pixel]) -> list[Pixel]:
