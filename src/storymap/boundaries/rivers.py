@@ -20,6 +20,8 @@ _GENERIC = re.compile(r"\b(?:river|rio|rivière|fiume|the|elv|elva|älv|älven|r
 _BRACKETED = re.compile(r"[()]")
 _REACH_KM = 150.0
 """A line of that name further than this from the gazetteer's point, and from what it stands for, is another river."""
+_LONGEST_KM = 3500.0
+"""No river reaches farther from its middle: lines farther apart belong to two of one name."""
 _STRETCH_KM = 500.0
 """The same for lines of another name, from half as far again: a river is named where it is best known."""
 
@@ -90,6 +92,7 @@ class Rivers:
     def __init__(self, layer: Layer) -> None:
         self._layer = layer
         self._known: dict[str, River | None] = {}
+        self._named_places: dict[str, Place | None] = {}
 
     @cached_property
     def _named(self) -> list[tuple[tuple[re.Pattern[str], ...], dict[str, Any]]]:
@@ -100,6 +103,20 @@ class Rivers:
         if place.id not in self._known:
             self._known[place.id] = self._find(place)
         return self._known[place.id]
+
+    def place_named(self, name: str) -> Place | None:
+        """The river of that name as a place; `None` where the data have none, or several far apart."""
+        bare = _bare(name)
+        if bare not in self._named_places:
+            sought = (bare, *OTHER_NAMES.get(bare, ()))
+            lines = [self._layer.line(arcs) for one in sought for arcs in self._arcs_of(one)]
+            self._named_places[bare] = _as_place(name, lines) if lines else None
+        return self._named_places[bare]
+
+    def _arcs_of(self, name: str) -> Iterator[list[int]]:
+        for patterns, geometry in self._named:
+            if any(pattern.fullmatch(name) for pattern in patterns):
+                yield from geometry["arcs"]
 
     def _find(self, place: Place) -> River | None:
         bare = _bare(place.name)
@@ -115,6 +132,26 @@ class Rivers:
                 edges = np.vstack([line_segments(line) for line in lines])
                 if nearest_km(around, edges) <= within_km:
                     yield from lines
+
+
+def _as_place(name: str, lines: Sequence[Line]) -> Place | None:
+    """A place for a course: its middle, and half its extent; `None` where it falls into pieces far apart."""
+    points = np.vstack(lines)
+    low, high = points.min(axis=0), points.max(axis=0)
+    middle = points[((points - (low + high) / 2) ** 2).sum(axis=1).argmin()]
+    location = LonLat(lon=float(middle[0]), lat=float(middle[1]))
+    corner = LonLat(lon=float(low[0]), lat=float(low[1]))
+    radius = distance_km(location, corner)
+    if radius > _LONGEST_KM:
+        return None
+    return Place(
+        id=f"rivers:{normalise(name)}",
+        name=name,
+        feature_class="H",
+        feature_code="STM",
+        location=location,
+        radius_km=radius,
+    )
 
 
 def _patterns(name: str) -> tuple[re.Pattern[str], ...]:

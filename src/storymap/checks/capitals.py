@@ -64,5 +64,5 @@ def is_another(place: Place, capital: Capital) -> bool:
 
 def is_named(place: Place, capital: Capital) -> bool:
     """Whether a place has the capital's name, or the one's is part of the other's."""
-    here, there = normalise(place.name), normalise(capital.name)
+    here, there = (normalise(name).replace(" ", "") for name in (place.name, capital.name))
     return here in there or there in here

@@ -109,7 +109,9 @@ class ContainmentCheck:
         """Whether a place is the capital, or one of the seats, that the list has for a country."""
         name, known = self._boundaries.name(code), capital_of(code)
         if known is not None:
-            if is_another(place, known):
+            if place.is_country and is_named(place, known):
+                return Reading(outcome=Outcome.SUPPORTED, because=f"The capital of {name} is {known.name}.")
+            if place.is_country or is_another(place, known):
                 because = f"The capital of {name} is {known.name}, not {place.name}."
                 return Reading(outcome=Outcome.CONTRADICTED, because=because)
             return self._capital(place, code, view)

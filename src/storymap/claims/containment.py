@@ -9,7 +9,7 @@ from storymap.claims.kinds import DESCRIPTION, KIND
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import find_all
-from storymap.claims.readings import UNSURE, lies_in, reading_around, reading_inside
+from storymap.claims.readings import UNSURE, lies_in, reading_around, reading_inside, seat_of
 from storymap.model.claims import Claim, ClaimType
 from storymap.model.relations import Topology
 
@@ -23,13 +23,19 @@ _CAPITAL = (
         r"(?P<f>{L}),? (?:which )?(?:is|was|remains|is not|isn't|was not|became|serves as|acts as)"
         rf"(?: now| also| still)? the {_CITY} of (?:the )?(?P<g>{{P}})(?!'s)"
     ),
-    rf"(?P<f>{{L}}),? (?:(?:now|today) )?the {_CITY} of (?:the )?(?P<g>{{P}})(?!'s)",
+    rf"(?P<f>{{L}}),? (?:(?:now|today) )?the {_CITY} of (?:the )?(?P<g>{{P}})(?!'s| (?:is|was|has|had|were|will)\b)",
     rf"\bthe {_CITY} of (?:the )?(?P<g>{{P}})(?:,| is| is not|,? called| remains)? (?P<f>{{L}})",
     rf"(?P<g>{{P}})'s {_CITY}(?:,| is| is not| of|,? called| remains| -| \()? ?(?P<f>{{L}})",
     rf"(?P<f>{{L}})(?:,| is| is not| isn't| -| \()? ?(?:which is )?(?P<g>{{P}})'s {_CITY}\b",
     rf"\bthe (?P<g>{{D}}) {_CITY}(?:,| of| is| -)? (?P<f>{{L}})",
     rf"(?P<f>{{L}}),? (?:(?:which )?(?:is|is not|isn't|remains) )?the (?P<g>{{D}}) {_CITY}\b",
 )
+_NAMESAKE = (
+    rf"(?P<f>{{C}}),? (?:(?:is|remains|which is|serves as) )?the {_CITY} of (?:the )?(?P<g>{{C}})(?!'s)",
+    rf"\bthe {_CITY} of (?:the )?(?P<g>{{C}})(?:,| is|,? called)? (?P<f>{{C}})",
+    rf"(?P<g>{{C}})'s {_CITY}(?:,| is|,? called)? (?P<f>{{C}})",
+)
+"""Capitals that have the name of their country: the name is resolved to the country."""
 _IS_IN = (
     r"(?:is|lies|sits|stands|is (?:located|situated|found)|is not|isn't|does not lie|is not "
     r"(?:located|situated)|located|situated)"
@@ -46,7 +52,7 @@ _INSIDE = (
     rf"\bthe (?P<g>{{D}}) {DESCRIPTION} of (?P<f>{{L}})",
     rf"(?P<g>{{P}})'s {DESCRIPTION} of (?P<f>{{L}})",
     rf"(?P<f>{{L}}),? (?:(?:is|is not) )?(?:a|an|the) (?P<g>{{P}}|{{D}}) {_SETTLED}(?= |[,.;)]|$)(?! of {{P}})",
-    rf"\b(?:in|at|near|from|to|outside|around) (?:the )?(?P<f>{{L}})(?: {KIND})? in (?P<g>{{C}})(?!'s|-)",
+    rf"\b(?:in|at|near|from|to|outside|around) (?:the )?(?P<f>{{L}})(?: {KIND})? in (?:the )?(?P<g>{{C}})(?!'s|-)",
 )
 _PART = (
     (
@@ -59,14 +65,22 @@ _PART = (
 )
 _NAMED = (
     (
-        r"(?<!, )(?<! and )(?<!^In )(?<!^At )(?P<f>{L}), (?P<g>{P})(?!'s)(?=[.;:?!)\"]|$|, (?!(?:and |the |or )*{P})| "
-        r"(?:on|in|when|after|where|who|for|as|to|at|with|by|-) | \()"
+        r"(?<!, )(?<! and )(?<!^In )(?<!^At )(?P<f>{L}), (?:the )?(?P<g>{P})(?!'s)"
+        r"(?=[.;:?!)\"]|$|, (?!(?:and |the |or )*{P})"
+        r"| (?:on|in|when|after|where|who|for|as|to|at|with|by|-) | \()"
     ),
     r"(?<!, )(?<! and )(?P<f>{L}), (?P<g>{L})(?=, {C}(?:[.;:)]|$|, ))",
     r"(?P<f>{L}) \((?P<g>{P})\)",
     rf"(?P<f>{{L}}),? in (?:the )?(?P<g>{{L}})(?: {KIND})?(?=[.;:,)]|$| of {{C}})(?!,? (?:and|or|in)\b)(?!, {{P}})",
 )
-_TRIGGER = re.compile(r"[\ue400-\ue7ff]|part of|belong|territory|soil")
+_FAMILIES = (
+    (_CAPITAL, "capital"),
+    (_NAMESAKE, "capital"),
+    (_INSIDE, "inside"),
+    (_PART, "part"),
+    (_NAMED, "named"),
+)
+_TRIGGER = re.compile(r"[\ue400-\ue7ff]|part of|belong|territory|soil|capital")
 _BEYOND = ("OCN", "SEA", "CONT")
 _LEVELS = {"ADM1": 1, "ADM2": 2, "ADM3": 3, "ADM4": 4, "ADM5": 5, "ADMD": 3}
 
@@ -94,7 +108,7 @@ def find_containments(passage: Passage) -> list[ContainmentFound]:
 
 
 def _matches(passage: Passage) -> Iterator[tuple[re.Match[str], str]]:
-    for texts, kind in ((_CAPITAL, "capital"), (_INSIDE, "inside"), (_PART, "part"), (_NAMED, "named")):
+    for texts, kind in _FAMILIES:
         for match in find_all(texts, passage.masked):
             if not is_supposed(passage, match.start(), match.end()):
                 yield match, kind
@@ -103,6 +117,9 @@ def _matches(passage: Passage) -> Iterator[tuple[re.Match[str], str]]:
 def _is_possible(passage: Passage, match: re.Match[str], kind: str) -> bool:
     """Whether the one can be meant to lie in the other: towns lie in no towns, and lists name equals."""
     figure, ground = passage.mentions[match["f"]].place, passage.mentions[match["g"]].place
+    if kind == "capital" and figure.is_country:
+        seat = seat_of(passage, passage.mentions[match["f"]], passage.mentions[match["g"]])
+        return seat is not None or figure.id == ground.id
     if figure.id == ground.id or figure.feature_code in _BEYOND:
         return False
     if ground.is_country or ground.feature_code == "PCLH":
@@ -119,7 +136,10 @@ def _claim(passage: Passage, match: re.Match[str], kind: str) -> Claim[Topology]
     figure = passage.mentions[match["f"]]
     if not ground.place.is_country:
         ground = reading_around(passage, figure, ground)
-    figure = reading_inside(passage, figure, ground)
+    if kind == "capital" and ground.place.is_country:
+        figure = seat_of(passage, figure, ground) or figure
+    else:
+        figure = reading_inside(passage, figure, ground)
     if kind == "named" and not ground.place.is_country and not lies_in(figure.place, ground.place):
         figure = replace(figure, confidence=min(figure.confidence, UNSURE))
     between = sorted((match.span("f"), match.span("g")))

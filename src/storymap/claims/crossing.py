@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from storymap.claims.anaphora import country_of
 from storymap.claims.building import Found, build_claim
@@ -23,7 +24,12 @@ _FLOWS = r"(?:flows?|runs?|passes|pass|winds?|meanders?|courses|snakes?|cuts?|fl
 _AREA = r"(?:(?:(?:parts?|the heart|the middle|the cent(?:re|er)|the [a-z]+(?: part)?) of |[a-z]+ern |central )?)"
 _ITEM = rf"(?:the )?(?:{KIND}s? of )?{_AREA}(?:{{D}} (?:capital|city|town)(?: of)? )?{{P}}(?!'s)"
 _LIST = rf"(?P<list>{_ITEM}(?:,? (?:and|then|to) {_ITEM}|, {_ITEM})*)"
-_FIGURE = rf"(?:the )?(?P<f>{{L}})(?: {KIND})?(?:, (?:a|an|the|which is) [^,.;:]{{1,60}},)?(?:,? (?:which|that))?"
+_NAME = r"(?-i:[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?)"
+"""A river that nobody recognized as a place: the words around it must say that it is one."""
+_FIGURE = (
+    rf"(?:(?:the )?(?:river )?(?P<f>{{L}}|(?<=the ){_NAME}|(?<=river ){_NAME}))(?:,? river| {KIND})?"
+    r"(?:, (?:a|an|the|which is) [^,.;:]{1,60},)?(?:,? (?:which|that))?"
+)
 _BORDER = r"(?:border|frontier|boundary)"
 _SIDES = (
     r"(?:(?:between|of|with|separating) (?:the )?(?P<g>{C})(?: and (?:the )?(?P<h>{C}))?|"
@@ -77,7 +83,15 @@ _TRIGGER = re.compile(
     r"makes up|constitute|define|separate|divide|border|frontier|boundary|stretch|extend|span|reach|lead|connect|link",
     re.I,
 )
+NAMED = 0.8
+"""Confidence that a name means the river when the sentence says that it flows: a judgement."""
 _COURSES = ("STM", "STMI", "STMX", "CNL", "STMS", "STMD")
+_UNNAMED = re.compile(
+    r"\b(?:[Tt]he|[Rr]iver) (?:[\ue400-\ue7ff]|[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?)(?: [Rr]iver)?,? "
+    r"(?:which |that |also |then |now |does not |doesn't )*"
+    r"(?:flows|runs|winds|meanders|passes|crosses|traverses|drains|forms|marks|separates|divides)\b"
+)
+_THE_RIVER = re.compile(r"\b(?:the|river) \Z", re.I)
 _LINES = (*_COURSES, "MTS", "RDGE", "VAL", "DSRT", "RR", "RD", "FRST", "PLN", "GRGE", "CNYN", "RGN", "PLAT")
 
 
@@ -86,17 +100,17 @@ def find_crossings(passage: Passage) -> list[AnyClaim]:
     if not _is_promising(passage):
         return []
     claims: dict[tuple[str, str], AnyClaim] = {}
-    for match in _asserted(passage, _FORMS, _COURSES):
-        sides = _sides(passage, match)
+    for match, figure in _asserted(passage, _FORMS, _COURSES):
+        sides = _sides(passage, match, figure)
         if sides:
             relation = Topology(kind="crosses", edge="border")
-            found = _found(passage, match, sides)
+            found = _found(match, figure, sides)
             claims[match["f"], ""] = build_claim(passage, found, kind=ClaimType.CROSSING, relation=relation)
-    for match in _asserted(passage, _THROUGH, _COURSES):
+    for match, figure in _asserted(passage, _THROUGH, _COURSES):
         for character in match["list"]:
             ground = passage.mentions.get(character)
             if ground is not None and character != match["f"] and _is_crossable(ground.place):
-                found, relation = _found(passage, match, (ground,)), Topology(kind="crosses")
+                found, relation = _found(match, figure, (ground,)), Topology(kind="crosses")
                 claim = build_claim(passage, found, kind=ClaimType.CROSSING, relation=relation)
                 claims.setdefault((match["f"], character), claim)
     return list(claims.values())
@@ -107,49 +121,71 @@ def find_spans(passage: Passage) -> list[AnyClaim]:
     if not _is_promising(passage):
         return []
     claims: dict[str, AnyClaim] = {}
-    for match in _asserted(passage, _SPANS, _LINES):
+    for match, figure in _asserted(passage, _SPANS, _LINES):
         ends = (passage.mentions[match["a"]], passage.mentions[match["b"]])
-        found = _found(passage, match, ends)
+        found = _found(match, figure, ends)
         claim = build_claim(passage, found, kind=ClaimType.SPAN, relation=Topology(kind="spans"))
         claims.setdefault(match["f"], claim)
-    for match in _asserted(passage, _ALONG, _LINES):
-        sides = _sides(passage, match)
+    for match, figure in _asserted(passage, _ALONG, _LINES):
+        sides = _sides(passage, match, figure)
         if sides:
             relation = Topology(kind="spans", edge="border")
-            claim = build_claim(passage, _found(passage, match, sides), kind=ClaimType.SPAN, relation=relation)
+            claim = build_claim(passage, _found(match, figure, sides), kind=ClaimType.SPAN, relation=relation)
             claims.setdefault(match["f"], claim)
     return list(claims.values())
 
 
 def _is_promising(passage: Passage) -> bool:
-    if len(passage.mentions) < 2 or is_question(passage):
+    if not passage.mentions or is_question(passage) or not _TRIGGER.search(passage.masked):
         return False
-    lines = any(mention.place.feature_code in _LINES for mention in passage.mentions.values())
-    return lines and _TRIGGER.search(passage.masked) is not None
+    if any(mention.place.feature_code in _LINES for mention in passage.mentions.values()):
+        return True
+    return _UNNAMED.search(passage.masked) is not None
 
 
-def _asserted(passage: Passage, texts: Sequence[str], codes: Sequence[str]) -> Iterator[re.Match[str]]:
+def _asserted(passage: Passage, texts: Sequence[str], codes: Sequence[str]) -> Iterator[tuple[re.Match[str], Mention]]:
+    """The matches that somebody asserts, each with what it says it of."""
     for match in find_all(texts, passage.masked):
-        fits = passage.mentions[match["f"]].place.feature_code in codes
-        if fits and not is_supposed(passage, *match.span()):
-            yield match
+        figure = None if is_supposed(passage, *match.span()) else _figure(passage, match, codes)
+        if figure is not None:
+            yield match, figure
+
+
+def _figure(passage: Passage, match: re.Match[str], codes: Sequence[str]) -> Mention | None:
+    """What stretches or flows: the words read as a river or range; `None` where they name none."""
+    words, span = match["f"], passage.span(*match.span("f"))
+    mention = passage.mentions.get(words)
+    if mention is not None:
+        if mention.place.feature_code in codes:
+            return mention
+        for resolution in passage.resolved.within(mention.span):
+            for candidate in resolution.candidates:
+                if candidate.place.feature_code in codes:
+                    return replace(mention, place=candidate.place, confidence=resolution.confidence)
+        if not _THE_RIVER.search(passage.masked, 0, match.start("f")):
+            return None
+    # Imported here for the start-up budget: few articles speak of rivers.
+    from storymap.boundaries.rivers import read_rivers
+
+    place = read_rivers().place_named(passage.document.quote(span))
+    return Mention(place=place, span=span, confidence=NAMED) if place else None
 
 
 def _is_crossable(place: Place) -> bool:
     return place.is_country or place.feature_class == "P" or place.feature_code == "ADM1"
 
 
-def _sides(passage: Passage, match: re.Match[str]) -> tuple[Mention, ...]:
+def _sides(passage: Passage, match: re.Match[str], figure: Mention) -> tuple[Mention, ...]:
     """The two countries of the border: those named, or the one named and the figure's own."""
     groups = match.groupdict()
     characters = [groups.get(name) for name in ("g", "h", "i")] + list(groups.get("n") or "")
     named = [passage.mentions[character] for character in characters if character and character in passage.mentions]
     countries = tuple(mention for mention in named if mention.place.is_country)
     if len(countries) == 1:
-        own = country_of(passage, passage.mentions[match["f"]], span=passage.span(*match.span("f")))
+        own = country_of(passage, figure, span=passage.span(*match.span("f")))
         return (*countries, own) if own and own.place.id != countries[0].place.id else ()
     return countries if len(countries) == 2 else ()
 
 
-def _found(passage: Passage, match: re.Match[str], grounds: Sequence[Mention]) -> Found:
-    return Found(start=match.start(), end=match.end(), figure=passage.mentions[match["f"]], grounds=tuple(grounds))
+def _found(match: re.Match[str], figure: Mention, grounds: Sequence[Mention]) -> Found:
+    return Found(start=match.start(), end=match.end(), figure=figure, grounds=tuple(grounds))

@@ -19,7 +19,9 @@ _DIVIDED = {
 }
 _PART_AFTER = re.compile(
     r"\s(?:(?:is|are|remains)(?: not| now| still)?\s(?:an? )?(?:integral )?part of|(?:belongs|does not belong)\sto|"
-    r"(?:,\swhich\s)?(?:lies|is\s(?:located|situated))\s(?:\d|about|some|just|to\sthe|in|on|off|near|north|south|east|west))"
+    r"(?:,\swhich\s)?(?:lies|is\s(?:located|situated))\s(?:\d|about|some|just|to\sthe|in|on|off|near|north|south|east|west)|"
+    r"(?:is|was|remains)\s(?:not\s)?(?:an?|the)\s(?:[a-z-]+\s){0,3}"
+    r"(?:city|town|village|port|capital|island|river|province)\b)"
 )
 
 

@@ -62,6 +62,19 @@ def reading_around(passage: Passage, figure: Mention, ground: Mention) -> Mentio
     return ground
 
 
+def seat_of(passage: Passage, figure: Mention, ground: Mention) -> Mention | None:
+    """A name read as the capital of that name which the ground has; `None` where the gazetteer has none.
+
+    So "San José, the capital of Costa Rica" is not the one in California, and "Singapore" a city.
+    """
+    for resolution in passage.resolved.within(figure.span):
+        for candidate in resolution.candidates:
+            place = candidate.place
+            if place.feature_code == "PPLC" and place.country_code == ground.place.country_code:
+                return replace(figure, place=place)
+    return None
+
+
 def lies_in(place: Place, area: Place) -> bool:
     """Whether the gazetteer, or a province's outline, has a place inside a country or area."""
     if place.country_code is None or area.country_code is None:
