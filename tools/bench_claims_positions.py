@@ -28,6 +28,8 @@ LEAST_KM2 = 1000.0
 """Smaller countries have capitals that the gazetteer's towns leave out."""
 LONGEST_NAME = 30
 """What is longer is a note, not the name of a capital."""
+MISPLACED = ("Dodoma", "Brussels")
+"""Capitals whose coordinates in the gold are not theirs: those of Dar es Salaam, and a latitude half a degree off."""
 RIVERS = {
     "Danube": (("Germany", "Austria", "Hungary", "Serbia", "Romania"), ("Poland", "Spain", "Norway", "Greece")),
     "Rhine": (("Switzerland", "Germany", "Netherlands"), ("Italy", "Poland", "Spain", "Denmark")),
@@ -181,7 +183,7 @@ def _trials(texts: Iterable[str], kind: ClaimType) -> list[Trial]:
 def _coordinates(facts: Sequence[dict[str, Any]]) -> Iterator[Row]:
     pattern = "{town} lies at {lat:.2f}°{ns} {lon:.2f}°{ew}."
     true, swapped = [], []
-    for one in facts:
+    for one in (one for one in facts if one["capital"] not in MISPLACED):
         ns, ew = "NS"[one["lat"] < 0], "EW"[one["lon"] < 0]
         lat, lon = abs(one["lat"]), abs(one["lon"])
         true.append(pattern.format(town=one["capital"], lat=lat, lon=lon, ns=ns, ew=ew))
