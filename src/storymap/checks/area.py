@@ -28,9 +28,6 @@ class AreaCheck:
     types = frozenset({ClaimType.AREA})
     rules = {  # noqa: RUF012 - a constant
         ClaimType.AREA: (
-            "Compatible inside the 95 % interval of published areas around the measured one, with or without far "
-            "parts; contradicted only beyond the strict interval that all but one in two hundred published areas "
-            "keep; questionable between."
             "Supported by a published area within 2 %; compatible within 15 % of one reading of the outline (more for "
             "provinces and below 1,000 km²); contradicted when off by more than 1.6 in every reading (2 for provinces, "
             "10 below 1,000 km²), or by 35 % from every published area too."

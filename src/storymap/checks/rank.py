@@ -24,9 +24,6 @@ class RankCheck:
     types = frozenset({ClaimType.RANK})
     rules = {  # noqa: RUF012 - a constant
         ClaimType.RANK: (
-            "Supported where nobody's place is in doubt; contradicted where so many are surely ahead, or so few "
-            "possibly, that the place is impossible; compatible or questionable where intervals or definitions "
-            "leave the order open."
             "One is surely ahead when its area is 15 % larger in every reading (a border 40 % longer, a coast 0.25° "
             "farther). Supported when nobody’s place is open; contradicted when too many are surely ahead, or too few "
             "possibly; compatible otherwise."

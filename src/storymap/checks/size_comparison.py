@@ -29,9 +29,6 @@ class SizeComparisonCheck:
     types = frozenset({ClaimType.SIZE_COMPARISON})
     rules = {  # noqa: RUF012 - a constant
         ClaimType.SIZE_COMPARISON: (
-            "By the ratio of the areas, in every reading of both: within its calibrated interval supported; "
-            f"contradicted only where every reading is off by more than {STRICT:g} × ({STRICT_SMALL:g} × for small "
-            f"places), or the wrong way by more than {CLEARLY:g} ×; questionable or compatible between."
             "The ratio of the areas divided by the stated factor: compatible from 0.8 to 1.25 (“slightly larger” 0.96 "
             "to 1.41, “slightly smaller” 0.83 to 1.12), contradicted below 0.5 or above 2 in every reading (0.1 and 10 "
             "with a place below 1,000 km²). “Larger than”: supported from 1.25, contradicted below 0.8."
