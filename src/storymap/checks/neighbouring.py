@@ -12,15 +12,20 @@ CLOSE_KM = 5.0
 """Countries so near without a common line may touch: Botswana and Zambia do on 150 m; a bridge may join others."""
 DISPUTED = frozenset({"EH", "PS", "TW", "XA", "XC", "XD", "XK", "XS"})
 """Neighbours that some do not count as countries."""
-UNRECOGNIZED = {
-    "RU": ("Abkhazia", "South Ossetia"),
-    "GE": ("Abkhazia", "South Ossetia"),
-    "MD": ("Transnistria",),
-    "UA": ("Transnistria",),
-    "ET": ("Somaliland",),
+UNDRAWN = {
+    "CA": ("Greenland on Hans Island",),
+    "CU": ("the United States at Guantánamo Bay",),
     "DJ": ("Somaliland",),
+    "ET": ("Somaliland",),
+    "GE": ("Abkhazia", "South Ossetia"),
+    "GL": ("Canada on Hans Island",),
+    "DK": ("Canada on Hans Island",),
+    "IL": ("the Gaza Strip apart from the West Bank",),
+    "MD": ("Transnistria",),
+    "RU": ("Abkhazia", "South Ossetia"),
+    "UA": ("Transnistria",),
 }
-"""Neighbours that only a few count as countries, and that the boundary data may not draw as such."""
+"""Neighbours by some definition that the boundary data of about 2018 do not draw as such."""
 SHOWN = 16
 """How many borders a map shows."""
 
@@ -35,8 +40,8 @@ class Neighbourhood:
     """Of these, sovereign states that touch the country itself, not only a territory far from it."""
     possible: frozenset[str]
     """Codes of further neighbours by some definition: through territories, or too near to tell."""
-    unrecognized: tuple[str, ...]
-    """Names of further neighbours that few recognize."""
+    undrawn: tuple[str, ...]
+    """Names of further neighbours by some definition."""
 
     @property
     def fewest(self) -> int:
@@ -46,7 +51,7 @@ class Neighbourhood:
     @property
     def most(self) -> int:
         """How many by the widest."""
-        return len(self.drawn | self.possible) + len(self.unrecognized)
+        return len(self.drawn | self.possible) + len(self.undrawn)
 
 
 def neighbourhood(boundaries: Boundaries, code: str, view: str) -> Neighbourhood:
@@ -61,7 +66,7 @@ def neighbourhood(boundaries: Boundaries, code: str, view: str) -> Neighbourhood
         drawn=drawn,
         certain=drawn - unsure,
         possible=(abroad | close) - drawn,
-        unrecognized=UNRECOGNIZED.get(code, ()),
+        undrawn=UNDRAWN.get(code, ()),
     )
 
 

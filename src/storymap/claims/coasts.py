@@ -86,10 +86,9 @@ _ON_SEA = (
     r"(?P<f>{N})(?:'s)? (?P<s>{L}) (?:coast|coastline|shore|shores|seaboard)\b",
 )
 _WITHOUT = re.compile(r"\b(?:no|neither|lacks?|lacking|without|not)\b|n't", re.I)
-_TRIGGER = re.compile(
-    r"landlocked|coast|\bshore|seaboard|access|outlet|seaport|sea port|[\ue400-\ue7ff]",
-    re.I,
-)
+_TRIGGER = re.compile(r"landlocked|coast|\bshore|sea ?shore|access|outlet|sea ?port", re.I)
+_SEAS = frozenset({"SEA", "OCN", "GULF", "BAY", "STRT", "SD", "CHNM"})
+"""Feature codes of what a coast may be on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,26 +105,36 @@ def find_coasts(passage: Passage) -> list[Claim[Topology]]:
 
     "Has a coast" is the denial of "is landlocked"; a coast on a named sea is a claim of its own.
     """
-    if not passage.mentions or not _TRIGGER.search(passage.masked) or is_question(passage):
+    if not passage.mentions or is_question(passage):
         return []
     claims: dict[tuple[str, ...], Claim[Topology]] = {}
-    for match in _matches(passage, _LANDLOCKED):
-        kind = "doubly-landlocked" if match["doubly"] else "landlocked"
-        for figure in countries_in(match["f"]):
-            claims.setdefault((figure,), _claim(passage, match, _Said(figure=figure, kind=kind)))
-    for match in _matches(passage, _COASTAL):
-        for figure in countries_in(match["f"]):
-            said = _Said(figure=figure, kind="landlocked", negated=not _WITHOUT.search(match[0]))
-            claims.setdefault((figure,), _claim(passage, match, said))
+    if _TRIGGER.search(passage.masked):
+        for figure, claim in _at_all(passage):
+            claims.setdefault((figure,), claim)
     for figure, sea, claim in _on_seas(passage):
         claims.setdefault((figure, sea), claim)
     return list(claims.values())
 
 
+def _at_all(passage: Passage) -> Iterator[tuple[str, Claim[Topology]]]:
+    """The claims of a coast on whatever sea, by the character of the country."""
+    for match in _matches(passage, _LANDLOCKED):
+        kind = "doubly-landlocked" if match["doubly"] else "landlocked"
+        for figure in countries_in(match["f"]):
+            yield figure, _claim(passage, match, _Said(figure=figure, kind=kind))
+    for match in _matches(passage, _COASTAL):
+        for figure in countries_in(match["f"]):
+            said = _Said(figure=figure, kind="landlocked", negated=not _WITHOUT.search(match[0]))
+            yield figure, _claim(passage, match, said)
+
+
 def _on_seas(passage: Passage) -> Iterator[tuple[str, str, Claim[Topology]]]:
+    """The claims of a coast on a named sea, by the characters of country and sea."""
+    if not any(mention.place.feature_code in _SEAS for mention in passage.mentions.values()):
+        return
     for match in _matches(passage, _ON_SEA):
         for sea in filter(is_local, match["s"]):
-            if passage.mentions[sea].place.feature_class == "H":
+            if passage.mentions[sea].place.feature_code in _SEAS:
                 yield match["f"], sea, _claim(passage, match, _Said(figure=match["f"], kind="coastal"), sea=sea)
 
 

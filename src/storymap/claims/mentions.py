@@ -19,10 +19,21 @@ _DIVIDED = {
 }
 _PART_AFTER = re.compile(
     r"\s(?:(?:is|are|remains)(?: not| now| still)?\s(?:an? )?(?:integral )?part of|(?:belongs|does not belong)\sto|"
-    r"(?:,\swhich\s)?(?:lies|is\s(?:located|situated))\s(?:\d|about|some|just|to\sthe|in|on|off|near|north|south|east|west)|"
+    r"(?:,\swhich\s)?(?:lies|is\s(?:located|situated))\s(?:\d|about|some|just|to\sthe|in|on|off|near|north|south|"
+    r"east|west|between)|"
     r"(?:is|was|remains)\s(?:not\s)?(?:an?|the)\s(?:[a-z-]+\s){0,3}"
     r"(?:city|town|village|port|capital|island|river|province)\b)"
 )
+_LAND_AFTER = re.compile(
+    r",?\s(?:is\s|remains\s)?(?:an?\s|the\s)?(?:doubly[- ])?(?:landlocked|island)\s"
+    r"(?:country|nation|state|kingdom|republic)"
+)
+_LAND_BEFORE = re.compile(
+    r"\b(?:landlocked|(?:island|landlocked)\s(?:[a-z]+\s)?(?:country|nation|state|kingdom|republic)\sof)\s(?:the\s)?$",
+    re.I,
+)
+_BEFORE_CHARACTERS = 48
+"""How far before a name words are looked for that say it means the land."""
 
 
 def named_in(resolved: ResolvedDocument, sentence: Sentence) -> list[Named]:
@@ -48,8 +59,10 @@ def _named(resolved: ResolvedDocument, resolution: Resolution) -> Named | None:
 
 
 def _is_land(resolved: ResolvedDocument, span: Span) -> bool:
-    """Whether the words after a name say that it means the land, whatever the recognizer made of it."""
-    return _PART_AFTER.match(resolved.document.text, span.end) is not None
+    """Whether the words around a name say that it means the land, whatever the recognizer made of it."""
+    text = resolved.document.text
+    before = _LAND_BEFORE.search(text, max(0, span.start - _BEFORE_CHARACTERS), span.start)
+    return before is not None or any(after.match(text, span.end) for after in (_PART_AFTER, _LAND_AFTER))
 
 
 def _former(before: str, name: str) -> re.Match[str] | None:
