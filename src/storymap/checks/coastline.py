@@ -2,10 +2,12 @@
 
 from storymap.boundaries.atlas import Boundaries
 from storymap.checks import wording
+from storymap.checks.consistency import stated
 from storymap.checks.corrections import correct
+from storymap.checks.figures import PublishedFigures, confirms
 from storymap.checks.judging import Findings, Reading, code_of, judge_in_views, reason_or, undecided
 from storymap.errors import UnknownPlaceError
-from storymap.language.quantity_units import agree, base_interval
+from storymap.language.quantity_units import agree
 from storymap.model.claims import AnyClaim, ClaimType, Correction, Measurement, Outcome, Verdict
 from storymap.model.relations import Quantity
 
@@ -27,14 +29,15 @@ class CoastlineCheck:
     types = frozenset({ClaimType.COASTLINE})
     rules = {  # noqa: RUF012 - a constant
         ClaimType.COASTLINE: (
-            "A coast grows with the scale it is measured at: undecided between a third of the shortest and three "
-            "times the longest line drawn, questionable to twice that, contradicted beyond; for short coasts 5 "
-            "times wider."
+            "A coast grows with the scale it is measured at: undecided between a third of the shortest and three times "
+            "the longest line drawn, questionable to twice that, contradicted beyond; for short coasts 5 times "
+            "wider. A published length supports."
         )
     }
 
-    def __init__(self, *, boundaries: Boundaries) -> None:
+    def __init__(self, *, boundaries: Boundaries, figures: PublishedFigures | None = None) -> None:
         self._boundaries = boundaries
+        self._figures = figures or PublishedFigures()
 
     def check(self, claim: AnyClaim) -> Verdict:
         """Judge the length in every worldview."""
@@ -68,6 +71,8 @@ class CoastlineCheck:
             f"{wording.claimed(first)} is claimed. The coast of {name} measures {spread} km in the boundary data, "
             "depending on the scale; published lengths differ by more."
         )
+        if confirms(self._figures.of("coastline", code), *stated(first)):
+            return Reading(outcome=Outcome.SUPPORTED, because=f"{because} A published length says so.")
         return Reading(outcome=_judge(first, min(drawn), max(drawn)), because=because)
 
     def _none(self, code: str, view: str) -> Reading:
@@ -83,13 +88,16 @@ class CoastlineCheck:
         lengths = self._boundaries.coasts(self._boundaries.worldviews[0]).lengths(code)
         finest = lengths[0][1]
         measured = Measurement(value=finest, unit="km", by_scale=lengths) if finest else None
-        return Findings(measured=measured, correction=_correction(claim.quantities, finest))
+        return Findings(
+            measured=measured,
+            published=self._figures.of("coastline", code),
+            correction=_correction(claim.quantities, finest),
+            sources=self._figures.sources("coastline", code),
+        )
 
 
 def _judge(quantity: Quantity, shortest_km: float, longest_km: float) -> Outcome:
-    low, high = base_interval(quantity)
-    low = 0.0 if quantity.hedge == "at most" else low
-    high = float("inf") if quantity.hedge == "at least" else high
+    low, high = stated(quantity)
     wider = SMALL if longest_km < SHORT_KM else 1.0
     if low <= longest_km * SLACK * wider and high >= shortest_km / SLACK / wider:
         return Outcome.UNDECIDED
