@@ -72,6 +72,8 @@ def _read(claim: AnyClaim, order: Order) -> Reading:
         raise TypeError(f"a place in an order was expected, not {type(claim.relation).__name__}")
     said = claim.relation
     outcome = judge_rank(said, order)
+    if said.implied and said.measured == "area" and claim.negated and outcome is Outcome.SUPPORTED:
+        outcome = Outcome.COMPATIBLE
     surely, possibly = order.surely_ahead(), order.possibly_ahead()
     sure = {one.name for one in surely}
     unsure = [one.name for one in possibly if one.name not in sure]

@@ -21,6 +21,10 @@ MORE = 1.5
 """"More than twice": a ratio below the factor by more than this is contradicted; likewise "less than"."""
 
 
+_WEAKER = {Outcome.CONTRADICTED: Outcome.QUESTIONABLE, Outcome.SUPPORTED: Outcome.COMPATIBLE}
+"""What is said instead where a text does not say that it compares areas, and it would be contradicted."""
+
+
 class SizeComparisonCheck:
     """Judges comparisons of the areas of countries and provinces."""
 
@@ -113,10 +117,9 @@ def _read(claim: AnyClaim, extents: list[Extent]) -> Reading:
     )
     if most / least > 1.02:
         because += f" By other definitions {_times(least)} to {_times(most)}."
-    if claim.relation.implied and outcome is Outcome.CONTRADICTED:
-        return Reading(
-            outcome=Outcome.QUESTIONABLE, because=f"{because} If people or wealth are meant, this says nothing."
-        )
+    weaker = _WEAKER.get(outcome) if claim.relation.implied else None
+    if weaker is not None and (claim.negated or outcome is Outcome.CONTRADICTED):
+        return Reading(outcome=weaker, because=f"{because} If people or wealth are meant, this says nothing.")
     return Reading(outcome=outcome, because=because)
 
 

@@ -47,7 +47,7 @@ _PATTERNS = (
         r"(?:in (?:total |land )?(?:size|area|extent)|large|big)"
     ),
     rf"(?P<f>{{P}}){ASIDE}{_AND},? (?:is )?an? {{hedge}}(?P<a>{{A}}),? {NOUN}\b",
-    r"(?P<f>{P}),? (?:at|with) {hedge}(?P<a>{A})(?: in (?:size|area))?(?:,|\)| is\b)",
+    r"(?P<f>{P}),? (?:at|with)(?: its)? {hedge}(?P<a>{A})(?: in (?:size|area))?(?:,|\)| is\b)",
     rf"(?P<f>{{P}}) \((?:(?:{_AREA})(?: of)?:? )?{{hedge}}(?P<a>{{A}})\)",
     (
         rf"\b(?:with|at|covering|spanning|measuring|occupying) {_TOTAL}{{hedge}}(?P<a>{{A}})"

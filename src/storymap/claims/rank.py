@@ -68,7 +68,8 @@ _RIGHT = (
 _NOT_AFTER = (
     r"(?! ?'s|-| (?:population|economy|by population|by gdp|by gross|by nominal|in terms of|in population|producer|"
     r"exporter|importer|oil|economically|of origin|visited|fund|bank|park|by number|with a population|after|behind|"
-    r"university|forest|holiday|system|actors?|funerals?)\b| by (?!area|size|land|far|some))"
+    r"university|forest|holiday|system|actors?|funerals?|to|that|without|with|where|outside|not|still|yet|hit|affected|"
+    r"using|ruled|whose|ever)\b| by (?!area|size|land|far|some))"
 )
 _IS = (
     r"(?:is|are|ranks as|remains|is not|isn't|makes it|counts as|as)"
@@ -91,7 +92,7 @@ _OF = rf"(?:the {_LONGEST} in (?:the )?(?P<right>{{group}}|{{P}})"
 _OR = r"|(?:the )?(?P<left>{group}|{P})'s longest (?:[a-z]+ ){0,2}(?:border|frontier))"
 _BORDERS = (
     rf"(?P<f>{{C}})'s {_LONGEST} (?:is|is the one|runs|is shared) with (?:the )?(?P<g>{{C}})",
-    rf"(?P<f>{{C}}){ASIDE} {{adverbs}}(?:shares|has) its {_LONGEST} with (?:the )?(?P<g>{{C}})",
+    rf"(?P<f>{{C}}){ASIDE} {{adverbs}}(?:shares|has) (?:its|{{C}}'s) {_LONGEST} with (?:the )?(?P<g>{{C}})",
     rf"(?P<f>{{C}}) and (?:the )?(?P<g>{{C}}),? (?:which )?(?:share|have) {_OF}{_OR}",
     rf"border between (?:the )?(?P<f>{{C}}) and (?:the )?(?P<g>{{C}})(?: is|,) {_OF}{_OR}",
 )

@@ -46,7 +46,7 @@ def _names() -> dict[str, str]:
 def group_pattern() -> str:
     """Pattern of the name of a group, or of the world."""
     names = sorted((re.escape(name) for name in _names()), key=len, reverse=True)
-    return rf"(?:world|globe|planet|{'|'.join(names)})"
+    return rf"(?:world|globe|planet|earth|{'|'.join(names)})"
 
 
 def read_scope(words: str) -> str | None:

@@ -49,33 +49,40 @@ _GROUNDS = (
     r"(?P<g>{P}(?:(?:, | and |, and )(?:the )?{P}"
     r"(?=[^.;]{0,40}(?:combined|together)))*)"
     r"(?! ?'s| ?-|s\b| (?:economy|population|market|army|government|team|squad|side|company|firm|budget|deficit|"
-    r"fans|people|in population|by population|in terms of|per capita|and (?:is|has)? ?(?:more|less) populous|if)\b)"
+    r"fans|people|in population|by population|in terms of|per capita|and (?:is|has)? ?(?:more|less) populous|if|"
+    r"in (?!(?:total |land )?(?:size|area|land|extent|territory)\b)|when|for|under|flooded|affected|where)\b)"
 )
 _IS = (
     r"(?:is|are|'s|remains?|is not|isn't|are not|aren't|makes (?:it|the country))"
     r"(?: (?:now|itself|still|also|physically|geographically|actually|not))?"
 )
 _WHICH = r"(?:,? (?:which|that|and|but))?"
+_OF_AREA = (
+    r"(?P<f>{P})'s (?:total |land )?(?:area|size|territory|land ?mass) is @",
+    r"\b(?:area|size|territory|land ?mass) of (?:the )?(?P<f>{P}) is @",
+)
 _FRAMES = (
     rf"(?P<f>{{P}}){ASIDE}{_WHICH} {{adverbs}}{_IS} (?:an? {NOUN},? )?@",
     rf"(?P<f>{{P}}),? (?:\(|- |— ?|–)?(?:an? {NOUN} )?(?:which is |that is |being )?@",
     rf"(?P<f>{{P}}){ASIDE}{_WHICH} {{adverbs}}(?:has|have|covers?|with|occup(?:y|ies)|spans?) an area (?:of )?@",
-    r"(?P<f>{P})'s (?:total |land )?(?:area|size|territory|land ?mass) is @",
-    r"\b(?:area|size|territory|land ?mass) of (?:the )?(?P<f>{P}) is @",
+    *_OF_AREA,
 )
+_THAT_OF = rf"(?:(?P<h1>{HEDGE}) )?(?P<k1>{FACTOR}) "
 _FRONTED = (
     r"(?:^|[.;:] )(?:at |though |although |while |an area |a country |a nation |a territory )?@(?:combined)?, "
     rf"{UNIT}(?:the )?(?P<f>{{P}}) "
     r"(?:is|are|has|have|lies|ranks|remains|boasts|covers|offers|sits|can|stretches)"
 )
 _THAT = r"(?:that of |the area of |the size of |the territory of )?"
+_WAYS = [(needs, relation + _THAT, (*_FRAMES, _FRONTED)) for relation, needs in _RELATIONS]
 _PATTERNS = tuple(
-    (needs, tuple(frame.replace("@", relation + _THAT + _GROUNDS) for frame in (*_FRAMES, _FRONTED)))
-    for relation, needs in _RELATIONS
+    (needs, tuple(frame.replace("@", relation + _GROUNDS) for frame in frames))
+    for needs, relation, frames in (*_WAYS, ("that of", f"{_THAT_OF}that of ", _OF_AREA))
 )
 _TRIGGER = re.compile(
     r"size of|(?:large|big|vast|extensive)(?: in [a-z ]{1,20})? as|(?:arg|igg|mall)er(?: (?:in|by) [a-z ]{1,20})? than|"
-    r"ame (?:size|area)|imilar in|qual in|quivalent|omparable|imilarly sized|area of"
+    r"ame (?:size|area)|imilar in|qual in|quivalent|omparable|imilarly sized|area of|"
+    r"(?:area|size|mass|territory) .{0,40}that of"
 )
 _NOT_AREA = re.compile(
     r"\b(?:population|populous|inhabitants|people|residents|econom(?:y|ies|ic|ically)|GDP|market|export|import|army|"
