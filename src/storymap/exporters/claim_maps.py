@@ -1,13 +1,14 @@
 """Evidence of a verdict → a small map as inline SVG: the line itself amid its countries, the places, a scale."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from storymap.boundaries.atlas import Boundaries
 from storymap.errors import UnknownPlaceError
-from storymap.exporters.map_frames import HEIGHT_PX, WIDTH_PX, Frame, Pixel, frame_of
+from storymap.exporters.map_frames import HEIGHT_PX, LEAST_KM, WIDTH_PX, Frame, Pixel, frame_of
 from storymap.exporters.markup import Markup, element, join
-from storymap.exporters.wording import quantity
+from storymap.exporters.wording import quantity, shortened
 from storymap.model.claims import Evidence, Verdict
 from storymap.model.places import LonLat, Place
 
@@ -16,10 +17,14 @@ if TYPE_CHECKING:
 
 SCALES = ((1500.0, "10m"), (6000.0, "50m"), (float("inf"), "110m"))
 """Up to how many km of width the land is drawn at which scale."""
-TOLERANCE_PX = 0.5
-"""How far a drawn line may be off: half a dot."""
-LEAST_RING_PX = 1.5
-"""Islands that come out smaller are left out of an outline."""
+TOLERANCES_PX = (0.5, 1.0, 2.0, 4.0, 8.0)
+"""How far a drawn line may be off: half a dot, and more where the map would be larger than `LARGEST`."""
+LARGEST = 40_000
+"""Characters of a map at most: a report has many."""
+LETTER_PX, LINE_PX = 7.2, 12.0
+"""What a name takes: for each letter, and from line to line."""
+POINT_KM = 300.0
+"""What a map of points shows at least, from top to bottom: the surroundings tell where they are."""
 LABELLED_PX2 = 900.0
 """A country with less of its area on the map bears no name."""
 STEPS_DEG = (30.0, 20.0, 10.0, 5.0, 2.0, 1.0, 0.5, 0.2, 0.1)
@@ -40,27 +45,33 @@ def claim_map(verdict: Verdict, boundaries: Boundaries, *, key: str) -> Markup:
     shown = [position for evidence in verdict.evidence for line in evidence.lines for position in line]
     if not shown:
         return Markup("")
-    if all(evidence.kind == "point" for evidence in verdict.evidence):
-        shown += _corners(verdict, boundaries)
-    frame = frame_of([*shown, *(position for _, position in spots)])
+    points_only = all(evidence.kind == "point" for evidence in verdict.evidence)
+    corners = _corners(verdict, boundaries) if points_only else ()
+    positions = [*shown, *(position for _, position in spots), *corners]
+    frame = frame_of(positions, least_km=POINT_KM if points_only else LEAST_KM)
+    drawings = (_drawing(verdict, boundaries, replace(frame, tolerance_px=t), key=key) for t in TOLERANCES_PX)
+    svg = next((one for one in drawings if len(one) <= LARGEST), Markup(""))
+    caption = element("figcaption", _caption(verdict, boundaries))
+    return element("figure", svg, caption, class_="claim-map")
+
+
+def _drawing(verdict: Verdict, boundaries: Boundaries, frame: Frame, *, key: str) -> Markup:
     land = _land(frame, boundaries)
     title, described = f"map-{key}-title", f"map-{key}-about"
-    svg = element(
+    return element(
         "svg",
         element("title", f"Map: {'; '.join(evidence.label for evidence in verdict.evidence)}", id=title),
         element("desc", _described(verdict, boundaries), id=described),
         *_ground(land, frame),
         *(_drawn(evidence, frame) for evidence in verdict.evidence),
-        *(label for owner, flat in land if owner for label in _country_label(boundaries.name(owner), flat)),
-        *_points(verdict, spots, frame),
+        *_country_labels(land, boundaries),
+        *_points(verdict, frame),
         _scale_bar(frame),
         viewBox=f"0 0 {WIDTH_PX} {HEIGHT_PX}",
         role="img",
         aria_labelledby=f"{title} {described}",
         class_="map",
     )
-    caption = element("figcaption", _caption(verdict, boundaries))
-    return element("figure", svg, caption, class_="claim-map")
 
 
 def _spots(verdict: Verdict) -> list[tuple[str, LonLat]]:
@@ -70,15 +81,18 @@ def _spots(verdict: Verdict) -> list[tuple[str, LonLat]]:
 
 
 def _corners(verdict: Verdict, boundaries: Boundaries) -> Iterator[LonLat]:
-    """Corners of the mainlands of the claim's countries: a point says nothing without the land it lies in."""
-    for place in (mention.place for mention in verdict.claim.mentions if mention.place.is_country):
-        try:
-            land = boundaries.polygon(boundaries.code(place.country_code or ""), boundaries.worldviews[0], scale="50m")
-        except UnknownPlaceError:
-            continue
-        if land.geoms:
-            west, south, east, north = max(land.geoms, key=lambda part: part.area).bounds
-            yield from (LonLat(lon=west, lat=south), LonLat(lon=east, lat=north))
+    """Corners of the mainland of the claim's one country: a point says nothing without the land it lies in."""
+    countries = [mention.place for mention in verdict.claim.mentions if mention.place.is_country]
+    if len(countries) != 1:
+        return
+    try:
+        code = boundaries.code(countries[0].country_code or "")
+        land = boundaries.polygon(code, boundaries.worldviews[0], scale="50m")
+    except UnknownPlaceError:
+        return
+    if land.geoms:
+        west, south, east, north = max(land.geoms, key=lambda part: part.area).bounds
+        yield from (LonLat(lon=west, lat=south), LonLat(lon=east, lat=north))
 
 
 def _land(frame: Frame, boundaries: Boundaries) -> list[tuple[str | None, "MultiPolygon"]]:
@@ -92,14 +106,14 @@ def _land(frame: Frame, boundaries: Boundaries) -> list[tuple[str | None, "Multi
     for owner, land in boundaries.land_in(frame.box, boundaries.worldviews[0], scale=scale):
         part = shapely.clip_by_rect(land, west - room, south - room, east + room, north + room)
         flat = shapely.transform(part, lambda positions: _flat(frame, positions))
-        found.append((owner, shapely.simplify(flat, TOLERANCE_PX)))
+        found.append((owner, shapely.simplify(flat, frame.tolerance_px)))
     return found
 
 
 def _ground(land: Sequence[tuple[str | None, "MultiPolygon"]], frame: Frame) -> Iterator[Markup]:
     yield element("rect", width=WIDTH_PX, height=HEIGHT_PX, class_="sea")
     for _, flat in land:
-        yield element("path", d=_path(flat), class_="land")
+        yield element("path", d=_path(flat, 4 * frame.tolerance_px**2), class_="land")
     yield from _graticule(frame)
 
 
@@ -110,11 +124,11 @@ def _flat(frame: Frame, positions: "MultiPolygon") -> "MultiPolygon":
     return flat
 
 
-def _path(shape: "Geometry") -> str:
-    """Rings as one path, to a tenth of a dot; those smaller than a dot are left out."""
+def _path(shape: "Geometry", least_px2: float) -> str:
+    """Polygons as one path, to a tenth of a dot; those with less area are left out."""
     parts = []
     for polygon in getattr(shape, "geoms", [shape]):
-        if polygon.geom_type == "Polygon" and polygon.area > 1:
+        if polygon.geom_type == "Polygon" and polygon.area > least_px2:
             rings = [polygon.exterior, *(ring for ring in polygon.interiors)]
             parts += [_steps(list(ring.coords)[:-1]) + "z" for ring in rings]
     return "".join(parts)
@@ -136,18 +150,31 @@ def _tenth(value: int) -> str:
     return f"{value / 10:g}"
 
 
-def _country_label(name: str, flat: "MultiPolygon") -> list[Markup]:
+def _country_labels(land: Sequence[tuple[str | None, "MultiPolygon"]], boundaries: Boundaries) -> Iterator[Markup]:
+    """Names of the countries that show enough of their land, the largest first; none runs into another."""
     import shapely
+
+    seen = [(owner, shapely.clip_by_rect(flat, 4, 12, WIDTH_PX - 4, HEIGHT_PX - 24)) for owner, flat in land if owner]
+    taken: list[tuple[float, float, float]] = []
+    for owner, part in sorted(seen, key=lambda pair: -pair[1].area):
+        if part.area < LABELLED_PX2:
+            return
+        name = boundaries.name(owner)
+        half = min(WIDTH_PX / 2 - 4, LETTER_PX / 2 * len(name))
+        x, y = _amid(part)
+        x = min(max(x, half + 4), WIDTH_PX - half - 4)
+        if all(abs(y - other_y) > LINE_PX or abs(x - other_x) > half + other for other_x, other_y, other in taken):
+            taken.append((x, y, half))
+            yield element("text", name, x=round(x, 1), y=round(y, 1), text_anchor="middle", class_="country")
+
+
+def _amid(part: "Geometry") -> Pixel:
+    """Well inside the largest piece of some land."""
     from shapely.ops import polylabel
 
-    seen = shapely.clip_by_rect(flat, 4, 12, WIDTH_PX - 4, HEIGHT_PX - 24)
-    if seen.area < LABELLED_PX2:
-        return []
-    largest = max(getattr(seen, "geoms", [seen]), key=lambda part: part.area)
+    largest = max(getattr(part, "geoms", [part]), key=lambda piece: piece.area)
     spot = polylabel(largest, tolerance=4) if largest.is_valid else largest.representative_point()
-    half = min(WIDTH_PX / 2 - 4, 3.6 * len(name))
-    x = min(max(spot.x, half + 4), WIDTH_PX - half - 4)
-    return [element("text", name, x=round(x, 1), y=round(spot.y, 1), text_anchor="middle", class_="country")]
+    return spot.x, spot.y
 
 
 def _graticule(frame: Frame) -> Iterator[Markup]:
@@ -171,23 +198,26 @@ def _degrees(value: float, positive: str, negative: str) -> str:
 def _drawn(evidence: Evidence, frame: Frame) -> Markup:
     if evidence.kind == "point":
         return Markup("")
-    flat = [_within(_thinned([frame.place(p.lon, p.lat) for p in line])) for line in evidence.lines]
-    path = "".join(_steps(part) for part in flat if len(part) > 1 and (evidence.kind != "area" or _is_seen(part)))
-    return join(element("path", d=path, class_=f"halo {evidence.kind}"), element("path", d=path, class_=evidence.kind))
+    flat = [_within(_thinned([frame.place(p.lon, p.lat) for p in line], frame.tolerance_px)) for line in evidence.lines]
+    path = "".join(
+        _steps(part) for part in flat if len(part) > 1 and (evidence.kind != "area" or _is_seen(part, frame))
+    )
+    halo = "" if evidence.kind == "area" else element("path", d=path, class_="halo")
+    return join(halo, element("path", d=path, class_=evidence.kind))
 
 
-def _thinned(line: Sequence[Pixel]) -> list[Pixel]:
+def _thinned(line: Sequence[Pixel], tolerance_px: float) -> list[Pixel]:
     import shapely
 
     if len(line) < 3:
         return list(line)
-    return [(x, y) for x, y in shapely.simplify(shapely.LineString(line), TOLERANCE_PX).coords]
+    return [(x, y) for x, y in shapely.simplify(shapely.LineString(line), tolerance_px).coords]
 
 
-def _is_seen(ring: Sequence[Pixel]) -> bool:
-    """Whether a ring is larger than a dot."""
+def _is_seen(ring: Sequence[Pixel], frame: Frame) -> bool:
+    """Whether a ring is large enough to be more than a blot."""
     xs, ys = [x for x, _ in ring], [y for _, y in ring]
-    return max(max(xs) - min(xs), max(ys) - min(ys)) > LEAST_RING_PX
+    return max(max(xs) - min(xs), max(ys) - min(ys)) > 3 * frame.tolerance_px
 
 
 def _within(line: list[Pixel]) -> list[Pixel]:
@@ -195,8 +225,8 @@ def _within(line: list[Pixel]) -> list[Pixel]:
     return [(min(max(x, -9999.0), 9999.0), min(max(y, -9999.0), 9999.0)) for x, y in line]
 
 
-def _points(verdict: Verdict, spots: Sequence[tuple[str, LonLat]], frame: Frame) -> Iterator[Markup]:
-    shown = dict(spots)
+def _points(verdict: Verdict, frame: Frame) -> Iterator[Markup]:
+    shown = dict(_spots(verdict))
     for evidence in verdict.evidence:
         if evidence.kind == "point":
             shown.setdefault(evidence.label, evidence.lines[0][0])
@@ -204,19 +234,20 @@ def _points(verdict: Verdict, spots: Sequence[tuple[str, LonLat]], frame: Frame)
     for name, position in shown.items():
         x, y = frame.place(position.lon, position.lat)
         level = y + 4
-        while any(abs(level - other) < 12 for other in taken):
-            level += 12
+        while any(abs(level - other) < LINE_PX for other in taken):
+            level += LINE_PX
         taken.append(level)
-        left = x > WIDTH_PX * 0.6
         yield element("circle", cx=round(x, 1), cy=round(y, 1), r=4, class_="spot")
-        yield element(
-            "text",
-            name,
-            x=round(x + (-8 if left else 8), 1),
-            y=round(level, 1),
-            text_anchor="end" if left else "start",
-            class_="place",
-        )
+        yield _place_label(name, x, level)
+
+
+def _place_label(name: str, x: float, y: float) -> Markup:
+    """The name on the side of its dot where there is more room, shortened to it."""
+    left = x > WIDTH_PX / 2
+    words = shortened(name, max(12, int((x if left else WIDTH_PX - x) / LETTER_PX) - 2))
+    anchor = "end" if left else "start"
+    at = round(x + (-8 if left else 8), 1)
+    return element("text", words, x=at, y=round(y, 1), text_anchor=anchor, class_="place")
 
 
 def _scale_bar(frame: Frame) -> Markup:

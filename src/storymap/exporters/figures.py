@@ -16,6 +16,7 @@ CAPTION = "Thick bar: where nine in ten true values lie; thin bar: nineteen in t
 _WIDTH = 420
 _LEFT, _RIGHT = 96, 404
 _ROW = 34
+_COINCIDE = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,8 @@ def interval_figure(verdict: Verdict) -> Markup:
         aria_label=_summary(drawn),
         class_="interval",
     )
-    return element("figure", svg, element("figcaption", CAPTION), class_="measure")
+    caption = element("figcaption", CAPTION) if measured.interval_90 and measured.interval_95 else ""
+    return element("figure", svg, caption, class_="measure")
 
 
 def _read(verdict: Verdict, measured: Measurement) -> _Drawn:
@@ -121,15 +123,26 @@ def _bar(style: str, left: float, right: float) -> Markup:
 
 
 def _labelled(spots: list[tuple[float, str]], style: str) -> Iterator[Markup]:
-    """Dots with their labels: one that would run into its neighbour's goes below the line."""
+    """Dots with their labels: those of dots on one spot share one, one that would run into another goes below."""
     reach = {"above": -1e9, "below": -1e9}
-    for x, label in sorted(spots):
+    for x, label in _together(spots):
         half = 3.4 * len(label) + 2
         side = min(reach, key=lambda key: (x - half < reach[key], key))
         reach[side] = x + half
         anchor = "end" if x + half > _RIGHT + 14 else "start" if x - half < _LEFT - 6 else "middle"
-        yield element("circle", cx=x, cy=0, r=4.5, class_=style)
         yield element("text", label, x=x, y=-8 if side == "above" else 16, text_anchor=anchor, class_="value")
+    yield from (element("circle", cx=x, cy=0, r=4.5, class_=style) for x, _ in spots)
+
+
+def _together(spots: list[tuple[float, str]]) -> list[tuple[float, str]]:
+    """Spots from left to right; those that nearly coincide are one, with all their labels."""
+    found: list[tuple[float, str]] = []
+    for x, label in sorted(spots):
+        if found and x - found[-1][0] < _COINCIDE:
+            found[-1] = (found[-1][0], f"{found[-1][1]}, {label}")
+        else:
+            found.append((x, label))
+    return found
 
 
 def _grid(axis: _Axis, unit: Unit, height: int) -> Markup:

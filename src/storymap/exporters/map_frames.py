@@ -30,6 +30,8 @@ class Frame:
     """Parallel in the middle."""
     px_per_deg: float
     """Dots for a degree of latitude."""
+    tolerance_px: float = 0.5
+    """How far a drawn line may be off, in dots."""
 
     @property
     def shrink(self) -> float:
@@ -59,7 +61,7 @@ class Frame:
         return x, HEIGHT_PX / 2 - (lat - self.lat) * self.px_per_deg
 
 
-def frame_of(positions: Sequence[LonLat]) -> Frame:
+def frame_of(positions: Sequence[LonLat], *, least_km: float = LEAST_KM) -> Frame:
     """The smallest frame around positions, with room at its edges; meridians are counted from the first."""
     first = positions[0].lon
     lons = [first + (p.lon - first + 180) % 360 - 180 for p in positions]
@@ -67,6 +69,6 @@ def frame_of(positions: Sequence[LonLat]) -> Frame:
     lon, lat = (min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2
     shrink = max(0.05, cos(radians(lat)))
     free = 1 - 2 * ROOM
-    height = max((max(lats) - min(lats)) / free, LEAST_KM / KM_PER_DEG)
+    height = max((max(lats) - min(lats)) / free, least_km / KM_PER_DEG)
     width = (max(lons) - min(lons)) * shrink / free
     return Frame(lon=lon, lat=lat, px_per_deg=min(HEIGHT_PX / height, WIDTH_PX / width if width else float("inf")))
