@@ -176,6 +176,7 @@ def test_a_bad_row_is_told_with_its_line_and_what_was_expected(row, message, wri
         ("mine.csv", b"what,a,b\n", "has no column value and no column unit and no column source"),
         ("mine.csv", b"", "has no column what"),
         ("mine.csv", b"what,a,\xff\n", "save it as UTF-8 text"),
+        ("mine.csv", b"what,a,b,value,unit,source\nborder,KE,UG,1,km," + b"x" * 200_000, "save it as plain CSV"),
     ],
 )
 def test_a_file_that_is_no_table_of_figures_is_told_in_one_line(name, content, message, tmp_path):

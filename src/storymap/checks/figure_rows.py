@@ -4,7 +4,7 @@ import csv
 import io
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -62,16 +62,20 @@ def _lines(path: Path) -> Iterator[tuple[str, Mapping[str | Any, str | Any]]]:
     header = text.partition("\n")[0]
     delimiter = max(",;\t", key=header.count)
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True, restval="")
-    reader.fieldnames = [name.strip().lower() for name in reader.fieldnames or ()]
-    missing = [name for name in _NEEDED if name not in reader.fieldnames]
-    if missing:
-        expected = f"its first line must name {', '.join(COLUMNS)}"
-        raise InputError(f"{path.name} has no column {' and no column '.join(missing)}; {expected}")
     try:
+        reader.fieldnames = [name.strip().lower() for name in reader.fieldnames or ()]
+        _require_columns(path, reader.fieldnames)
         for row in reader:
             yield f"{path.name}, line {reader.line_num}", row
     except csv.Error as error:
         raise InputError(f"{path.name}, line {reader.line_num}: {error}; save it as plain CSV") from None
+
+
+def _require_columns(path: Path, named: Sequence[str]) -> None:
+    missing = [name for name in _NEEDED if name not in named]
+    if missing:
+        expected = f"its first line must name {', '.join(COLUMNS)}"
+        raise InputError(f"{path.name} has no column {' and no column '.join(missing)}; {expected}")
 
 
 def _text(path: Path) -> str:

@@ -6,6 +6,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from storymap.checks.figure_rows import FigureRow, read_figures
+from storymap.errors import DataError, InputError
 from storymap.language.quantity_units import in_base
 from storymap.model.claims import PublishedFigure
 from storymap.resources import data_path
@@ -63,8 +64,15 @@ def _packaged() -> Table:
 
 
 def packaged_rows() -> tuple[FigureRow, ...]:
-    """The rows of `data/references/figures.csv`."""
-    return tuple(read_figures(data_path("references", "figures.csv")))
+    """The rows of `data/references/figures.csv`.
+
+    Raises:
+        DataError: The file is missing or damaged.
+    """
+    try:
+        return tuple(read_figures(data_path("references", "figures.csv")))
+    except InputError as error:
+        raise DataError(f"{error}; reinstall storymap") from None
 
 
 def _by_subject(rows: Sequence[FigureRow]) -> Table:
