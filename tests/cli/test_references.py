@@ -89,3 +89,13 @@ def test_the_packaged_figures_are_listed_with_their_sources(run):
     shown = run("references", "list", "--packaged").stdout
     assert "Norway–Russia" in shown
     assert "197.7 km" in shown
+
+
+def test_measures_show_what_is_published(run, files):
+    assert "197.7 km (Norwegian–Russian joint survey, 2018)" in " ".join(
+        run("measure", "border", "NO", "RU").stdout.split()
+    )
+    assert "385,207 km²" in run("measure", "area", "Norway").stdout
+    assert "25,148 km" in run("measure", "coastline", "Norway").stdout
+    run("references", "add", "My Surveys.csv")
+    assert "Survey of Kenya" in run("measure", "border", "Kenya", "Uganda").stdout

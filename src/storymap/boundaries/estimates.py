@@ -1,13 +1,12 @@
 """Precomputed lengths and areas → measurements with their intervals: what one would read in print."""
 
 from storymap.boundaries.border_fit import Interval, packaged_fit
+from storymap.boundaries.calibrations import calibration
 from storymap.boundaries.topology import AreaReadings, Border
 from storymap.model.claims import Measurement
 
 AREA_SMALL_KM2 = 1000.0
-"""Below this, published areas scatter twice as much."""
-AREA_SHARES = {0.90: 0.08, 0.95: 0.15}
-"""Published areas of nine in ten (nineteen in twenty) countries lie within this share of the measured one."""
+"""Below this, published areas scatter more."""
 
 
 def border_estimate(border: Border) -> Measurement:
@@ -37,14 +36,17 @@ def strict_interval_km(border: Border) -> Interval:
 
 
 def area_estimate(readings: AreaReadings) -> Measurement:
-    """The area at 10m, in km², with the intervals of published areas.
+    """The area at 10m, in km², with the intervals of published areas, as fitted by `tools/calibrate_sizes.py`.
 
     The intervals run from the narrower of the two readings (without far parts) to the wider one.
+
+    Raises:
+        DataError: The calibration is missing or damaged.
     """
     narrow, wide = sorted((readings.near_parts, readings.all_parts))
-    factor = 2.0 if wide < AREA_SMALL_KM2 else 1.0
+    fitted = calibration("sizes")["area"]["small" if wide < AREA_SMALL_KM2 else "country"]
     interval_90, interval_95 = (
-        (narrow * (1 - factor * share), wide * (1 + factor * share)) for share in AREA_SHARES.values()
+        (narrow * low, wide * high) for low, high in (fitted["interval_90"], fitted["interval_95"])
     )
     return Measurement(
         value=readings.all_parts,

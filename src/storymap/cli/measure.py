@@ -9,7 +9,7 @@ from storymap.boundaries.estimates import area_estimate, border_estimate
 from storymap.checks.coastline import SHORT_KM, SLACK, SMALL
 from storymap.checks.tripoint import NEAR_KM
 from storymap.cli.measure_places import bearing, distance, share
-from storymap.cli.measuring import JSON_OPTION, Measured, figures, in_views, show
+from storymap.cli.measuring import JSON_OPTION, Measured, figures, in_views, published, show
 from storymap.errors import UnknownPlaceError
 from storymap.exporters import wording
 from storymap.model.claims import Measurement
@@ -61,7 +61,7 @@ def border(*, a: str, b: str, as_json: bool) -> None:
             places=(),
             **figures(estimates[0][1]),
             worldviews=tuple((view, _length_words(estimate)) for view, estimate in estimates),
-            notes=(wording.LIMITS,),
+            notes=(*published("border", first, second), wording.LIMITS),
         ),
         as_json=as_json,
     )
@@ -94,7 +94,10 @@ def area(*, country: str, as_json: bool) -> None:
             places=(),
             **figures(by_view[0][1]),
             worldviews=tuple((view, wording.measurement_words(found)) for view, found in by_view),
-            notes=(f"Without parts more than 1,000 km from the largest: {wording.number(near)} km².",),
+            notes=(
+                *published("area", code),
+                f"Without parts more than 1,000 km from the largest: {wording.number(near)} km².",
+            ),
         ),
         as_json=as_json,
     )
@@ -122,7 +125,10 @@ def coastline(*, country: str, as_json: bool) -> None:
             places=(),
             **figures(by_view[0][1]),
             worldviews=tuple((v, wording.measurement_words(m) if m else "no coast drawn") for v, m in by_view),
-            notes=("A coast grows with the scale it is measured at, without end; the Caspian is no sea here.",),
+            notes=(
+                *published("coastline", code),
+                "A coast grows with the scale it is measured at, without end; the Caspian is no sea here.",
+            ),
         ),
         as_json=as_json,
     )

@@ -6,6 +6,8 @@ from typing import Any, TypeVar
 
 import click
 
+from storymap.checks.figures import PublishedFigures
+from storymap.checks.user_figures import kept_figures
 from storymap.cli.terminal import deliver, plain, say
 from storymap.exporters import records, wording
 from storymap.exporters.encoding import json_bytes
@@ -50,6 +52,12 @@ class Measured:
 def in_views(views: tuple[str, ...], ask: Callable[[str], Said]) -> tuple[tuple[str, Said], ...]:
     """Each worldview with its answer."""
     return tuple((view, ask(view)) for view in views)
+
+
+def published(what: str, *countries: str) -> tuple[str, ...]:
+    """What others publish, the figures that the user keeps among them, as one note; none where nothing is."""
+    found = PublishedFigures(kept_figures()).of(what, *countries)
+    return (f"Published: {wording.figures_words(found)}.",) if found else ()
 
 
 def figures(measurement: Measurement | None) -> dict[str, Any]:

@@ -117,7 +117,12 @@ def correction_words(correction: Correction) -> str:
 
 def published_words(verdict: Verdict) -> str:
     """The published figures, or nothing."""
-    return "; ".join(f"{stated(p)} ({p.source}{f', {p.date}' if p.date else ''})" for p in verdict.published)
+    return figures_words(verdict.published)
+
+
+def figures_words(figures: Sequence[PublishedFigure]) -> str:
+    """Published figures, each with its source."""
+    return "; ".join(f"{stated(p)} ({p.source}{f', {p.date}' if p.date else ''})" for p in figures)
 
 
 def worldview_words(verdict: Verdict) -> str:
