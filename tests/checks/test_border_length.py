@@ -85,6 +85,12 @@ def test_outside_the_interval_without_a_second_ground_is_questionable(check, bor
     assert "check this" in verdict.because
 
 
+def test_inside_the_interval_but_far_from_what_is_published_is_questionable(check, border):
+    verdict = check.check(border("CG", "GA", "1,600 km"))
+    assert verdict.outcome is Outcome.QUESTIONABLE
+    assert "far from published figures" in verdict.because
+
+
 def test_far_outside_every_interval_is_contradicted(check, border):
     assert check.check(border("KE", "UG", "15,000 km")).outcome is Outcome.CONTRADICTED
 

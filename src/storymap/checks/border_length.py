@@ -176,6 +176,8 @@ class Ruler:
         reason = f"lies inside the interval {shown}"
         if confirms(self._figures, low, high):
             return Outcome.SUPPORTED, f"{reason} and in line with published figures"
+        if refutes(self._figures, low, high):
+            return Outcome.QUESTIONABLE, f"{reason}, yet is far from published figures: check this"
         if self._figures:
             return Outcome.COMPATIBLE, f"{reason}, though published figures differ"
         return Outcome.COMPATIBLE, reason
