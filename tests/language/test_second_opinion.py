@@ -9,7 +9,7 @@ from storymap.language.quantities import find_quantities
 with warnings.catch_warnings():
     # It says on import that its classifier is not installed: an extra that is not needed here.
     warnings.filterwarnings("ignore", message="Classifier dependencies not installed", category=UserWarning)
-    parser = pytest.importorskip("quantulum3.parser")
+    from quantulum3 import parser
 
 NAMES = {
     "km": "kilometre",

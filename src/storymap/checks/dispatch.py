@@ -1,11 +1,23 @@
 """Claims → verdicts: each claim to the check of its type, then all of them against each other."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from storymap.checks.reconciling import reconcile
-from storymap.model.claims import AnyClaim, Outcome, Verdict
+from storymap.model.claims import AnyClaim, ClaimType, Outcome, Verdict
 from storymap.ports import AnyCheck, Check, ConsistencyCheck, EvidenceSource, Explained
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Panel:
+    """The checks, told apart once: asking a protocol whether an object fits takes longer than most judgements."""
+
+    judging: Mapping[ClaimType, tuple[tuple[Check, str], ...]]
+    """By claim type, those that judge it in turn, each with its rule for it."""
+    comparing: tuple[ConsistencyCheck, ...]
+    """Those that compare claims."""
 
 
 def judge(claims: Sequence[AnyClaim], checks: Sequence[AnyCheck]) -> tuple[Verdict, ...]:
@@ -16,10 +28,23 @@ def judge(claims: Sequence[AnyClaim], checks: Sequence[AnyCheck]) -> tuple[Verdi
         checks: In the order in which they are asked: the first that gives a verdict judges the claim; one that none
             judges stays undecided. Those that compare claims are asked afterwards.
     """
-    judging = [check for check in checks if isinstance(check, Check)]
-    comparing = [check for check in checks if isinstance(check, ConsistencyCheck)]
-    verdicts = [_verdict(claim, judging) for claim in claims]
-    return reconcile(verdicts, [conflict for check in comparing for conflict in check.find_conflicts(claims)])
+    panel = _panel(tuple(checks))
+    verdicts = [_verdict(claim, panel.judging.get(claim.type, ())) for claim in claims]
+    return reconcile(verdicts, [conflict for check in panel.comparing for conflict in check.find_conflicts(claims)])
+
+
+@lru_cache(maxsize=8)
+def _panel(checks: tuple[AnyCheck, ...]) -> _Panel:
+    judging: defaultdict[ClaimType, list[tuple[Check, str]]] = defaultdict(list)
+    for check in checks:
+        if isinstance(check, Check):
+            rules = check.rules if isinstance(check, Explained) else {}
+            for kind in check.types:
+                judging[kind].append((check, rules.get(kind, "")))
+    return _Panel(
+        judging={kind: tuple(pairs) for kind, pairs in judging.items()},
+        comparing=tuple(check for check in checks if isinstance(check, ConsistencyCheck)),
+    )
 
 
 def show_evidence(verdicts: Sequence[Verdict], checks: Sequence[AnyCheck]) -> tuple[Verdict, ...]:
@@ -37,11 +62,10 @@ def _identity(check: AnyCheck) -> str:
     return f"{check.name}@{check.version}"
 
 
-def _verdict(claim: AnyClaim, checks: Sequence[Check]) -> Verdict:
-    for check in checks:
-        verdict = check.check(claim) if claim.type in check.types else None
+def _verdict(claim: AnyClaim, checks: Iterable[tuple[Check, str]]) -> Verdict:
+    for check, rule in checks:
+        verdict = check.check(claim)
         if verdict is not None:
-            rule = check.rules.get(claim.type, "") if isinstance(check, Explained) else ""
             return replace(verdict, check=_identity(check), rule=verdict.rule or rule)
     return Verdict(
         claim=claim,

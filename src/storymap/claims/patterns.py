@@ -7,10 +7,10 @@ name their classes: `{C}` a country, `{L}` any other place, `{P}` either, `{D}` 
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
-from storymap.claims.needed import holds, needed
+from storymap.claims.needed import Clause, holds, needed
 
 COUNTRY: Final = 0xE000
 """First code point of countries; the blocks below follow it, 0x400 code points each."""
@@ -71,9 +71,9 @@ _NEEDED = (
     ("(?P<x>{X})", _CLASSES["X"]),
     ("(?P<g>{D})", _CLASSES["D"]),
     ("(?P<f>{L})", _CLASSES["L"]),
-    ("(?P<d>", "north|south|east|west|cent|middle"),
 )
-"""What a pattern text with the words on the left cannot match without, beside the words in it."""
+"""The class of which a pattern text with the words on the left matches a character at least."""
+_MASKING = re.compile("[\ue000-\uf8ff]")
 
 
 @cache
@@ -95,20 +95,31 @@ def find_all(texts: Iterable[str], masked: str) -> Iterator[re.Match[str]]:
 
     A pattern that needs what the sentence lacks is not even compiled: compiling all costs a tenth of a second.
     """
-    lowered = masked.lower()
+    lowered, present = _seen(masked)
     for text in texts:
-        classes = (characters for group, characters in _NEEDED if group in text)
-        if all(_present(characters, masked) for characters in classes) and holds(needed(text), lowered):
+        classes, clauses = _needs(text)
+        if all(not present.isdisjoint(blocks) for blocks in classes) and holds(clauses, lowered):
             yield from pattern(text).finditer(masked)
 
 
-def _present(characters: str, masked: str) -> bool:
-    return _searcher(characters).search(masked) is not None
-
-
 @cache
-def _searcher(characters: str) -> re.Pattern[str]:
-    return re.compile(characters, re.I)
+def _needs(text: str) -> tuple[tuple[frozenset[int], ...], tuple[Clause, ...]]:
+    """What a pattern text cannot match without: characters of certain blocks, and words."""
+    lacking = tuple(_blocks(characters) for group, characters in _NEEDED if group in text)
+    words = (frozenset({"north", "south", "east", "west", "cent", "middle"}),) if "(?P<d>" in text else ()
+    return lacking, (*words, *needed(text))
+
+
+def _blocks(characters: str) -> frozenset[int]:
+    """The numbers of the blocks that a class of characters covers."""
+    first, last = ord(characters[1]), ord(characters[-2])
+    return frozenset(range(first // BLOCK, last // BLOCK + 1))
+
+
+@lru_cache(maxsize=4)
+def _seen(masked: str) -> tuple[str, frozenset[int]]:
+    """A masked sentence in lower case, and the blocks of the characters that mask something in it."""
+    return masked.lower(), frozenset(ord(character) // BLOCK for character in _MASKING.findall(masked))
 
 
 def is_country(character: str) -> bool:
