@@ -8,7 +8,7 @@ from storymap.claims.extents import measured_reading
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import find_all
-from storymap.claims.phrases import ASIDE, NOUN, UNIT, in_phrase
+from storymap.claims.phrases import LINK, UNIT, in_phrase
 from storymap.language.quantity_units import base_value
 from storymap.model.claims import Claim, ClaimType, Mention
 from storymap.model.relations import Measure
@@ -23,30 +23,30 @@ _COVERS = (
 )
 _COVERING = r"(?:covering|spanning|occupying|encompassing|comprising|stretching (?:over|across)|measuring)"
 _TOTAL = rf"(?:(?:(?:an?|its) )?{_AREA} of |a total(?: of)? |(?:an? |the )?equivalent of )?"
-_AND = r"(?:,? (?:and|which|that))?"
+_STATE = r"(?:[a-z-]+,? ){0,2}(?:country|nation|state|republic|kingdom|archipelago|principality|sultanate|emirate)"
 _END = (
     r"(?! of (?!(?:land|territory)(?:[,.;]|$| and| in\b))|,? (?:under|planted|sown|affected|contaminated|burned|burnt|"
     r"protected|mined|flooded|more|less|larger|smaller|each|per|away|a year|annually)\b)"
 )
 _IS = r"(?:is|measures|covers|spans|totals|amounts to|comes to|stands at|of|is put at|is given as|was put at)"
 _PATTERNS = (
-    rf"(?P<f>{{P}}){ASIDE}{_AND} {{adverbs}}{_COVERS} {_TOTAL}{{hedge}}(?P<a>{{A}}){_END}",
-    rf"(?P<f>{{P}}){ASIDE},? {_COVERING} {_TOTAL}{{hedge}}(?P<a>{{A}}){_END}",
+    rf"(?P<f>{{P}}){LINK} {{adverbs}}{_COVERS} {_TOTAL}{{hedge}}(?P<a>{{A}}){_END}",
+    rf"(?P<f>{{P}})(?: \([^()]{{1,80}}\))?,? {_COVERING} {_TOTAL}{{hedge}}(?P<a>{{A}}){_END}",
     (
-        rf"(?P<f>{{P}}){ASIDE}{_AND} {{adverbs}}(?:has|have|with|boasts|having|does not have|doesn't have) "
+        rf"(?P<f>{{P}}){LINK} {{adverbs}}(?:has|have|with|boasts|having|does not have|doesn't have) "
         rf"(?:an?|its) {_AREA} of {{hedge}}(?P<a>{{A}}){_END}"
     ),
     rf"(?P<f>{{P}})'s {_AREA},? {_IS} {{hedge}}(?P<a>{{A}}){_END}",
     (
-        rf"(?P<f>{{P}}){ASIDE}{_AND} {{adverbs}}has {{hedge}}(?P<a>{{A}}) of (?:land|territory|land area)"
+        rf"(?P<f>{{P}}){LINK} {{adverbs}}has {{hedge}}(?P<a>{{A}}) of (?:land|territory|land area)"
         r"(?=[,.;]|$| and\b)"
     ),
     rf"\b{_AREA} of {UNIT}(?:the )?(?P<f>{{P}}) {_IS} {{hedge}}(?P<a>{{A}}){_END}",
     (
-        rf"(?P<f>{{P}}){ASIDE}{_AND} (?:is|are|is not) {{hedge}}(?P<a>{{A}}) "
+        rf"(?P<f>{{P}}){LINK} (?:is|are|is not) {{hedge}}(?P<a>{{A}}) "
         r"(?:in (?:total |land )?(?:size|area|extent)|large|big)"
     ),
-    rf"(?P<f>{{P}}){ASIDE}{_AND},? (?:is )?an? {{hedge}}(?P<a>{{A}}),? {NOUN}\b",
+    rf"(?P<f>{{P}})(?:,? which is| is|,) an? {{hedge}}(?P<a>{{A}}),? {_STATE}\b",
     r"(?P<f>{P}),? (?:at|with)(?: its)? {hedge}(?P<a>{A})(?: in (?:size|area))?(?:,|\)| is\b)",
     rf"(?P<f>{{P}}) \((?:(?:{_AREA})(?: of)?:? )?{{hedge}}(?P<a>{{A}})\)",
     (
@@ -54,7 +54,7 @@ _PATTERNS = (
         rf"(?: in (?:size|area)| of (?:land|territory))?,? {UNIT}(?:the )?(?P<f>{{P}}) "
         r"(?:is|are|ranks|has|have|remains|lies|makes)"
     ),
-    rf"\bthe (?P<a>{{A}}) {NOUN} of (?:the )?(?P<f>{{P}})\b",
+    rf"\bthe (?P<a>{{A}}) {_STATE} of (?:the )?(?P<f>{{P}})\b",
 )
 _TRIGGER = re.compile("[\uf000-\uf3ff]")
 _STATED = re.compile(

@@ -1,9 +1,12 @@
-"""Patterns of the words around a place whose size is told: asides, kinds of states, and phrases that hide a subject."""
+"""Patterns of the words around a place whose size is told: what links them, kinds of states, hidden subjects."""
 
 import re
 
-ASIDE = r"(?:,? \([^()]{1,80}\)|,? [^,.;:()]{1,90},)?"
-"""An aside between a place and what is said of it."""
+LINK = r"(?:(?: \([^()]{1,80}\))?(?:,? (?:which|that))?|, [^,.;:()]{1,90},(?: and)?)"
+"""What may stand between a place and its verb: a relative pronoun, or an aside.
+
+Never both: in "Kenya is home to the Mara, which covers …" the pronoun stands for the last name.
+"""
 NOUN = (
     r"(?:[a-z-]+,? ){0,3}(?:country|nation|state|republic|kingdom|province|territory|region|archipelago|"
     r"principality|sultanate|emirate|land)"
@@ -16,9 +19,11 @@ UNIT = (
 """What may stand before a name: `the state of`."""
 _BEFORE = re.compile(
     r"\b(?:in|of|from|across|to|near|at|with|by|for|and|or|into|inside|outside|through|over|around|against|on|than|"
-    r"between|throughout)(?: the)? \Z",
+    r"between|throughout|like|unlike|[a-z]{2,}ing)(?: the)? \Z",
     re.I,
 )
+_TOWARDS = re.compile(r"\b(?:across|to|through|into|around|against|than|like|unlike|throughout)(?: the)? \Z", re.I)
+_RELATIVE = re.compile(r"., (?:which|that)\b")
 _UNIT_BEFORE = re.compile(
     r"(?:^|[,;:(] ?|\b(?:and|that|but) )the (?:[a-z-]+ ){0,2}(?:state|province|region|republic|kingdom|principality|"
     r"commonwealth|territory|oblast|canton|governorate) of (?:the )?\Z",
@@ -29,7 +34,9 @@ _UNIT_BEFORE = re.compile(
 def in_phrase(masked: str, at: int) -> bool:
     """Whether the place at a position only says where something else is: "a fire in Norway covered …".
 
-    "The state of Texas covers …" is said of Texas.
+    "The state of Texas covers …" is said of Texas; so is "across Texas, which covers …".
     """
     before = masked[max(0, at - 60) : at]
+    if _RELATIVE.match(masked, at) and _TOWARDS.search(before):
+        return False
     return _BEFORE.search(before) is not None and _UNIT_BEFORE.search(before) is None

@@ -11,7 +11,7 @@ from storymap.claims.building import Found, build_claim
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import find_all
-from storymap.claims.phrases import ASIDE, in_phrase
+from storymap.claims.phrases import LINK, in_phrase
 from storymap.claims.scopes import ADJECTIVE, group_pattern, read_scope
 from storymap.model.claims import Claim, ClaimType, Mention
 from storymap.model.relations import Rank
@@ -81,7 +81,7 @@ _PHRASE = (
     rf"(?:(?P<adj2>{_ADJECTIVE}) )?{_NOUN}{_BY}{_RIGHT}{_BY.replace('by2', 'by3')}{_NOT_AFTER}"
 )
 _FRAMES = (
-    rf"(?P<f>{{P}}){ASIDE}(?:,? (?:which|that|and))? {{adverbs}}{_IS} @",
+    rf"(?P<f>{{P}}){LINK} {{adverbs}}{_IS} @",
     r"(?P<f>{P}),? (?:\(|— ?|- )?@",
     r"(?<![\w-])@(?:,| is| -| —| \()(?: also| still| the)? ?(?P<f>{P})(?!'s)",
     r"(?:^|[.;:] )(?:as )?@, (?P<f>{P}) ",
@@ -92,7 +92,7 @@ _OF = rf"(?:the {_LONGEST} in (?:the )?(?P<right>{{group}}|{{P}})"
 _OR = r"|(?:the )?(?P<left>{group}|{P})'s longest (?:[a-z]+ ){0,2}(?:border|frontier))"
 _BORDERS = (
     rf"(?P<f>{{C}})'s {_LONGEST} (?:is|is the one|runs|is shared) with (?:the )?(?P<g>{{C}})",
-    rf"(?P<f>{{C}}){ASIDE} {{adverbs}}(?:shares|has) (?:its|{{C}}'s) {_LONGEST} with (?:the )?(?P<g>{{C}})",
+    rf"(?P<f>{{C}}){LINK} {{adverbs}}(?:shares|has) (?:its|{{C}}'s) {_LONGEST} with (?:the )?(?P<g>{{C}})",
     rf"(?P<f>{{C}}) and (?:the )?(?P<g>{{C}}),? (?:which )?(?:share|have) {_OF}{_OR}",
     rf"border between (?:the )?(?P<f>{{C}}) and (?:the )?(?P<g>{{C}})(?: is|,) {_OF}{_OR}",
 )

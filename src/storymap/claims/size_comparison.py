@@ -9,7 +9,7 @@ from storymap.claims.factors import FACTOR, FRACTION, HEDGE, TIMES, Factor, read
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import find_all
-from storymap.claims.phrases import ASIDE, NOUN, UNIT, in_phrase
+from storymap.claims.phrases import LINK, NOUN, UNIT, in_phrase
 from storymap.model.claims import Claim, ClaimType, Mention
 from storymap.model.relations import Comparison
 
@@ -56,15 +56,14 @@ _IS = (
     r"(?:is|are|'s|remains?|is not|isn't|are not|aren't|makes (?:it|the country))"
     r"(?: (?:now|itself|still|also|physically|geographically|actually|not))?"
 )
-_WHICH = r"(?:,? (?:which|that|and|but))?"
 _OF_AREA = (
     r"(?P<f>{P})'s (?:total |land )?(?:area|size|territory|land ?mass) is @",
     r"\b(?:area|size|territory|land ?mass) of (?:the )?(?P<f>{P}) is @",
 )
 _FRAMES = (
-    rf"(?P<f>{{P}}){ASIDE}{_WHICH} {{adverbs}}{_IS} (?:an? {NOUN},? )?@",
+    rf"(?P<f>{{P}}){LINK} {{adverbs}}{_IS} (?:an? {NOUN},? )?@",
     rf"(?P<f>{{P}}),? (?:\(|- |— ?|–)?(?:an? {NOUN} )?(?:which is |that is |being )?@",
-    rf"(?P<f>{{P}}){ASIDE}{_WHICH} {{adverbs}}(?:has|have|covers?|with|occup(?:y|ies)|spans?) an area (?:of )?@",
+    rf"(?P<f>{{P}}){LINK} {{adverbs}}(?:has|have|covers?|with|occup(?:y|ies)|spans?) an area (?:of )?@",
     *_OF_AREA,
 )
 _THAT_OF = rf"(?:(?P<h1>{HEDGE}) )?(?P<k1>{FACTOR}) "
