@@ -27,8 +27,11 @@ TOO_NEAR, TOO_FAR = 0.8, 2.0
 """Below 0.8 × the nearest reading or above 2 × the farthest it is contradicted."""
 MIDDLE = 0.4
 """The distance to a middle is what a text may mean only where the edge is at least this share of it away."""
-SURE = 0.6
-"""Below this confidence nothing is contradicted: a name misread is likelier than a distance that is badly wrong."""
+SURE, SURE_REFERRED = 0.6, 0.8
+"""Below this confidence nothing is contradicted: a name misread is likelier than a distance that is badly wrong.
+
+The second is for places that the text refers to without naming them.
+"""
 _ORDER = (Outcome.CONTRADICTED, Outcome.UNDECIDED, Outcome.QUESTIONABLE, Outcome.COMPATIBLE, Outcome.SUPPORTED)
 
 
@@ -110,7 +113,8 @@ def doubted(verdict: Verdict) -> Verdict:
     claim = verdict.claim
     if claim.negated and claim.quantities:
         return _instead(verdict, Outcome.QUESTIONABLE, verdict.because)
-    if claim.confidence >= SURE or Outcome.CONTRADICTED not in {outcome for _, outcome in verdict.worldviews}:
+    enough = SURE_REFERRED if any(mention.anaphoric for mention in claim.mentions) else SURE
+    if claim.confidence >= enough or Outcome.CONTRADICTED not in {outcome for _, outcome in verdict.worldviews}:
         return verdict
     doubtful = min(claim.mentions, key=lambda mention: mention.confidence).place.name
     because = f"{verdict.because} It is not sure enough ({claim.confidence:.0%}) that the text means this {doubtful}."
@@ -193,7 +197,7 @@ def judge_distance(stated: tuple[float, float], apart: Apart, course: Course | N
     if (high >= NEAR * nearest and low <= way) or _meets_middle(stated, apart):
         return Outcome.COMPATIBLE
     if high < TOO_NEAR * nearest - SLACK_KM or low > TOO_FAR * max(farthest, apart.centre, way / TRAVELLED) + SLACK_KM:
-        return Outcome.CONTRADICTED
+        return Outcome.QUESTIONABLE if apart.vague else Outcome.CONTRADICTED
     return Outcome.QUESTIONABLE
 
 

@@ -13,6 +13,8 @@ from storymap.claims.patterns import find_all
 from storymap.model.claims import AnyClaim, ClaimType, Mention
 from storymap.model.relations import Measure, Orientation
 
+Located = tuple[Mention, int, int]
+"""The figure of a bearing, with start and end of the words that say so."""
 _APART = (
     (
         r"\b(?:straight-line |road |driving |flying )?(?:distance|gap) (?:between|from) (?:the )?(?P<f>{P}) (?:and|to) "
@@ -54,7 +56,8 @@ def find_distances(passage: Passage) -> list[AnyClaim]:
     claims: dict[tuple[str, ...], AnyClaim] = {}
     for bearing, figure, start, end in [*_located(passage), *_apart(passage)]:
         places = (figure.place.id, *(ground.place.id for ground in bearing.grounds))
-        if figure.place.id not in places[1:] and places not in claims and not is_supposed(passage, start, end):
+        distinct = figure.place.id not in places[1:] and places not in claims and not _winds(figure, bearing)
+        if distinct and not is_supposed(passage, start, end):
             claims[places] = _claim(passage, bearing, figure, (start, end))
     return list(claims.values())
 
@@ -67,10 +70,19 @@ def _located(passage: Passage) -> Iterator[tuple[Bearing, Mention, int, int]]:
             figure = before[1]
             found = (figure, bearing.start, bearing.end) if figure else None
         else:
-            found = figure_of(passage, bearing)
+            found = _not_passed(figure_of(passage, bearing), before, bearing)
         before = (bearing, found[0] if found else None)
         if found is not None:
             yield bearing, *found
+
+
+def _not_passed(
+    found: Located | None, before: tuple[Bearing, Mention | None] | None, bearing: Bearing
+) -> Located | None:
+    """What a bearing is about: "north of Hamar, Norway, and 30 km from Oslo" is not about Hamar, as it seems."""
+    if before is None or found is None or found[0] not in before[0].grounds:
+        return found
+    return (before[1], bearing.start, bearing.end) if before[1] is not None else None
 
 
 def _apart(passage: Passage) -> Iterator[tuple[Bearing, Mention, int, int]]:
@@ -99,6 +111,12 @@ def _claim(passage: Passage, bearing: Bearing, figure: Mention, ends: tuple[int,
     if isinstance(relation, Orientation):
         return build_claim(passage, found, kind=kind, relation=relation)
     return build_claim(passage, found, kind=kind, relation=relation)
+
+
+def _winds(figure: Mention, bearing: Bearing) -> bool:
+    """Whether one is a river or a road: it has no position from which a distance could be measured."""
+    codes = [mention.place.feature_code for mention in (figure, *bearing.grounds)]
+    return any(code.startswith(("STM", "CNL", "RD", "RR")) for code in codes)
 
 
 def _relation(bearing: Bearing) -> tuple[ClaimType, Measure | Orientation]:

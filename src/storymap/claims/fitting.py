@@ -18,8 +18,18 @@ from storymap.model.relations import Measure, Orientation
 
 SHARE = 0.02
 """A reading counts when its score is at least this share of the best one's."""
-MOST = 12
-"""Readings of each name that are tried."""
+KNOWN_POPULATION = 200_000
+"""Larger places are what a name means if nothing else is said; smaller ones share their names with places unlisted."""
+KNOWN = 0.9
+"""… if the name is resolved with this confidence."""
+FAMOUS_POPULATION, FAMOUS = 500_000, 0.8
+"""The same for still larger places, and for countries."""
+CAPITAL = 0.6
+"""The same for the capitals of countries."""
+DOUBTFUL = 0.5
+"""Confidence left in the reading of a shared name when the claim does not fit it."""
+ELSEWHERE_KM = 50.0
+"""Places of one name that are farther apart are different places."""
 WRONG = 0.02
 """Share of printed figures that are wrong: how likely the first reading is although the claim does not fit it."""
 NEAREST, FARTHEST = 0.6, 1.4
@@ -30,6 +40,8 @@ OFF_COURSE_DEG = 67.5
 """… and the direction is off by no more than this."""
 NEIGHBOURHOOD_KM = 150.0
 """Without a distance, places that are named for where the other lies are no farther apart than this."""
+COUNTRY = 1.5
+"""A country reaches at most about so many times its radius from its point."""
 _SLACK_KM = 5.0
 
 Relation = Measure | Orientation
@@ -44,20 +56,32 @@ def fitting(passage: Passage, mentions: Sequence[Mention], relation: Relation) -
         relation: What the claim says of them.
     """
     figure, *grounds = mentions
-    if (
-        len(grounds) != 1
-        or any(one.place.is_country for one in mentions)
-        or _fits(figure.place, grounds[0].place, relation)
-    ):
+    if all(_fits(figure.place, ground.place, relation) for ground in grounds):
         return list(mentions)
+    if len(grounds) > 1 or any(one.place.is_country for one in mentions):
+        return [_doubted(passage, mention) for mention in mentions]
     likely = _likeliest(passage, (figure, grounds[0]), relation)
     if likely is None:
-        return list(mentions)
+        return [_doubted(passage, mention) for mention in mentions]
     pair, odds = likely
     if odds < 1:
-        return [replace(one, confidence=min(one.confidence, 1 / (1 + odds))) for one in mentions]
+        return [_doubted(passage, replace(one, confidence=min(one.confidence, 1 / (1 + odds)))) for one in mentions]
     sure = odds / (1 + odds)
     return [replace(one, place=place, confidence=sure) for one, place in zip(mentions, pair, strict=True)]
+
+
+def _doubted(passage: Passage, mention: Mention) -> Mention:
+    """The mention, less sure where its name has other bearers: one that is not listed may be meant."""
+    place = mention.place
+    famous = place.population >= FAMOUS_POPULATION or place.is_country
+    enough = CAPITAL if place.feature_code == "PPLC" else FAMOUS if famous else KNOWN
+    known = famous or place.population >= KNOWN_POPULATION or place.feature_code == "PPLC"
+    if known and mention.confidence >= enough:
+        return mention
+    resolution = next((one for one in passage.resolved.resolutions if one.place == place), None)
+    others = [one.place for one in resolution.candidates] if resolution else []
+    shared = any(distance_km(other.location, place.location) > ELSEWHERE_KM for other in others)
+    return replace(mention, confidence=min(mention.confidence, DOUBTFUL)) if shared else mention
 
 
 def _likeliest(
@@ -76,7 +100,7 @@ def _likeliest(
 def _readings(passage: Passage, mention: Mention) -> list[tuple[float, Place]]:
     """The places that the name may mean, each with how likely it is against the one chosen."""
     resolution = next((one for one in passage.resolved.resolutions if one.place == mention.place), None)
-    scores = [(one.score, one.place) for one in resolution.candidates[:MOST]] if resolution else []
+    scores = [(one.score, one.place) for one in resolution.candidates] if resolution else []
     best = max((score for score, _ in scores), default=0.0)
     others = [(score, place) for score, place in scores if place != mention.place and score >= SHARE * best]
     total = sum(score for score, _ in others) or 1.0
@@ -86,7 +110,7 @@ def _readings(passage: Passage, mention: Mention) -> list[tuple[float, Place]]:
 
 def _fits(figure: Place, ground: Place, relation: Relation) -> bool:
     apart = distance_km(figure.location, ground.location)
-    reach = figure.radius_km + ground.radius_km + _SLACK_KM
+    reach = _reach_km(figure) + _reach_km(ground) + _SLACK_KM
     if relation.direction and apart > reach and not _on_course(figure, ground, relation):
         return False
     if isinstance(relation, Orientation):
@@ -94,6 +118,11 @@ def _fits(figure: Place, ground: Place, relation: Relation) -> bool:
     low, high = base_interval(relation.quantities[0])
     nearest, farthest = (SHORTEST_WAY, LONGEST_WAY) if relation.kind == "journey" else (NEAREST, FARTHEST)
     return nearest * (apart - reach) <= high and low <= farthest * (apart + reach)
+
+
+def _reach_km(place: Place) -> float:
+    """How far a place reaches from its point; the ends of countries lie beyond their mean radius."""
+    return place.radius_km * (COUNTRY if place.is_country else 1)
 
 
 def _on_course(figure: Place, ground: Place, relation: Relation) -> bool:

@@ -16,7 +16,7 @@ _LINK = (
     r"(?:(?:located|situated|lying|set|based|sitting|nestled|perched|tucked|only|just|some|a mere|barely|roughly|and|"
     r"but|at|is|lies|to the)[ ,]+)*"
 )
-_LINK_BARE = r"(?:(?:located|situated|lying|set|only|just|some|a mere|barely|roughly)[ ,]+)*"
+_LINK_BARE = r"(?:(?:located|situated|lying|set|based|only|just|some|a mere|barely|roughly|itself)[ ,]+)*"
 _ADMIN = r"(?: (?:county|province|district|region|oblast|governorate|prefecture|state|parish|city|town))?"
 _PHRASES = (
     r"(?:,? (?:of|in|on|at|near|with|along|by|from) "
@@ -27,6 +27,7 @@ _DESCRIPTION = (
     rf"{_PHRASES})"
 ).replace("{L}", "\ue000-\uebff")
 _BRACKET = r"(?: \([^()]{1,60}\))?"
+_ASIDE = r"(?:, (?!(?:and|but|which|who|where)\b)(?:[^.,;:]|,(?=[0-9])){1,60},?)?"
 _HEADS = (
     (
         "relative",
@@ -34,13 +35,13 @@ _HEADS = (
     ),
     (
         "subject",
-        rf"(?P<f>{{P}}){_ADMIN}{_BRACKET}(?:, (?:[^.,;:]|,(?=[0-9])){{1,60}},?)? {_LIES}{_DESCRIPTION}?,? {_LINK}",
+        rf"(?P<f>{{P}}){_ADMIN}{_BRACKET}{_ASIDE} {_LIES}{_DESCRIPTION}?,? {_LINK}",
     ),
     (
         "apposition",
         (
             rf"(?P<f>{{P}}){_ADMIN}(?P<within>(?:,? (?:in )?(?:the )?(?:[a-z]+ern |central )?{{P}}){{0,2}}){_BRACKET}"
-            rf"(?:,| -| ?—| \(){_DESCRIPTION}?,? ?{_LINK}"
+            rf"(?:,| -| ?—| \(){_DESCRIPTION}?,? ?{_LINK_BARE}"
         ),
     ),
     (
