@@ -47,6 +47,10 @@ TRIPOINTS = (
 """Sentences that say of three countries that they meet."""
 KINDS = ("dropped first digit", "doubled", "miles for km", "km for miles", "swapped digits")
 """What goes wrong with a figure."""
+EXCHANGES = ("miles for km", "km for miles")
+"""The kinds that give a figure the other's unit."""
+UNREPAIRABLE = ("doubled",)
+"""The kinds that no single slip of the pen explains."""
 _ARTICLE = (
     "United", "Netherlands", "Democratic Republic", "Republic of", "Central African", "Dominican", "Gambia",
     "Philippines", "Czech Republic", "Congo", "Holy See", "Vatican", "Maldives", "Bahamas", "Ivory Coast",
@@ -60,8 +64,8 @@ class Corrupted:
 
     text: str
     """As printed."""
-    meant: float
-    """The figure that was changed, as it should be."""
+    meant: tuple[float, str]
+    """The figure that was changed, with its unit, as it should be."""
 
 
 def the(name: str) -> str:
@@ -79,13 +83,17 @@ def printed(km: float, unit: str, *, dual: bool) -> str:
 
 
 def corrupted(km: float, unit: str, kind: str, *, dual: bool) -> Corrupted | None:
-    """The same with its first figure gone wrong; `None` where that changes nothing."""
+    """The same with its first figure gone wrong, in two units with both labels; `None` where that changes nothing."""
     figures = _figures(km, unit)
     meant = figures[unit]
     wrong = _wrong(meant, km, unit, kind)
     if wrong is None or wrong in (0, meant):
         return None
-    return Corrupted(text=_text({**figures, unit: wrong}, unit, dual=dual), meant=meant)
+    if dual and kind in EXCHANGES:
+        other = "mi" if unit == "km" else "km"
+        text = _text({unit: figures[other], other: meant}, unit, dual=True)
+        return Corrupted(text=text, meant=(figures[other], other))
+    return Corrupted(text=_text({**figures, unit: wrong}, unit, dual=dual), meant=(meant, unit))
 
 
 def _figures(km: float, unit: str) -> dict[str, int]:
@@ -105,7 +113,7 @@ def _text(figures: dict[str, int], unit: str, *, dual: bool) -> str:
 def _wrong(meant: int, km: float, unit: str, kind: str) -> int | None:
     digits = str(meant)
     if kind == "dropped first digit":
-        return int(digits[1:]) if len(digits) > 1 else None
+        return int(digits[1:]) if len(digits) > 1 and digits[1] != "0" else None
     if kind == "doubled":
         return meant * 2
     if kind == "swapped digits":

@@ -112,15 +112,17 @@ class AdjacencyCheck:
         return Reading(outcome=Outcome.UNDECIDED, because=because, margin=gap - GAP_KM)
 
     def _across(self, a: str, b: str, view: str) -> Reading:
-        """The reading of "neighbours", who may live across water."""
+        """The reading of "neighbours" and of borders told in passing, which may lie at sea: not of the landlocked."""
+        if any(self._boundaries.is_landlocked(code, view) for code in (a, b)):
+            return self._apart(a, b, view)
         gap = self._boundaries.gap_km(a, b, view)
         apart = f"{self._names(a, b)} share no land border; their territories are {gap:,.0f} km apart at the nearest."
         if gap <= ACROSS_KM:
-            because = f"{apart} Countries so close are called neighbours, across water too."
+            because = f"{apart} So near, countries are neighbours across water too."
             return Reading(outcome=Outcome.COMPATIBLE, because=because, margin=ACROSS_KM - gap)
         islands = not (self._boundaries.neighbours(a, view) and self._boundaries.neighbours(b, view))
         if gap <= REMOTE_KM or islands:
-            because = f"{apart} Whether that makes them neighbours is a matter of words."
+            because = f"{apart} Whether a border at sea makes them neighbours is a matter of words."
             return Reading(outcome=Outcome.UNDECIDED, because=because, margin=REMOTE_KM - gap)
         return Reading(outcome=Outcome.CONTRADICTED, because=apart, margin=gap - REMOTE_KM)
 

@@ -25,6 +25,7 @@ PRIORS = {
     "the wrong unit": 0.12,
     "a factor of ten": 0.06,
     "the factor for lengths": 0.12,
+    "the units exchanged": 0.12,
 }
 """How often each slip happens: a judgement, of which only the order matters."""
 _LENGTHS: tuple[Unit, ...] = ("km", "mi")
@@ -74,7 +75,16 @@ def rank_repairs(pair: tuple[Quantity, Quantity], *, estimate: float | None = No
                 key = (index, changed.value, changed.unit)
                 if key not in found or found[key].score < score:
                     found[key] = Repair(quantity=changed, index=index, kind=kind, score=score)
-    return sorted(found.values(), key=lambda repair: -repair.score)
+    return sorted([*found.values(), *_exchanged(pair, estimate)], key=lambda repair: -repair.score)
+
+
+def _exchanged(pair: tuple[Quantity, Quantity], estimate: float | None) -> Iterator[Repair]:
+    """Each figure with the other's unit: `123 km (198 miles)`."""
+    first, second = replace(pair[0], unit=pair[1].unit), replace(pair[1], unit=pair[0].unit)
+    if agree(first, second):
+        kind = "the units exchanged"
+        likely = _likelihood((base_value(first) + base_value(second)) / 2, estimate)
+        yield Repair(quantity=first, index=0, kind=kind, score=PRIORS[kind] * likely * _closeness(first, second))
 
 
 def _likelihood(value: float, estimate: float | None) -> float:

@@ -23,6 +23,9 @@ _TRIGGER = re.compile("border|frontier|boundar|neighbour|neighbor|adjoin|abut|bo
 _NONE = re.compile(r"\b(?:no|without|nonexistent|imaginary|imagined|would-be|fictional)\b(?: [a-z-]+){0,3} ?\Z", re.I)
 """Words before "border between" that keep it from being taken for granted."""
 
+_COORDINATED = pattern(r"{C},? and (?:the )?\Z")
+"""Before a country: another with it, so that a list of neighbours is shared out among them."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdjacencyFound:
@@ -41,7 +44,7 @@ class _Wording:
     match: re.Match[str]
     asserted: bool
     by_land: bool = True
-    """Whether a border is named; "neighbours" may lie across water."""
+    """Whether a border is said to be there; "neighbours" and a border told in passing may lie at sea."""
     figure: str = "a"
     """The group of the figure."""
 
@@ -66,11 +69,9 @@ def _wordings(passage: Passage) -> Iterator[_Wording]:
         yield _Wording(match=match, asserted=True, figure="a2")
     yield from (_Wording(match=match, asserted=True) for match in _unsupposed(passage, ASSERTED))
     yield from (_Wording(match=match, asserted=True, by_land=False) for match in _unsupposed(passage, NEIGHBOURS))
-    for match in find_all(PRESUPPOSED, masked):
+    for match in find_all((*PRESUPPOSED, *PRESUPPOSED_NEIGHBOURS), masked):
         if not _NONE.search(masked, max(0, match.start() - 40), match.start()):
-            yield _Wording(match=match, asserted=False)
-    for match in find_all(PRESUPPOSED_NEIGHBOURS, masked):
-        yield _Wording(match=match, asserted=False, by_land=False)
+            yield _Wording(match=match, asserted=False, by_land=False)
     yield from (_Wording(match=match, asserted=False, by_land=False) for match in _neighbouring(passage))
 
 
@@ -91,6 +92,8 @@ def _claims(passage: Passage, wording: _Wording) -> Iterator[Claim[Topology]]:
     figure, end = passage.mentions[match[wording.figure]], match.end(wording.figure)
     offset, grounds = match.start("b"), match["b"]
     characters = countries_in(grounds) or grounds
+    if len(characters) > 1 and _COORDINATED.search(passage.masked, 0, match.start()):
+        return
     for character in characters:
         at = offset + grounds.index(character)
         found = Found(

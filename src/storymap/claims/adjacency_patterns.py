@@ -46,7 +46,7 @@ ASSERTED: Final = (
     rf"(?P<a>{{C}}),? {_BOUND} {_SIDES}by (?P<b>{{list}})",
     (
         rf"(?P<a>{{C}}) and (?P<b>(?:the )?{{C}}),? {{adverbs}}(?:share|shared|have|had|lack|{_DENIED} (?:share|have)) "
-        rf"{_ARTICLE} ?{_BORDER}(?! with)"
+        rf"{_ARTICLE} ?{_BORDER}(?!s? with)"
     ),
     rf"(?P<a>{{C}}) and (?P<b>(?:the )?{{C}}) (?:{_DENIED} )?(?:border|adjoin|touch) (?:each other|one another)\b",
     r"(?P<a>{C}) and (?P<b>(?:the )?{C}) are (?:separated|divided) by (?:a|an|the) {Q}(?:[- ]long)? {border}",
@@ -80,7 +80,7 @@ NEIGHBOURS: Final = (
 """Texts that call two countries neighbours."""
 PRESUPPOSED: Final = (
     r"(?P<a>{N})(?:-|/)(?P<b>{N}) {border}s?",
-    r"{border}s? (?:between|separating|dividing) (?:the )?(?P<a>{C}) (?:and|from) (?:the )?(?P<b>{C})",
+    r"{border}s? (?:between|separating|dividing) (?:the )?(?P<a>{C}) (?:and|from) (?:the )?(?P<b>{C})(?!'s? )",
     rf"(?P<a>{{C}})(?:'s|,? whose) {_BORDER} with (?:both )?(?P<b>{{list}})",
     rf"(?P<a>{{N}}) {_BORDER} with (?P<b>{{list}})",
     r"(?P<a>{C})'s (?:[a-z-]+ ){0,3}(?:border|frontier) (?:is|was|lies) (?:the one )?with (?:the )?(?P<b>{C})",

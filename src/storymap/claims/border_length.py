@@ -12,7 +12,10 @@ from storymap.claims.patterns import find_all, pattern
 from storymap.model.claims import Claim, ClaimType
 from storymap.model.relations import Measure
 
-_TRIGGER = re.compile("border|frontier|boundary", re.I)
+_TRIGGER = re.compile(
+    r"border|frontier|boundary|[\ue000-\ue3ff]'s (?:is|was|runs|stretches|extends|measures|spans)\b", re.I
+)
+"""The last: a border that "it" stands for (see `borders_recalled`)."""
 _PART = pattern(
     r"(?:section|sector|stretch|part|portion|segment|half|third|quarter|most|kilomet(?:er|re)s|miles) of "
     r"(?:the|its|their|a)? ?(?:[a-z-]+ ){0,2}$"

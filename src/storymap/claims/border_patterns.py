@@ -86,7 +86,7 @@ PATTERNS: Final = (
     rf"{{border}}{_OF} {{hedge}}(?P<mid>{{Q}}){_LONG} between (?:the )?(?P<a>{{C}}) and (?:the )?(?P<b>{{C}}){_WHOLE}",
     (
         rf"{_BOTH}(?:'s|,? (?:which |who |that )?{{adverbs}}(?:share|shared|have|had|boast|{_DENIED}|"
-        rf"are (?:separated|divided|linked|joined) by)) {_NP}(?! with){_TAIL}"
+        rf"are (?:separated|divided|linked|joined) by)) (?:the [^,.;]{{1,40}} and )?{_NP}(?!s? with){_TAIL}"
     ),
     rf"{_BOTH}'s {_IS} {{hedge}}(?P<back>{{Q}})[- ](?:long|in length)",
     rf"{_BOTH}'s {_RUNS} {{hedge}}(?P<back>{{Q}}){_ELSEWHERE}",

@@ -26,6 +26,12 @@ _PAST = re.compile(r"\b(?:bordered(?! by)|neighbou?red|adjoined|was|were|became|
 _NEARLY = re.compile(r"\b(?:almost|nearly|virtually|practically|effectively|all but|largely|semi)[ -]+landlocked", re.I)
 _HANGING = re.compile(r"\b(?:from|of|to|near|in|at|by|for|with|outside)\s+(?:the\s+)?$")
 _RESUMED = re.compile(r"[^,]{1,60},\s+(?:is|was|has|lies|remains)\b")
+_AT_SEA = re.compile(
+    r"(?:[- ](?:long|in length))?,? (?:(?:only|mainly) )?(?:(?:by|at|on) sea\b|in the (?:Gulf|Sea|Strait|Bay)s? of\b|"
+    r"(?:across|in|under|through) the (?:[A-Z][\w-]+ ){1,3}(?:Sea|Gulf|Straits?|Channel|Ocean|Sound|Bay)\b|"
+    r"(?:across|under|through) (?:the )?(?:sea|water|ocean|straits?)\b)"
+)
+_SHARED_OUT = re.compile(r"^[^.;:]{0,60}\brespectively\b")
 _STATES = (ClaimType.ADJACENCY, ClaimType.CONTAINMENT, ClaimType.TRIPOINT)
 
 
@@ -39,7 +45,7 @@ def doubt(text: str, claim: AnyClaim) -> str | None:
     before = text[claim.sentence.start : claim.quote.start]
     words = text[claim.quote.start : claim.quote.end]
     after = text[claim.quote.end : claim.sentence.end]
-    return _not_asserted(before, words, after) or _of_another_kind(claim, before, words)
+    return _not_asserted(before, words, after) or _of_another_kind(claim, before, words, after)
 
 
 def _not_asserted(before: str, words: str, after: str) -> str | None:
@@ -59,7 +65,12 @@ def _hangs(words: str, after: str) -> bool:
     return _ALONE.search(words) is not None and _ALONE.search(words + after) is not None
 
 
-def _of_another_kind(claim: AnyClaim, before: str, words: str) -> str | None:
+def _of_another_kind(claim: AnyClaim, before: str, words: str, after: str) -> str | None:
+    if claim.type in (ClaimType.ADJACENCY, ClaimType.BORDER_LENGTH):
+        if _AT_SEA.match(after):
+            return "maritime boundaries are not in the boundary data"
+        if _SHARED_OUT.search(after):
+            return "which country borders which cannot be read safely"
     former = any(mention.place.feature_code == "PCLH" for mention in claim.mentions)
     if claim.type in _STATES and claim.dated is None and not former and _PAST.search(words):
         return "speaks of the past; the boundaries are those of about 2018"

@@ -107,13 +107,22 @@ def _claims_of(passage: Passage) -> _Sentence:
     meetings, parts = find_tripoints(passage), find_parts(passage)
     adjacencies = [one for one in find_adjacencies(passage) if not _told(one, meetings)]
     containments = [one for one in find_containments(passage) if not _located(one, parts)]
-    found.asserted += [*meetings, *parts, *(claim for find in FINDERS for claim in find(passage))]
+    found.asserted += [*meetings, *parts, *_one_measure([claim for find in FINDERS for claim in find(passage)])]
     implied: list[AdjacencyFound | ContainmentFound] = [*adjacencies, *containments]
     for one in implied:
         (found.asserted if one.asserted else found.presupposed).append(one.claim)
     found.asserted += find_unit_pairs(passage, found.asserted)
     found.not_checkable += find_passed_over(passage, [*found.asserted, *found.presupposed])
     return _without_doubtful(found, passage.document)
+
+
+def _one_measure(claims: Sequence[AnyClaim]) -> list[AnyClaim]:
+    """The same without distances that are a border's length: "the 198 km that separate Norway from Russia"."""
+    borders = {
+        quantity.span for claim in claims if claim.type is ClaimType.BORDER_LENGTH for quantity in claim.quantities
+    }
+    distances = (ClaimType.DISTANCE, ClaimType.DISTANCE_DIRECTION)
+    return [c for c in claims if c.type not in distances or not borders.intersection(q.span for q in c.quantities)]
 
 
 def _without_doubtful(found: _Sentence, document: Document) -> _Sentence:

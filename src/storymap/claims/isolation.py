@@ -22,6 +22,11 @@ _BORDERS = (
 _PATTERNS = (
     rf"(?P<f>{{C}}){{aside}},? (?:which |that |and )?{{adverbs}}(?:shares?|has|have) no {_BORDERS}{_END}",
     (
+        r"(?P<f>{C}){aside},? (?:which |that )?(?:(?:is|was) )?an? (?:[a-z]+ ){0,2}(?:island|nation|country|state|"
+        rf"archipelago)(?: (?:nation|country|state))?,? (?:that |which )?(?:has no|with no|without(?: any)?|shares no) "
+        rf"{_BORDERS}{_END}"
+    ),
+    (
         r"(?P<f>{C}){aside},? (?:which |that |and )?{adverbs}(?:lacks?|(?:does not|doesn't|do not) (?:share|have)|"
         rf"(?:is|lies) without)(?: a single| any| a)? {_BORDERS}{_END}"
     ),

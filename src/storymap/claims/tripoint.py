@@ -21,6 +21,10 @@ _LIST = r"(?P<three>(?:the )?{C}(?:'s)?, (?:the )?{C}(?:'s)?,? and (?:the )?{C})
 _VERB = r"(?:all )?(?:meet|converge|come together|intersect|join(?: up)?|touch|run together)"
 _LAND = r"(?:middle of|(?:far |high |remote )*(?:north|south|east|west|arctic|hills|mountains|desert|jungle|forest))"
 _MEET = rf"{_VERB}(?! (?:for|with|on|to|in(?! the)|today|again|every|annually)\b)(?! in the (?!{_LAND}))\b"
+_THERE = (
+    rf"(?:in the {_LAND}|(?:at|near|on) (?:an?|one|the|this|that|any) (?:single |common |[a-z-]+ )?"
+    r"(?:point|place|spot|cairn|tri-?point|corner|river|lake|mountain|hill|confluence|peak|summit|border))\b"
+)
 _ALONE = r"(?<!of )(?<!from )(?<!between )(?<!by )(?<!of the )(?<!from the )(?<![\ue000-\ue3ff], )"
 """Before a list that is the subject: not "the leaders of …", and no fourth country."""
 _BORDERS = r"(?:borders?|frontiers?|boundaries|territor(?:y|ies)|lands?)"
@@ -38,7 +42,7 @@ _PATTERNS = (
         rf"{_ALONE}{_LIST} (?:do not |don't )?(?:all )?(?:share|have) (?:a|one|any) (?:common |single )*"
         rf"(?:{_POINT}|point|border point)"
     ),
-    rf"{_ALONE}{_LIST} (?:do not |don't |never )?{_MEET}(?= at| near| on| in the|[.,;]|$)",
+    rf"{_ALONE}{_LIST} (?:do not |don't |never )?{_VERB}(?= {_THERE})",
     rf"{_ALONE}{_LIST},? (?:do not |don't |never )?{_VERB} (?P<at>at|near|on|in the middle of) (?:the )?{{L}}",
 )
 _TRIGGER = re.compile(
