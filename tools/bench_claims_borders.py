@@ -141,11 +141,16 @@ def _adjacencies() -> Iterator[Row]:
                 pattern = patterns[number % len(patterns)]
                 word = _adjacency(pattern, a, b)
                 wanted = "supported" if (truth == "neighbours") != denied else "contradicted"
-                results[truth][word if word in (_FOUND_IN_NONE, "undecided") else str(word == wanted)] += 1
+                decided = word in ("supported", "contradicted")
+                results[truth][("right" if word == wanted else "wrong") if decided else word] += 1
     for truth, counts in results.items():
-        decided = counts["True"] + counts["False"]
-        yield Row(measure=f"adjacency, {truth} ({counts.total()}): right", value=_share(counts, "True"), at_least=0.99)
-        yield Row(measure=f"adjacency, {truth}: wrong, of {decided} decided", value=_share(counts, "False"))
+        decided_count = counts["right"] + counts["wrong"]
+        right = counts["right"] / decided_count if decided_count else 0.0
+        missing = _share(counts, _FOUND_IN_NONE)
+        yield Row(measure=f"adjacency, {truth} ({counts.total()}): found", value=1 - missing, at_least=0.99)
+        yield Row(measure=f"adjacency, {truth}: right, of {decided_count} decided", value=right, at_least=0.99)
+        open_ones = _share(counts, "undecided") + _share(counts, "disputed")
+        yield Row(measure=f"adjacency, {truth}: undecided (nearer than drawn) or disputed (two views)", value=open_ones)
 
 
 def _pairs() -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:

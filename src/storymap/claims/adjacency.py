@@ -23,7 +23,7 @@ _TRIGGER = re.compile("border|frontier|boundar|neighbour|neighbor|adjoin|abut|bo
 _NONE = re.compile(r"\b(?:no|without|nonexistent|imaginary|imagined|would-be|fictional)\b(?: [a-z-]+){0,3} ?\Z", re.I)
 """Words before "border between" that keep it from being taken for granted."""
 
-_COORDINATED = pattern(r"{C},? and (?:the )?\Z")
+_COORDINATED = pattern(r"(?<!borders )(?<!border )(?<!bordering )(?<!with )(?<!by )(?<!, )(?<!the ){C} and (?:the )?\Z")
 """Before a country: another with it, so that a list of neighbours is shared out among them."""
 
 
