@@ -41,7 +41,7 @@ from storymap.model.texts import Document, Sentence, Span
 
 Key = tuple[object, ...]
 """What makes two claims the same statement."""
-_ADJACENT: Final = Topology(kind="adjacent")
+_TOUCHING: Final = (Topology(kind="adjacent"), Topology(kind="neighbour"))
 
 Finder = Callable[[Passage], Sequence[AnyClaim]]
 """What one sentence asserts of one kind."""
@@ -193,7 +193,7 @@ def _said(relation: Relation) -> tuple[object, ...]:
         return tuple((quantity.value, quantity.unit) for quantity in relation.quantities)
     if isinstance(relation, Count):
         return (relation.low, relation.high)
-    return () if relation == _ADJACENT else (relation,)
+    return () if relation in _TOUCHING else (relation,)
 
 
 def _not_checkable(read: Iterable[_Sentence], text: str) -> list[NotCheckable]:
