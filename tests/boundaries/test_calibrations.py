@@ -1,6 +1,7 @@
 """Fitted numbers that travel with the package."""
 
 import hashlib
+import importlib
 import json
 import tomllib
 
@@ -33,6 +34,16 @@ def test_the_manifest_names_every_file_with_its_digest_and_tool():
     for name, entry in files.items():
         assert entry["sha256"] == hashlib.sha256((folder / name).read_bytes()).hexdigest()
         assert (folder.parents[1] / entry["tool"]).is_file()
+
+
+def test_the_tool_says_when_the_published_lengths_are_not_here(tmp_path, monkeypatch, capsys):
+    monkeypatch.syspath_prepend(str(data_path("models").parents[1] / "tools"))
+    tool = importlib.import_module("calibrate_borders")
+    monkeypatch.setattr(tool, "SOURCE", tmp_path / "none.jsonl")
+    before = data_path("models", "borders.json").read_bytes()
+    assert tool.main() == 1
+    assert "is not here" in capsys.readouterr().out
+    assert data_path("models", "borders.json").read_bytes() == before
 
 
 def test_every_calibration_carries_its_fit():
