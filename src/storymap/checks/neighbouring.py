@@ -12,7 +12,12 @@ CLOSE_KM = 5.0
 """Countries so near without a common line may touch: Botswana and Zambia do on 150 m; a bridge may join others."""
 DISPUTED = frozenset({"EH", "PS", "TW", "XA", "XC", "XD", "XK", "XS"})
 """Neighbours that some do not count as countries."""
+ENCLAVED = frozenset({"LS", "SM", "VA"})
+"""Countries inside another, which a text may leave out when it counts that one's neighbours."""
 UNDRAWN = {
+    "AF": ("India in its own view",),
+    "AM": ("Nagorno-Karabakh",),
+    "AZ": ("Nagorno-Karabakh",),
     "CA": ("Greenland on Hans Island",),
     "CU": ("the United States at Guantánamo Bay",),
     "DJ": ("Somaliland",),
@@ -20,8 +25,11 @@ UNDRAWN = {
     "GE": ("Abkhazia", "South Ossetia"),
     "GL": ("Canada on Hans Island",),
     "DK": ("Canada on Hans Island",),
+    "IN": ("Afghanistan in India's view",),
     "IL": ("the Gaza Strip apart from the West Bank",),
+    "MA": ("Mauritania in Morocco's view",),
     "MD": ("Transnistria",),
+    "MR": ("Morocco in its own view",),
     "RU": ("Abkhazia", "South Ossetia"),
     "UA": ("Transnistria",),
 }
@@ -46,7 +54,7 @@ class Neighbourhood:
     @property
     def fewest(self) -> int:
         """How many there are by the narrowest definition."""
-        return len(self.certain)
+        return len(self.certain - ENCLAVED)
 
     @property
     def most(self) -> int:
@@ -60,7 +68,10 @@ def neighbourhood(boundaries: Boundaries, code: str, view: str) -> Neighbourhood
     abroad = frozenset(
         other for territory in TERRITORIES.get(code, ()) for other in boundaries.neighbours(territory, view)
     ) - {code}
-    unsure = DISPUTED | {territory for others in TERRITORIES.values() for territory in others} | abroad
+    through = frozenset(
+        other for other in drawn if any(code in boundaries.neighbours(t, view) for t in TERRITORIES.get(other, ()))
+    )
+    unsure = DISPUTED | through | {territory for others in TERRITORIES.values() for territory in others} | abroad
     close = frozenset(boundaries.close_to(code, view, within_km=CLOSE_KM))
     return Neighbourhood(
         drawn=drawn,

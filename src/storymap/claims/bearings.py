@@ -28,7 +28,8 @@ _LINE = (
 )
 _END = (
     r"(?=[.,;:!?)\]\"”—]|$| ?[-(] ?| (?:and|or|in|on|at|near|along|by|with|but|who|which|that|where|when|while|as|is|"
-    r"was|are|were|has|have|had|lies|to|for|from|before|after|until|since|late|early|this|last|yesterday|today|tonight|if|"
+    r"was|are|were|has|have|had|lies|to|for|from|before|after|until|since|late|early|this|last|yesterday|today|"
+    r"tonight|if|"
     r"because|although|though|over|across|through|into|than|will|would|can|could|may|might|up|down|said|says|killing|"
     r"using|during|around|about|now|then|here|there|close|just|overnight|again|and|so|not|via|it|he|she|they|we|"
     r"[a-z]+(?:ed|ing|ly)|"

@@ -23,7 +23,8 @@ _PART = pattern(
 _LONG = re.compile("[- ](?:long|in length)")
 _RELATIVE = re.compile(r"\b(?:which|that)\b")
 _SUBJECT = re.compile(
-    r"(?:^|[^\w\s'%]|\b(?:and|but|or|that|while|whereas|where|because|since|as|though|although|whose|says?|said|when|if))"
+    r"(?:^|[^\w\s'%]|\b(?:and|but|or|that|while|whereas|where|because|since|as|though|although|whose|says?|said|"
+    r"when|if))"
     r"\W*(?:(?:the|its|their|this|both|a|an|today|now) ?)?"
     r"(?:(?!(?:to|from|near|off|of|at|on|in|for|by|along|towards?|across|beyond|over|behind|is|was|[a-z]+ing)\b)"
     r"[a-z-]+ ){0,2}\Z",

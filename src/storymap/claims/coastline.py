@@ -11,7 +11,10 @@ from storymap.model.claims import Claim, ClaimType
 from storymap.model.relations import Measure
 
 _COAST = r"(?:coastlines?|coasts?(?! ?guard)|shorelines?|sea ?coasts?|seaboards?|sea ?shores?)\b"
-_KIND = r"(?:(?!(?:of|on|in|with|and|or|part|stretch|section)\b)[a-z-]+,? ){0,2}"
+_KIND = (
+    r"(?:(?:long|total|entire|whole|combined|overall|own|extensive|rugged|rocky|sandy|indented|beautiful|spectacular|"
+    r"pristine|continuous|unbroken|marine|ocean|sea),? ){0,3}"
+)
 _WHICH = r"(?:,? (?:which|that|and|but))? ?{adverbs}"
 _LONG = r"(?:[- ]long)?,?"
 _RUNS = (
@@ -24,7 +27,10 @@ _WHOLE = (
     r"(?! (?:on|along|between|from|in "
     r"(?!all|total|length)|that|which|facing|affected|hit|damaged|polluted|lost|protected)\b)"
 )
-_SUBJECT = r"(?P<f>{C})(?:{aside},?)?"
+_SUBJECT = (
+    r"(?P<f>{C})(?:{aside},?|(?:(?<=^.)|(?<=^The .)) (?:is|lies|covers|borders|has|shares)\b(?:(?! (?:which|that|where|"
+    r"who|whose|says?|said)\b)[^.;:\ue000-\ue3ff]){3,120}? and)?"
+)
 _PATTERNS = (
     (
         rf"{_SUBJECT}{_WHICH}(?:has|have|having|with|boasts?|possesses) (?:a total of |some |a total "

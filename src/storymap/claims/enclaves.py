@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from storymap.claims.building import Found, build_claim
 from storymap.claims.modality import is_question, is_supposed
@@ -12,14 +13,17 @@ from storymap.model.relations import Topology
 
 _WHICH = r"(?:,? (?:which|that|and|but))? ?{adverbs}"
 _IS = r"(?:is|are|is not|isn't|remains|forms)"
-_WHOLLY = r"(?:(?:completely|entirely|wholly|totally|fully|almost entirely|on all sides|landlocked and|otherwise) )*"
-_SIDES = r"(?: on (?:all|every|its|three|both|all three|all four|four) (?:sides?|borders|other sides?))?"
+_WHOLLY = r"(?:(?:completely|entirely|wholly|totally|fully|on all sides|landlocked and|otherwise) )*"
+_SIDES = r"(?: on (?:all|every|all four|four) (?:sides?|borders))?"
+_NOT_ALL = (
+    r"(?! (?:forces|troops|soldiers|tanks|waters)| on (?:two|three|both|its|the|most|all (?:but|sides (?:but|except))))"
+)
 _LAND = r"(?:(?:the|its|their) (?:[a-z-]+ ){0,2}?(?:neighbou?rs?,? )?)?"
 _ENCLOSED = (
     (
         rf"(?P<f>{{C}})(?:{{aside}},?)?{_WHICH}(?:{_IS} )?{_WHOLLY}(?:surrounded|encircled|enclosed|enveloped|ringed)"
         rf"{_SIDES} (?:entirely |only |completely )?by {_LAND}(?:territory of )?(?P<g>{{list}})"
-        rf"(?! (?:forces|troops|soldiers|tanks|waters))"
+        rf"{_NOT_ALL}"
     ),
     rf"(?P<f>{{C}})(?:{{aside}},?)?{_WHICH}(?:{_IS} )?bordered on (?:all|every) sides? by {_LAND}(?P<g>{{list}})",
     (
@@ -34,6 +38,14 @@ _ENCLOSED = (
     (
         rf"(?P<g>{{C}}){_WHICH}(?:completely |entirely |wholly |totally )surrounds (?:the )?(?:[a-z-]+ ){{0,3}}(?:of "
         rf")?(?P<f>{{C}})"
+    ),
+)
+_PARTLY = (
+    (
+        rf"(?P<f>{{C}})(?:{{aside}},?)?{_WHICH}(?:{_IS} )?(?:surrounded|enclosed|bordered|bounded) on "
+        rf"(?:two|three|both|its|"
+        rf"the|most) [a-z, -]{{0,40}}?(?:sides?|borders) by {_LAND}(?P<g>{{list}})(?! "
+        rf"(?:forces|troops|soldiers|tanks|waters))"
     ),
 )
 _EXCLAVE = (
@@ -79,6 +91,10 @@ def find_enclaves(passage: Passage) -> list[Claim[Topology]]:
     for match in _matches(passage, _ENCLOSED):
         grounds = tuple(passage.mentions[character] for character in countries_in(match["g"]))
         claims.setdefault(match["f"], _claim(passage, match, Topology(kind="enclave"), grounds=grounds))
+    for match in _matches(passage, _PARTLY):
+        for character in countries_in(match["g"]):
+            neighbour = _claim(passage, match, Topology(kind="adjacent"), grounds=(passage.mentions[character],))
+            claims.setdefault(match["f"] + character, replace(neighbour, type=ClaimType.ADJACENCY))
     for match in _matches(passage, _EXCLAVE):
         ground = passage.mentions[match["g"]]
         claims.setdefault(match["f"], _claim(passage, match, Topology(kind="exclave"), grounds=(ground,)))

@@ -52,7 +52,8 @@ _HEADS = (
 _OTHER = "[^\\w\ue000-\uf3ff]"
 """What is neither a letter nor a mention or measure."""
 _FINITE = (
-    r"(?:is|was|are|were|has|had|have|who|whom|whose|which|where|when|that|said|says|told|after|before|but|because|while|"
+    r"(?:is|was|are|were|has|had|have|who|whom|whose|which|where|when|that|said|says|told|after|before|but|because|"
+    r"while|"
     r"if|lies|says|died|killed|took|came|went|left|won|lost)"
 )
 _INITIAL = (

@@ -21,7 +21,10 @@ _COUNTRIES = rf"{_KINDS}(?:countr(?:y|ies)|nations?|(?<=sovereign )states?|(?<=o
 _WHOLE = r"(?! (?:in|of|that|which|who|from|inside|within|on|across|along|to|at|than|and a|but)\b|'s|-)\b"
 _WHICH = r"(?:,? (?:which|that|and|but))? ?{adverbs}(?:(?:does not|doesn't|do not|did not) )?"
 _BORDERS = r"(?:borders?|frontiers?|boundar(?:y|ies))"
-_SUBJECT = r"(?P<f>{C})(?:{aside},?)?"
+_SUBJECT = (
+    r"(?P<f>{C})(?:{aside},?|(?:(?<=^.)|(?<=^The .)) (?:is|lies|covers|has|shares)\b(?:(?! (?:which|that|where|who|"
+    r"whose|says?|said)\b)[^.;:\ue000-\ue3ff]){3,120}? and)?"
+)
 _STATED = (
     rf"{_SUBJECT}{_WHICH}(?:borders?|bordering|touches|adjoins|abuts) (?:on )?(?:upon )?{_COUNT} {_COUNTRIES}{_WHOLE}",
     (

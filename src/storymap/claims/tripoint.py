@@ -51,7 +51,8 @@ _TRIGGER = re.compile(
     re.I,
 )
 _SPOT = (
-    r"(?:point|place|spot|site|cairn|marker|monument|stone|pillar|hill|mountain|peak|summit|town|village|city|lake|island|"
+    r"(?:point|place|spot|site|cairn|marker|monument|stone|pillar|hill|mountain|peak|summit|town|village|city|lake|"
+    r"island|"
     r"settlement|location|area|bend|confluence)"
 )
 _DESCRIBED = (
