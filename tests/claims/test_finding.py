@@ -6,6 +6,8 @@ from dataclasses import replace
 import pytest
 
 from storymap.claims.finding import find_claims
+from storymap.claims.needed import holds, needed
+from storymap.claims.patterns import pattern
 from storymap.model.claims import ClaimType
 from storymap.model.texts import Document
 
@@ -144,3 +146,13 @@ def test_finding_takes_linear_time_even_in_endless_sentences(piece, resolve, bou
         return min(taken)
 
     assert seconds(800) < 50 * max(seconds(80), 2e-3)
+
+
+def test_what_a_pattern_needs_is_in_every_match_of_it():
+    sentences = ("\ue000's long border with its \ue400", "\ue000'S BORDERS WITH whose \ue400")
+    text = "(?P<a>{C})'s (?:long )?borders? with (?:its|whose) {L}"
+    for sentence in sentences:
+        assert pattern(text).search(sentence)
+        assert holds(needed(text), sentence.lower())
+    assert not holds(needed(text), "\ue000's border with \ue400")
+    assert needed("(?:north of)?|{C}") == ()

@@ -224,8 +224,8 @@ class CountedSearch:
 
 @pytest.mark.parametrize("piece", PIECES)
 def test_numbers_are_sought_in_a_window_before_each_unit(piece, monkeypatch):
-    counted = CountedSearch(quantity_reading._NUMBER)
-    monkeypatch.setattr(quantity_reading, "_NUMBER", counted)
+    counted = CountedSearch(quantity_reading._number())
+    monkeypatch.setattr(quantity_reading, "_number", lambda: counted)
     text = (piece * 20_000)[:20_000] + " km"
     find_quantities(text)
     assert counted.characters <= 110 * (text.count("m ") + text.count("km"))
@@ -234,7 +234,7 @@ def test_numbers_are_sought_in_a_window_before_each_unit(piece, monkeypatch):
 @pytest.mark.parametrize(
     "pattern",
     [
-        quantity_reading._NUMBER,
+        quantity_reading._number(),
         quantity_reading._UNIT,
         quantity_reading._TAIL,
         quantity_reading._MAY_END,

@@ -1,6 +1,7 @@
 """Words for travelling → by what means, and in how many hours."""
 
 import re
+from functools import cache
 from typing import Final
 
 from storymap.language.quantity_numbers import DIGITS, read_digits
@@ -35,13 +36,6 @@ _COURSES: Final[tuple[tuple[str, Course], ...]] = (
     (r"by (?:train|rail)|rail|\btrain\b", "rail"),
     (r"\bdr[io]v|by (?:car|bus|road|truck|lorry|taxi)|hitchhik|\bbus\b|\broad\b|highway|motorway|commut", "road"),
 )
-_TIME = re.compile(
-    rf"\b(?:(?:in|took|takes|taking|within|lasted|lasts|lasting|for)(?: (?:him|her|them|us|me|it))?"
-    rf"(?: (?:about|around|just|only|under|nearly|almost|some|over|more than|less than|roughly))* )?"
-    rf"(?P<n>{DIGITS}|{WORDS})[ -](?:and a half )?(?P<unit>hour|day|minute|week)s?\b"
-    r"(?! (?:ago|later|before|after|earlier|old|of))",
-    re.I,
-)
 _HOURS: Final = {"minute": 1 / 60, "hour": 1.0, "day": 24.0, "week": 168.0}
 
 
@@ -54,13 +48,25 @@ def course_of_travel(words: str) -> Course | None:
     return next((course for stems, course in _COURSES if re.search(stems, words, re.I)), None)
 
 
+@cache
+def _time() -> re.Pattern[str]:
+    """Compiled when first asked for: that takes a good part of a short command's time."""
+    return re.compile(
+        rf"\b(?:(?:in|took|takes|taking|within|lasted|lasts|lasting|for)(?: (?:him|her|them|us|me|it))?"
+        rf"(?: (?:about|around|just|only|under|nearly|almost|some|over|more than|less than|roughly))* )?"
+        rf"(?P<n>{DIGITS}|{WORDS})[ -](?:and a half )?(?P<unit>hour|day|minute|week)s?\b"
+        r"(?! (?:ago|later|before|after|earlier|old|of))",
+        re.I,
+    )
+
+
 def hours_of(words: str) -> tuple[float, float] | None:
     """The fewest and the most hours that a journey took, one unit more than named; `None` where no time is told.
 
     >>> hours_of("in six hours"), hours_of("a two-day trek"), hours_of("in the city")
     ((5.0, 7.0), (24.0, 72.0), None)
     """
-    match = _TIME.search(words)
+    match = _time().search(words)
     if match is None:
         return None
     number = read_digits(match["n"]) if match["n"][0].isdigit() else read_words(match["n"])

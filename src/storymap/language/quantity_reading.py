@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from storymap.language.quantity_hedges import hedge_at
 from storymap.language.quantity_numbers import (
@@ -22,15 +23,6 @@ from storymap.model.texts import Span
 
 _UNIT = re.compile(rf"(?:(?<![\w'’])|(?<=[\d½¼¾⅓⅔⅛⅜⅝])){UNIT}{ENDS}", re.I)
 _NO_NUMBER_BEFORE = r"(?<![\w$£€¥#.])(?<![\d][.,:/])(?<![$£€¥]\ )"
-_NUMBER = re.compile(
-    rf"{_NO_NUMBER_BEFORE}"
-    rf"(?:(?:(?P<from>{DIGITS})(?P<fromscale>{SCALE})?|(?P<fromwords>{WORDS}))(?P<joint>"
-    r"\s?[-\u2010\u2011–—]\s?|\s(?:to|and|or)\s))??"
-    rf"(?:(?P<digits>{DIGITS})(?P<part>{AND_PART})?(?P<scale>{SCALE})?(?P<of>{GAP}of{GAP}an?)?|(?P<words>{WORDS}))"
-    rf"(?:(?P<loose>{GAP}?odd|{GAP}some|{GAP}?ish|\sor\sso)|(?P<plus>{GAP}plus|\+|\sor\smore))?"
-    rf"{GAP}{{0,2}}\Z",
-    re.I,
-)
 _MAY_END = re.compile(
     rf"(?:[\d½¼¾⅓⅔⅛⅜⅝+]|\d{GAP}?(?:k|mn?|bn|ish|odd|some|plus)|\b(?:{LAST_WORDS}|odd|some|plus|so|more)){GAP}{{0,2}}\Z",
     re.I,
@@ -74,13 +66,27 @@ _SPREAD = 100.0
 """The two ends of a range are never further apart than this."""
 
 
+@cache
+def _number() -> re.Pattern[str]:
+    """Compiled at the first unit with a number before it: that takes a good part of a short command's time."""
+    return re.compile(
+        rf"{_NO_NUMBER_BEFORE}"
+        rf"(?:(?:(?P<from>{DIGITS})(?P<fromscale>{SCALE})?|(?P<fromwords>{WORDS}))(?P<joint>"
+        r"\s?[-\u2010\u2011–—]\s?|\s(?:to|and|or)\s))??"
+        rf"(?:(?P<digits>{DIGITS})(?P<part>{AND_PART})?(?P<scale>{SCALE})?(?P<of>{GAP}of{GAP}an?)?|(?P<words>{WORDS}))"
+        rf"(?:(?P<loose>{GAP}?odd|{GAP}some|{GAP}?ish|\sor\sso)|(?P<plus>{GAP}plus|\+|\sor\smore))?"
+        rf"{GAP}{{0,2}}\Z",
+        re.I,
+    )
+
+
 def read_quantities(text: str, start: int) -> Iterator[Quantity]:
     """Every quantity of a text in order, never overlapping; the work is linear in the text's length."""
     end = 0
     for unit in _UNIT.finditer(text):
         if not _MAY_END.search(text, max(0, unit.start() - _LAST_WORD), unit.start()):
             continue
-        number = _NUMBER.search(text, max(end, unit.start() - _WINDOW), unit.start())
+        number = _number().search(text, max(end, unit.start() - _WINDOW), unit.start())
         quantity = _read(text, number, unit, start) if number else None
         if quantity is not None:
             end = quantity.span.end - start
