@@ -75,10 +75,8 @@ _ISLAND = (
     ),
 )
 _TRIGGER = re.compile(
-    (
-        r"surround|encircle|enclos|envelop|ringed|enclave|exclave|island|isle\b|archipelago|on all "
-        r"|located|situated|l(?:ies|ying)"
-    ),
+    r"surround|encircle|enclos|envelop|ringed|bounded on|enclave|exclave|island|isle\b|archipelago|on all sides|"
+    r"on every side|bordered on|(?:entirely|completely|wholly) (?:with)?in",
     re.I,
 )
 
