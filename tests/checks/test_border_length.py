@@ -129,3 +129,8 @@ def test_a_length_of_another_time_is_undecided(check, border):
 def test_every_worldview_has_its_outcome(check, border, boundaries):
     verdict = check.check(border("NO", "RU", "400 km"))
     assert [view for view, _ in verdict.worldviews] == list(boundaries.worldviews)
+
+
+@pytest.mark.parametrize(("a", "b", "figure"), [("ES", "GI", "1.2 km"), ("IT", "VA", "3.2 km"), ("FR", "MC", "4.4 km")])
+def test_the_shortest_borders_keep_the_slack_of_their_ends(a, b, figure, check, border):
+    assert check.check(border(a, b, figure)).outcome in (Outcome.COMPATIBLE, Outcome.SUPPORTED)

@@ -1,5 +1,7 @@
 """Claim of a border's length → verdict: the two units against each other, then each against the boundary."""
 
+import math
+
 from storymap.boundaries.atlas import Boundaries
 from storymap.boundaries.border_fit import shortest_km
 from storymap.boundaries.estimates import border_estimate, interval_95_km, strict_interval_km
@@ -203,7 +205,9 @@ class Ruler:
         """Share by which the figure lies inside (positive) or outside the 95 % interval."""
         low, high = self._interval_95
         value = base_value(quantity)
-        return round(min(value / low, high / value) - 1, 3) if value > 0 else -1.0
+        if value <= 0:
+            return -1.0
+        return round(min(value / low if low > 0 else math.inf, high / value) - 1, 3)
 
 
 _WORDS = {
