@@ -54,6 +54,7 @@ data: $(VENV)/.made ## Build data/ again from its sources (needs the package reg
 	$(BIN)/python tools/build_boundaries.py
 	$(BIN)/python tools/build_basemap.py
 	$(BIN)/python tools/build_gazetteer.py
+	$(BIN)/python tools/build_province_areas.py
 
 bench: $(VENV)/.test ## Measure speed and memory, side by side in one run.
 	$(BIN)/python tools/bench.py

@@ -76,5 +76,6 @@ def write_manifest(folder: Path) -> None:
             "seas.toml",
             "worldviews.toml",
         )
+        if (folder / name).exists()
     ]
     (folder / "MANIFEST.toml").write_text("\n".join(parts) + "\n", encoding="utf-8")

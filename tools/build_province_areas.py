@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 import shapely
 
+from boundaries_manifest import write_manifest
 from boundaries_measures import Line, area_km2
 from storymap.gazetteers.compiled import CompiledGazetteer
 
@@ -27,7 +28,7 @@ Unit = tuple[str, str]
 
 
 def main() -> None:
-    """Write the table."""
+    """Write the table, and the manifest of its folder."""
     provinces = read_provinces()
     inside = settlements_inside(provinces)
     table: dict[str, dict[str, Any]] = {}
@@ -36,6 +37,7 @@ def main() -> None:
         table.setdefault(country, {})[name] = {"km2": round(area, 1), "polygons": sorted(members)}
     text = json.dumps(table, ensure_ascii=False, separators=(",", ":"), sort_keys=True).replace('},"', '},\n"')
     (BOUNDARIES / "province_areas.json").write_text(text + "\n", encoding="utf-8")
+    write_manifest(BOUNDARIES)
     print(f"{sum(map(len, table.values()))} units of {len(table)} countries")
 
 

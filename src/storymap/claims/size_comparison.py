@@ -78,6 +78,20 @@ _PATTERNS = tuple(
     (needs, tuple(frame.replace("@", relation + _GROUNDS) for frame in frames))
     for needs, relation, frames in (*_WAYS, ("that of", f"{_THAT_OF}that of ", _OF_AREA))
 )
+_NEEDED = (
+    "size of",
+    "er than",
+    "er in",
+    "er by",
+    " as ",
+    "ame ",
+    "imilar",
+    "qual in",
+    "quivalent",
+    "ompara",
+    "that of",
+    "area of",
+)
 _TRIGGER = re.compile(
     r"size of|(?:large|big|vast|extensive)(?: in [a-z ]{1,20})? as|(?:arg|igg|mall)er(?: (?:in|by) [a-z ]{1,20})? than|"
     r"ame (?:size|area)|imilar in|qual in|quivalent|omparable|imilarly sized|area of|"
@@ -95,7 +109,9 @@ _SAYS_AREA = re.compile(
 
 def find_size_comparisons(passage: Passage) -> list[Claim[Comparison]]:
     """The claims how large a place is beside others, at most one for each pair of places."""
-    if len(passage.mentions) < 2 or not _TRIGGER.search(passage.masked) or is_question(passage):
+    if len(passage.mentions) < 2 or not any(word in passage.masked for word in _NEEDED):
+        return []
+    if not _TRIGGER.search(passage.masked) or is_question(passage):
         return []
     claims: dict[tuple[str, str], Claim[Comparison]] = {}
     for match in _matches(passage):
