@@ -86,6 +86,8 @@ _ON_SEA = (
     r"(?P<f>{N})(?:'s)? (?P<s>{L}) (?:coast|coastline|shore|shores|seaboard)\b",
 )
 _WITHOUT = re.compile(r"\b(?:no|neither|lacks?|lacking|without|not)\b|n't", re.I)
+_OF_ONE = re.compile(r"\b(?:has|lacks|possesses|does|doesn't|is|isn't)\b")
+"""Verbs of one subject: the list before them is no subject ("Bolivia, whose neighbours are …, has no coast")."""
 _TRIGGER = re.compile(r"landlocked|coast|\bshore|sea ?shore|access|outlet|sea ?port", re.I)
 _SEAS = frozenset({"SEA", "OCN", "GULF", "BAY", "STRT", "SD", "CHNM"})
 """Feature codes of what a coast may be on."""
@@ -123,7 +125,10 @@ def _at_all(passage: Passage) -> Iterator[tuple[str, Claim[Topology]]]:
         for figure in countries_in(match["f"]):
             yield figure, _claim(passage, match, _Said(figure=figure, kind=kind))
     for match in _matches(passage, _COASTAL):
-        for figure in countries_in(match["f"]):
+        figures = countries_in(match["f"])
+        if len(figures) > 1 and _OF_ONE.search(passage.masked, match.end("f"), match.end()):
+            continue
+        for figure in figures:
             said = _Said(figure=figure, kind="landlocked", negated=not _WITHOUT.search(match[0]))
             yield figure, _claim(passage, match, said)
 
