@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PLUGIN = ROOT / "tests" / "plugin"
 HOW_TO = ROOT / "docs" / "how-to" / "write-a-check.md"
-TEXT = "Denmark borders Sweden. Norway borders Sweden. Denmark does not border Sweden.\n"
+TEXT = "Denmark borders Sweden. Norway borders Sweden. France does not border the United Kingdom.\n"
 
 pytestmark = pytest.mark.packaging
 
