@@ -17,6 +17,8 @@ HALF = 0.5
 """A place with half the land on the other side lies in that half: supported."""
 THIRD = 0.33
 """Down to a third the word is stretched but possible; below, it is wrong."""
+HARDLY = 0.1
+"""In a part of a province with less land than this on the other side: look again."""
 UTMOST, UTMOST_TOWN = 0.8, 0.97
 """An area called -most has so much of the land on its other side; a town more, since it could be farther out."""
 CENTRAL = 0.2
@@ -122,7 +124,9 @@ def _softened(reading: Reading, place: Place) -> Reading:
     if reading.outcome not in (Outcome.CONTRADICTED, Outcome.QUESTIONABLE):
         return reading
     because = f"{reading.because} What people call so is a matter of usage in {place.name}."
-    return Reading(outcome=Outcome.UNDECIDED, because=because, margin=reading.margin)
+    far_off = reading.margin is not None and reading.margin < HARDLY - THIRD
+    outcome = Outcome.QUESTIONABLE if far_off and place.feature_code == "ADM1" else Outcome.UNDECIDED
+    return Reading(outcome=outcome, because=because, margin=reading.margin)
 
 
 def _side(place: Place, relation: Orientation, shares: _Shares) -> Reading:

@@ -9,7 +9,7 @@ from storymap.claims.kinds import DESCRIPTION, KIND
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import find_all
-from storymap.claims.readings import UNSURE, lies_in, reading_around, reading_inside, seat_of
+from storymap.claims.readings import UNSURE, is_bare_alias, lies_in, reading_around, reading_inside, seat_of
 from storymap.model.claims import Claim, ClaimType
 from storymap.model.relations import Topology
 
@@ -23,7 +23,10 @@ _CAPITAL = (
         r"(?P<f>{L}),? (?:which )?(?:is|was|remains|is not|isn't|was not|became|serves as|acts as)"
         rf"(?: now| also| still)? the {_CITY} of (?:the )?(?P<g>{{P}})(?!'s)"
     ),
-    rf"(?P<f>{{L}}),? (?:(?:now|today) )?the {_CITY} of (?:the )?(?P<g>{{P}})(?!'s| (?:is|was|has|had|were|will)\b)",
+    (
+        rf"(?P<f>{{L}})(?:,? (?:(?:now|today) )?the|,) {_CITY} of (?:the )?(?P<g>{{P}})"
+        r"(?!'s| (?:is|was|has|had|were|will)\b)"
+    ),
     rf"\bthe {_CITY} of (?:the )?(?P<g>{{P}})(?:,| is| is not|,? called| remains)? (?P<f>{{L}})",
     rf"(?P<g>{{P}})'s {_CITY}(?:,| is| is not| of|,? called| remains| -| \()? ?(?P<f>{{L}})",
     rf"(?P<f>{{L}})(?:,| is| is not| isn't| -| \()? ?(?:which is )?(?P<g>{{P}})'s {_CITY}\b",
@@ -70,6 +73,9 @@ _NAMED = (
         r"| (?:on|in|when|after|where|who|for|as|to|at|with|by|-) | \()"
     ),
     r"(?<!, )(?<! and )(?P<f>{L}), (?P<g>{L})(?=, {C}(?:[.;:)]|$|, ))",
+    r"(?P<f>{L}), (?P<g>{P})(?=,? and (?:to |in |from )?{L}, {P})",
+    r"(?<=[\ue000-\ue7ff], and )(?P<f>{L}), (?P<g>{P})(?=[.;,)]|$)",
+    r"(?P<f>{L}), in (?:the )?(?P<g>{C})(?=[.;:,)]|$)(?!,? (?:and|or|in)\b)(?!, {P})",
     r"(?P<f>{L}) \((?P<g>{P})\)",
     rf"(?P<f>{{L}}),? in (?:the )?(?P<g>{{L}})(?: {KIND})?(?=[.;:,)]|$| of {{C}})(?!,? (?:and|or|in)\b)(?!, {{P}})",
 )
@@ -140,7 +146,8 @@ def _claim(passage: Passage, match: re.Match[str], kind: str) -> Claim[Topology]
         figure = seat_of(passage, figure, ground) or figure
     else:
         figure = reading_inside(passage, figure, ground)
-    if kind == "named" and not ground.place.is_country and not lies_in(figure.place, ground.place):
+    only_named = kind == "named" and (not ground.place.is_country or " in " in match[0])
+    if (only_named and not lies_in(figure.place, ground.place)) or is_bare_alias(passage, figure):
         figure = replace(figure, confidence=min(figure.confidence, UNSURE))
     between = sorted((match.span("f"), match.span("g")))
     found = Found(

@@ -78,11 +78,6 @@ _SPANS = (
     ),
     rf"{_FIGURE}{_DOES} (?:connects|links) (?P<a>{{P}}) (?:with|to|and) (?P<b>{{P}})(?!'s)",
 )
-_TRIGGER = re.compile(
-    r"flow|run|pass|wind|meander|cours|snake|cut|cross|travers|drain|bisect| on | along |astride|beside|form|mark|"
-    r"makes up|constitute|define|separate|divide|border|frontier|boundary|stretch|extend|span|reach|lead|connect|link",
-    re.I,
-)
 NAMED = 0.8
 """Confidence that a name means the river when the sentence says that it flows: a judgement."""
 _COURSES = ("STM", "STMI", "STMX", "CNL", "STMS", "STMD")
@@ -136,11 +131,10 @@ def find_spans(passage: Passage) -> list[AnyClaim]:
 
 
 def _is_promising(passage: Passage) -> bool:
-    if not passage.mentions or is_question(passage) or not _TRIGGER.search(passage.masked):
+    if not passage.mentions or is_question(passage):
         return False
-    if any(mention.place.feature_code in _LINES for mention in passage.mentions.values()):
-        return True
-    return _UNNAMED.search(passage.masked) is not None
+    lines = any(mention.place.feature_code in _LINES for mention in passage.mentions.values())
+    return lines or _UNNAMED.search(passage.masked) is not None
 
 
 def _asserted(passage: Passage, texts: Sequence[str], codes: Sequence[str]) -> Iterator[tuple[re.Match[str], Mention]]:

@@ -75,6 +75,23 @@ def seat_of(passage: Passage, figure: Mention, ground: Mention) -> Mention | Non
     return None
 
 
+def is_bare_alias(passage: Passage, figure: Mention) -> bool:
+    """Whether a name was read as a place that is called otherwise today, though a well-known place has that name.
+
+    A village of Ohio that was once called Chicago is not what "Chicago, a city in Ohio" means.
+    """
+    if figure.place.feature_class != "P" or figure.place.population >= WELL_KNOWN:
+        return False
+    written = normalise(passage.document.quote(figure.span))
+    if written in normalise(figure.place.name) or normalise(figure.place.name) in written:
+        return False
+    return any(
+        candidate.place.population >= WELL_KNOWN and normalise(candidate.place.name) == written
+        for resolution in passage.resolved.within(figure.span)
+        for candidate in resolution.candidates
+    )
+
+
 def lies_in(place: Place, area: Place) -> bool:
     """Whether the gazetteer, or a province's outline, has a place inside a country or area."""
     if place.country_code is None or area.country_code is None:
