@@ -23,7 +23,7 @@ _REFERENCE = re.compile(
     r"\b(?P<two>(?:(?:the|these|those)(?: two)? (?:countries|nations|neighbou?rs|kingdoms|republics)|the two states|"
     r"both (?:countries|nations|states)|the two(?= (?:share|have a)))\b)"
     r"|\bthe (?!(?:only|sole|first|second|third|last|other|same|next|most|(?!west )[a-z]{2,}est) )"
-    rf"(?P<adjective>(?:(?!{_SUPERLATIVE})[A-Za-z-]+ ){{0,3}}?){_NOUN}\b"
+    rf"(?P<adjective>(?:(?!{_SUPERLATIVE}|(?:of|the|in|from|to|and|or)\b)[A-Za-z-]+ ){{0,3}}?){_NOUN}\b"
     r"(?! (?:house|music|club|road|side|department|police|television|media|code|of)\b)"
     r"|\b(?P<its>its)\b(?=(?: [^\s.;]+){0,6} (?:borders?|frontiers?|boundary|neighbou?rs?|capital|coast|"
     r"coastline|shoreline)\b)"
