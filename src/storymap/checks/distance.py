@@ -95,7 +95,8 @@ class DistanceCheck:
         readings = []
         if isinstance(claim.relation, Measure):
             readings.append(_distance(claim.relation, figure, ground, apart))
-        if isinstance(claim.relation, Measure | Orientation) and claim.relation.direction:
+        within = apart.edge == "border" and figure.place.country_code == ground.place.country_code
+        if isinstance(claim.relation, Measure | Orientation) and claim.relation.direction and not within:
             direction = claim.relation.direction
             readings.append(judge_direction(direction, (figure, ground), apart, boundaries=self._boundaries, view=view))
         if readings[0].outcome is Outcome.INCONSISTENT:

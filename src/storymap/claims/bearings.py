@@ -23,7 +23,7 @@ _LINE = (
     r"(?P<e>(?:the |its )?(?:[a-z]+ )?(?:{N}(?:'s)?(?:-| and |/))?{N}(?:'s)? (?:[a-z-]+ ){0,2}?"
     r"(?:border|frontier|boundary|coast|coastline|shores?|mainland)(?! (?:town|city|village|post|crossing|of)\b)"
     r"(?: with (?:the )?{C})?|"
-    r"(?:the |its )(?:[a-z-]+ ){0,2}?(?:border|frontier) (?:with|to|between) (?:the )?{C}(?: and (?:the )?{C})?|"
+    r"(?:the |its )(?:[a-z-]+ ){0,2}?(?:border|frontier) (?:with|to|between|of) (?:the )?{C}(?: and (?:the )?{C})?|"
     r"(?:the |its )?(?:[a-z-]+ ){0,2}?(?:coast|coastline|shores?|mainland) of (?:the )?{P})"
 )
 _END = (

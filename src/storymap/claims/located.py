@@ -66,11 +66,15 @@ _FRONTED = (
     r"(?P<f>{P})(?!'s|-| and (?:the )?{P})"
 )
 _FRONTED_NOUN = rf", (?:the|a) (?:[\w'-]+ ){{0,3}}?{KIND} of (?P<f>{{P}})(?!'s|-)"
+_FRONTED_NAME = r",? (?P<f>{L}) (?:is|was|has|had|became|lies|sits|remains)\b"
 _REACH_CHARACTERS = 220
 """How far before a bearing its figure may begin."""
 _LONGEST = 320
 """How far from the front of its sentence a bearing may begin that is about the first name."""
-_OPENING = re.compile(rf"(?:\A|[.;:—\"“] ?|, (?:and|but) ){_OTHER}*\Z")
+_OPENING = re.compile(
+    rf"(?:\A|[.;:—\"“] ?|, (?:and|but) ){_OTHER}*(?:(?:located|situated|lying|set|nestled|perched|just|only|some) )*\Z",
+    re.I,
+)
 _PHRASE = re.compile(
     r"\b(?:in|of|from|across|to|near|at|with|by|for|into|inside|outside|through|over|around|against|on|off|between|"
     r"towards?|leaving|left|via)(?: the)?(?: [a-z]+ern| central)? \Z",
@@ -150,10 +154,10 @@ def _is_large(figure: Mention) -> bool:
 
 def _after(passage: Passage, bearing: Bearing) -> tuple[Mention, int, int] | None:
     """The subject that follows a bearing at the front: `30 km north of Oslo lies Hamar`."""
-    if not _OPENING.search(passage.masked, max(0, bearing.start - 8), bearing.start):
+    if not _OPENING.search(passage.masked, max(0, bearing.start - 24), bearing.start):
         return None
-    for text in (_FRONTED, _FRONTED_NOUN):
+    for text in (_FRONTED, _FRONTED_NOUN, _FRONTED_NAME):
         match = pattern(text).match(passage.masked, bearing.end)
-        if match:
+        if match and (text != _FRONTED_NAME or not _is_large(passage.mentions[match["f"]])):
             return passage.mentions[match["f"]], bearing.start, match.end("f")
     return None
