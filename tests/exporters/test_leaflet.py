@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storymap.boundaries.atlas import open_boundaries
+from storymap.exporters.catalogue.words import open_words
 from storymap.exporters.csp import content_hash, policy, script_contents, with_policy
 from storymap.exporters.figures import interval_figure
 from storymap.exporters.leaflet import LeafletExporter, PageOptions, embed_snippet
@@ -244,8 +245,8 @@ def test_a_passage_marks_places_and_claims_and_keeps_every_word() -> None:
     story = HAND_MADE.make_story()
     resolved = story.documents[0]
     numbers = {place.id: n for n, place in enumerate(HAND_MADE.PLACES.values())}
-    marks = find_marks(resolved, story.verdicts, numbers)
-    found = Elements(passage_html(resolved, story.chapters[2].passage, marks, story.verdicts))
+    marks = find_marks(resolved, story.verdicts, numbers, open_words())
+    found = Elements(passage_html(resolved, story.chapters[2].passage, marks))
     assert re.sub(r"(Russia|meet)[12]", r"\1", found.words) == HAND_MADE.PARAGRAPHS[2]
     assert sum("toponym" in (attributes.get("class") or "") for _, attributes in found.tags) == 8
     references = [attributes["href"] for _, attributes in found.tags if "reference" in (attributes.get("class") or "")]
@@ -259,7 +260,7 @@ def test_furniture_between_sentences_is_left_out() -> None:
     sentences = tuple(type(document.sentences[0])(span=span) for span in (first, last))
     document = type(document)(id="d", text=text_, sentences=sentences)
     resolved = HAND_MADE.resolve(document)
-    found = passage_html(resolved, Span(start=0, end=len(text_)), find_marks(resolved, (), {}), ())
+    found = passage_html(resolved, Span(start=0, end=len(text_)), find_marks(resolved, (), {}, open_words()))
     assert "SHARE" not in found
     assert "First words." in found
     assert "Last words." in found
@@ -268,8 +269,8 @@ def test_furniture_between_sentences_is_left_out() -> None:
 def test_the_interval_figure_says_in_words_what_it_draws() -> None:
     figure = Elements(interval_figure(HAND_MADE.border_length()))
     label = next(attributes["aria-label"] for tag, attributes in figure.tags if tag == "svg")
-    assert "96 km, 122 miles" in label
-    assert "between 157 and 252 km" in label
+    assert "96\xa0km, 122\xa0miles" in label
+    assert "between 157 and 252\xa0km" in label
 
 
 def test_no_figure_is_drawn_where_nothing_was_measured() -> None:
@@ -293,7 +294,7 @@ def test_an_embedding_snippet_is_sandboxed_lazy_named_and_short() -> None:
 def test_a_title_given_for_the_page_is_its_headline() -> None:
     exporter = LeafletExporter(boundaries=open_boundaries(), options=PageOptions(title="Another <title>"))
     page = exporter.export_story(HAND_MADE.make_placeless_story()).decode()
-    assert "<h1>Another &lt;title&gt;</h1>" in page
+    assert '<h1 dir="auto">Another &lt;title&gt;</h1>' in page
 
 
 def test_two_exports_are_the_same_bytes() -> None:

@@ -31,6 +31,12 @@ REPORTS = {".html": "report-html", ".json": "report-json", ".md": "report-markdo
     type=click.Path(path_type=Path),
     help="Also write the validation report (.html, .json or .md).",
 )
+@click.option(
+    "--lang",
+    default="en",
+    show_default=True,
+    help="Language of the page's own words; the article keeps its own.",
+)
 @click.option("--embed", is_flag=True, help="Also print the HTML that embeds the page in another.")
 def command(
     *,
@@ -40,6 +46,7 @@ def command(
     title: str | None,
     data: Path | None,
     report: Path | None,
+    lang: str,
     embed: bool,
 ) -> None:
     """Write the story map of one or more articles as one offline HTML file.
@@ -53,16 +60,35 @@ def command(
       storymap render article.txt -o story.html --report report.html --embed
     """
     report_exporter = _report_exporter(report)
+    _require_language(lang)
     story = pipeline.analyze(read_articles(articles), title=title)
     page = output or Path(f"{story.documents[0].document.id}.html")
-    written = [(page, "leaflet"), (data, "json"), (report, report_exporter)]
+    written = [(data, "json"), (report, report_exporter)]
     contents = [(path, pipeline.exporter(name).export_story(story)) for path, name in written if path]
-    deliver_together(contents)
+    deliver_together([(page, _page(story, pipeline, lang=lang)), *contents])
     if STANDARD_OUTPUT in (page, data, report):
         return
     _summarize(story, page)
     if embed:
         _show_snippet(story, page)
+
+
+def _require_language(lang: str) -> None:
+    """Say at once, before the article is read, that the page cannot be written in a language.
+
+    Raises:
+        InputError: There is no catalogue of it.
+    """
+    # Imported here for the start-up budget, as below.
+    from storymap.exporters.catalogue.words import open_words
+
+    open_words(lang)
+
+
+def _page(story: Story, pipeline: Pipeline, *, lang: str) -> bytes:
+    from storymap.exporters.leaflet.page import PageOptions
+
+    return pipeline.exporter("leaflet", options=PageOptions(lang=lang)).export_story(story)
 
 
 def _report_exporter(report: Path | None) -> str:

@@ -6,13 +6,13 @@ Everything is drawn in the claim's own unit, so that the reader can hold it agai
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from storymap.exporters.catalogue.words import Words, open_words
 from storymap.exporters.markup import Markup, element, join
-from storymap.exporters.wording import number, quantity, stated, unit_of, unit_words
+from storymap.exporters.wording import unit_of
 from storymap.language.quantity_units import convert, dimension
 from storymap.model.claims import Measurement, Verdict
 from storymap.model.relations import Unit
 
-CAPTION = "Thick bar: where nine in ten true values lie; thin bar: nineteen in twenty."
 _WIDTH = 420
 _LEFT, _RIGHT = 96, 404
 _ROW = 34
@@ -23,6 +23,7 @@ _COINCIDE = 10
 class _Drawn:
     """What is drawn, in the unit it is drawn in."""
 
+    words: Words
     unit: Unit
     claimed: tuple[tuple[float, str], ...]
     published: tuple[float, ...]
@@ -48,31 +49,39 @@ class _Axis:
         return round(_LEFT + share * (_RIGHT - _LEFT), 1)
 
 
-def interval_figure(verdict: Verdict) -> Markup:
-    """The drawing; empty where the verdict measured nothing or claims no figure."""
+def interval_figure(verdict: Verdict, words: Words | None = None) -> Markup:
+    """The drawing; empty where the verdict measured nothing or claims no figure.
+
+    Args:
+        verdict: What was measured.
+        words: The language of its labels; English where none is given.
+    """
+    words = words or open_words()
     measured = verdict.measured
     if measured is None or not (verdict.claim.quantities or measured.interval_95):
         return Markup("")
-    drawn = _read(verdict, measured)
+    drawn = _read(verdict, measured, words)
     axis = _axis(drawn)
     rows = [row for row in _rows(drawn, axis) if row[1]]
     height = _ROW * len(rows) + 26
     svg = element(
         "svg",
-        element("title", "What the text claims against what is measured"),
+        element("title", words.say("figure.title")),
         element("desc", _summary(drawn)),
-        _grid(axis, drawn.unit, height),
+        _grid(axis, drawn, height),
         *(_row(label, marks, _ROW * index + 20) for index, (label, marks) in enumerate(rows)),
         viewBox=f"0 0 {_WIDTH} {height}",
         role="img",
         aria_label=_summary(drawn),
         class_="interval",
     )
-    caption = element("figcaption", CAPTION) if measured.interval_90 and measured.interval_95 else ""
+    caption = (
+        element("figcaption", words.say("figure.caption")) if measured.interval_90 and measured.interval_95 else ""
+    )
     return element("figure", svg, caption, class_="measure")
 
 
-def _read(verdict: Verdict, measured: Measurement) -> _Drawn:
+def _read(verdict: Verdict, measured: Measurement, words: Words) -> _Drawn:
     unit = unit_of(verdict)
 
     def told(value: float, given: Unit) -> float:
@@ -83,8 +92,9 @@ def _read(verdict: Verdict, measured: Measurement) -> _Drawn:
     published = [p for p in verdict.published if dimension(p.unit) == kind]
     intervals = (("wide", measured.interval_95), ("narrow", measured.interval_90))
     return _Drawn(
+        words=words,
         unit=unit,
-        claimed=tuple((told(q.value, q.unit), stated(q)) for q in claimed),
+        claimed=tuple((told(q.value, q.unit), words.stated(q)) for q in claimed),
         published=tuple(sorted({round(told(p.value, p.unit), 3) for p in published})),
         estimate=told(measured.value, measured.unit),
         intervals=tuple(
@@ -101,10 +111,14 @@ def _axis(drawn: _Drawn) -> _Axis:
 
 
 def _rows(drawn: _Drawn, axis: _Axis) -> Iterator[tuple[str, Markup]]:
-    yield "In the text", join(*_labelled([(axis.x(value), words) for value, words in drawn.claimed], "claimed"))
-    yield "Published", join(*(element("circle", cx=axis.x(v), cy=0, r=4, class_="published") for v in drawn.published))
-    yield "Estimate", _estimate(drawn, axis)
-    yield "Map, by scale", join(*_labelled([(axis.x(value), scale) for value, scale in drawn.scales], "scale"))
+    say = drawn.words.say
+    claimed = [(axis.x(value), words) for value, words in drawn.claimed]
+    published = [element("circle", cx=axis.x(value), cy=0, r=4, class_="published") for value in drawn.published]
+    scales = [(axis.x(value), scale) for value, scale in drawn.scales]
+    yield say("figure.claimed"), join(*_labelled(claimed, "claimed"))
+    yield say("figure.published"), join(*published)
+    yield say("figure.estimate"), _estimate(drawn, axis)
+    yield say("figure.scales"), join(*_labelled(scales, "scale"))
 
 
 def _row(label: str, marks: Markup, y: int) -> Markup:
@@ -145,12 +159,16 @@ def _together(spots: list[tuple[float, str]]) -> list[tuple[float, str]]:
     return found
 
 
-def _grid(axis: _Axis, unit: Unit, height: int) -> Markup:
+def _grid(axis: _Axis, drawn: _Drawn, height: int) -> Markup:
     bottom = height - 14
     ticks = _ticks(axis)
     lines = [element("line", x1=axis.x(t), x2=axis.x(t), y1=2, y2=bottom - 8, class_="grid") for t in ticks]
-    labels = [element("text", number(t), x=axis.x(t), y=bottom + 6, text_anchor="middle", class_="tick") for t in ticks]
-    return join(*lines, element("text", unit_words(unit), x=0, y=bottom + 6, class_="tick"), *labels)
+    unit = element("text", drawn.words.say(f"unit_names.{drawn.unit}"), x=0, y=bottom + 6, class_="tick")
+    return join(*lines, unit, *(_tick(axis.x(t), bottom + 6, drawn.words.number(t)) for t in ticks))
+
+
+def _tick(x: float, y: float, label: str) -> Markup:
+    return element("text", label, x=x, y=y, text_anchor="middle", class_="tick")
 
 
 def _ticks(axis: _Axis) -> list[float]:
@@ -164,13 +182,18 @@ def _ticks(axis: _Axis) -> list[float]:
 
 
 def _summary(drawn: _Drawn) -> str:
-    parts = [f"In the text: {', '.join(words for _, words in drawn.claimed)}."] if drawn.claimed else []
-    parts.append(f"Best estimate: {quantity(drawn.estimate, drawn.unit)}.")
-    said = {"wide": "Nineteen in twenty", "narrow": "Nine in ten"}
+    return " ".join(_sentences(drawn))
+
+
+def _sentences(drawn: _Drawn) -> Iterator[str]:
+    words, unit = drawn.words, drawn.unit
+    if drawn.claimed:
+        yield words.say("figure.say_claimed", figures=words.listed([said for _, said in drawn.claimed]))
+    yield words.say("figure.say_estimate", figure=words.quantity(drawn.estimate, unit))
     for style, low, high in drawn.intervals:
-        parts.append(f"{said[style]} true values lie between {number(low)} and {quantity(high, drawn.unit)}.")
-    parts += [f"Map at {scale}: {quantity(value, drawn.unit)}." for value, scale in drawn.scales]
-    parts += (
-        [f"Published: {', '.join(map(number, drawn.published))} {unit_words(drawn.unit)}."] if drawn.published else []
-    )
-    return " ".join(parts)
+        yield words.say(f"figure.say_{style}", low=words.number(low), high=words.quantity(high, unit))
+    for value, scale in drawn.scales:
+        yield words.say("figure.say_scale", scale=scale, figure=words.quantity(value, unit))
+    if drawn.published:
+        figures = [words.quantity(value, unit) for value in drawn.published]
+        yield words.say("figure.say_published", figures=words.listed(figures))

@@ -13,6 +13,9 @@ MotionClass = Literal["move", "leave", "reach", "cross", "follow", "stay", "deta
 StopRole = Literal["origin", "stop", "passed", "destination"]
 """What a place is to the route; a place that is nothing to it is context."""
 
+BACKGROUND = "Background"
+"""Title of a chapter that tells no stop, has no heading of its own and names no place; the page translates it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:

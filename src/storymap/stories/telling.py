@@ -5,14 +5,12 @@ from dataclasses import replace
 
 from storymap.model.claims import NotCheckable, Verdict
 from storymap.model.places import Place, Resolution, ResolvedDocument
-from storymap.model.stories import Attribution, Chapter, ContextPlace, Route, Story
+from storymap.model.stories import BACKGROUND, Attribution, Chapter, ContextPlace, Route, Story
 from storymap.stories.passages import Passage, cut_passages
 from storymap.stories.views import view_of
 
 UNTITLED = "Untitled"
 """Title of a story without documents."""
-BACKGROUND = "Background"
-"""Title of a chapter that tells no stop, has no heading of its own and names no place."""
 
 
 def tell_story(  # noqa: PLR0913 - a story is made of these eight things, all by name

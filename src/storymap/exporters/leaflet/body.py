@@ -4,23 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from storymap.exporters import wording
-from storymap.exporters.leaflet.cards import badge, card, counts_line, quote_of
+from storymap.exporters.catalogue.words import Words, open_words
+from storymap.exporters.leaflet.cards import badge, by_machine, card, counts_line, quote_of, quoted
 from storymap.exporters.leaflet.display import mapped_places
 from storymap.exporters.leaflet.passages import Marks, find_marks, passage_html
-from storymap.exporters.leaflet.words import (
-    POLAR_LAT,
-    day,
-    is_exact,
-    plural,
-    quantity,
-    role_words,
-    when_words,
-    wind,
-)
+from storymap.exporters.leaflet.words import POLAR_LAT, is_exact, role_words, when_words, wind
 from storymap.exporters.markup import Markup, element, join, link
 from storymap.model.places import ResolvedDocument
-from storymap.model.stories import Chapter, Leg, Route, Stop, Story
-from storymap.model.texts import Source, Span
+from storymap.model.stories import BACKGROUND, Chapter, Leg, Route, Stop, Story
+from storymap.model.texts import Document, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +27,10 @@ class Telling:
     """The story's chapters, or one for each document when it has none."""
     marks: dict[str, Marks]
     """What is marked in each document, by its id."""
+    words: Words
+    """The page's own words."""
+    title_lang: str | None
+    """Language of the headline where it is another than the page's; `None` also where nobody knows it."""
 
     @property
     def route(self) -> Route | None:
@@ -50,14 +46,17 @@ class Telling:
         return self.route.stops[chapter.stop] if self.route and chapter.stop is not None else None
 
 
-def prepare_telling(story: Story, *, title: str | None = None) -> Telling:
+def prepare_telling(story: Story, *, title: str | None = None, words: Words | None = None) -> Telling:
     """The story, ready to be told; a story without chapters gets one for each document."""
+    words = words or open_words()
     numbers = {place.id: index for index, place in enumerate(mapped_places(story))}
     return Telling(
         story=story,
-        title=title or story.title or "Untitled story",
+        title=title or story.title or words.say("page.untitled"),
         chapters=story.chapters or tuple(_whole_documents(story)),
-        marks={r.document.id: find_marks(r, story.verdicts, numbers) for r in story.documents},
+        marks={r.document.id: find_marks(r, story.verdicts, numbers, words) for r in story.documents},
+        words=words,
+        title_lang=words.foreign(story.documents[0].document.language) if story.documents and not title else None,
     )
 
 
@@ -79,69 +78,81 @@ def masthead(telling: Telling) -> Markup:
     """Headline, what the page holds, and where the texts come from."""
     story = telling.story
     problems = sum(verdict.outcome in wording.PROBLEMS for verdict in story.verdicts)
-    facts = [plural(len(telling.route.stops), "stop")] if telling.route else []
-    facts += [plural(len(story.verdicts), "claim") + " checked"] if story.verdicts else []
-    facts += [f"{problems} to look at again"] if problems else []
-    nothing = "" if mapped_places(story) else element("p", NO_PLACES, class_="notice", role="note")
+    words = telling.words
+    facts = [words.say("masthead.stops", count=len(telling.route.stops))] if telling.route else []
+    facts += [words.say("masthead.claims_checked", count=len(story.verdicts))] if story.verdicts else []
+    facts += [words.say("masthead.problems", count=problems)] if problems else []
+    nothing = (
+        "" if mapped_places(story) else element("p", words.say("masthead.no_places"), class_="notice", role="note")
+    )
+    long = "long" if len(telling.title) > _LONG_TITLE else None
     return element(
         "header",
-        element("p", "Story map", class_="kicker"),
-        element("h1", telling.title, class_="long" if len(telling.title) > _LONG_TITLE else None),
+        element("p", words.say("masthead.kicker"), class_="kicker"),
+        element("h1", telling.title, class_=long, lang=telling.title_lang, dir="auto"),
         element("p", " · ".join(facts), class_="facts") if facts else "",
-        byline(story),
-        nothing,
+        byline(story, words),
+        "" if mapped_places(story) else nothing,
         class_="masthead",
     )
 
 
-NO_PLACES = "No place was found in this text, so there is nothing to draw: here is the text alone."
-
-
-def byline(story: Story) -> Markup:
+def byline(story: Story, words: Words) -> Markup:
     """The documents' titles, linked where they have an address, with their dates."""
-    shown = [_source(r.document.source, r.document.id) for r in story.documents]
-    return element("p", "From ", join(*_separated(shown)), class_="byline")
+    shown = [_source(r.document, words) for r in story.documents]
+    return element("p", words.markup("masthead.from", sources=join(*_separated(shown, words))), class_="byline")
 
 
-def _separated(parts: list[Markup]) -> Iterator[str]:
+def _separated(parts: list[Markup], words: Words) -> Iterator[str]:
     for index, part in enumerate(parts):
-        yield "; " if index else ""
+        yield words.say("lists.strong_separator") if index else ""
         yield part
 
 
-def _source(source: Source, document_id: str) -> Markup:
-    title = element("cite", link(source.title or document_id, source.url))
-    return join(title, f" ({day(source.published)})" if source.published else "")
+def _source(document: Document, words: Words) -> Markup:
+    source = document.source
+    lang = words.foreign(document.language) if source.title else None
+    title = element("cite", link(source.title or document.id, source.url), lang=lang, dir="auto")
+    published = words.day(source.published)
+    return words.markup("masthead.dated", title=title, date=published) if published else title
 
 
 def chapter_list(telling: Telling) -> Markup:
     """All chapters in order: the full text alternative of the map."""
     items = [_chapter(telling, index, chapter) for index, chapter in enumerate(telling.chapters)]
-    return element("ol", *items, class_="chapters", aria_label="Chapters")
+    return element("ol", *items, class_="chapters", aria_label=telling.words.say("page.chapters"))
 
 
 def _chapter(telling: Telling, index: int, chapter: Chapter) -> Markup:
-    resolved, verdicts = telling.document(chapter.document), telling.story.verdicts
+    words, resolved, verdicts = telling.words, telling.document(chapter.document), telling.story.verdicts
     heading = f"chapter-{index + 1}-title"
     repeated = index == 0 and chapter.stop is None and chapter.title == telling.title
-    cards = [card(n, verdicts[n], telling.story.documents) for n in _own_verdicts(telling, index)]
+    cards = [card(n, verdicts[n], telling.story.documents, words) for n in _own_verdicts(telling, index)]
+    label = element("h3", words.say("chapter.cards"), class_="label")
     return element(
         "li",
         element(
             "h2",
             _stop_number(telling, chapter),
-            element("span", chapter.title),
+            _chapter_title(telling, chapter),
             id=heading,
             class_="unseen" if repeated else None,
         ),
         _stop_facts(telling, chapter),
-        passage_html(resolved, chapter.passage, telling.marks[chapter.document], verdicts),
-        element("div", element("h3", "What the map says", class_="label"), *cards, class_="cards") if cards else "",
+        passage_html(resolved, chapter.passage, telling.marks[chapter.document]),
+        element("div", label, *cards, class_="cards") if cards else "",
         class_="chapter",
         id=f"chapter-{index + 1}",
         tabindex="-1",
         data_chapter=index,
     )
+
+
+def _chapter_title(telling: Telling, chapter: Chapter) -> Markup:
+    if chapter.title == BACKGROUND and chapter.stop is None:
+        return element("span", telling.words.say("chapter.background"))
+    lang = telling.words.foreign(telling.document(chapter.document).document.language)
+    return element("span", chapter.title, lang=lang, dir="auto")
 
 
 def _own_verdicts(telling: Telling, index: int) -> tuple[int, ...]:
@@ -155,7 +166,8 @@ def _stop_number(telling: Telling, chapter: Chapter) -> Markup:
     if stop is None or chapter.stop is None:
         return Markup("")
     style = "number inferred" if stop.inferred else "number"
-    return element("span", str(chapter.stop + 1), class_=style, aria_label=f"Stop {chapter.stop + 1}", role="img")
+    label = telling.words.say("chapter.stop_number", number=chapter.stop + 1)
+    return element("span", str(chapter.stop + 1), class_=style, aria_label=label, role="img")
 
 
 def _stop_facts(telling: Telling, chapter: Chapter) -> Markup:
@@ -163,83 +175,88 @@ def _stop_facts(telling: Telling, chapter: Chapter) -> Markup:
     if stop is None or telling.route is None:
         return Markup("")
     leg = next((leg for leg in telling.route.legs if leg.end == chapter.stop), None)
-    facts = [role_words(stop)]
-    facts += [when_words(stop.when) or ""]
+    facts = [role_words(stop, telling.words)]
+    facts += [when_words(stop.when, telling.words) or ""]
     if leg and leg.distance_km >= 1 and is_exact(telling.route, leg):
-        facts.append(_leg_words(telling.route, leg))
+        facts.append(_leg_words(telling.route, leg, telling.words))
     return element("ul", *(element("li", fact) for fact in facts if fact), class_="stop-facts")
 
 
-def _leg_words(route: Route, leg: Leg) -> str:
+def _leg_words(route: Route, leg: Leg, words: Words) -> str:
     """How far and where the stop lies from the one before; near a pole no compass direction means anything."""
     start = route.stops[leg.start]
-    distance = quantity(leg.distance_km, "km")
-    if any(p and abs(p.location.lat) > POLAR_LAT for p in (start.place, route.stops[leg.end].place)):
-        return f"{distance} from {start.name} in a straight line"
-    return f"{distance} {wind(leg.bearing_deg)} of {start.name} in a straight line"
+    polar = any(p and abs(p.location.lat) > POLAR_LAT for p in (start.place, route.stops[leg.end].place))
+    direction = "from" if polar else wind(leg.bearing_deg)
+    return words.say(f"legs.{direction}", distance=words.quantity(leg.distance_km, "km"), name=start.name)
 
 
 def leftover_cards(telling: Telling) -> Markup:
     """Cards of verdicts that no chapter shows."""
     shown = {n for chapter in telling.chapters for n in chapter.verdicts}
-    verdicts = telling.story.verdicts
-    cards = [card(n, v, telling.story.documents) for n, v in enumerate(verdicts) if n not in shown]
+    verdicts, words = telling.story.verdicts, telling.words
+    cards = [card(n, v, telling.story.documents, words) for n, v in enumerate(verdicts) if n not in shown]
     if not cards:
         return Markup("")
-    return element("section", element("h2", "More claims"), *cards, class_="cards back", aria_label="More claims")
+    title = words.say("claims.more")
+    return element("section", element("h2", title), *cards, class_="cards back", aria_label=title)
 
 
 def claims_section(telling: Telling) -> Markup:
     """All verdicts in one table, and what could not be checked."""
-    story = telling.story
+    story, words = telling.story, telling.words
     parts: list[str] = []
     if story.verdicts:
-        rows = [
-            element(
-                "tr",
-                element("td", badge(v.outcome)),
-                element("td", element("a", element("q", quote_of(v, story.documents)), href=f"#claim-{n + 1}")),
-                data_problem="true" if v.outcome in wording.PROBLEMS else "false",
-            )
-            for n, v in enumerate(story.verdicts)
-        ]
-        head = element("thead", element("tr", *(element("th", t, scope="col") for t in ("Verdict", "Claim"))))
-        parts += [counts_line(story.verdicts), _filter(telling)]
-        parts += [element("div", element("table", head, element("tbody", *rows)), class_="scroller")]
+        parts += [counts_line(story.verdicts, words), _filter(telling), _verdict_table(telling)]
     parts += [_not_checkable(telling)]
     if not any(parts):
         return Markup("")
-    title = element("h2", "Claims, checked against the map", id="claims-title")
-    return element("section", title, DRAFTS, *parts, class_="back", id="claims", aria_labelledby="claims-title")
+    title = element("h2", words.say("claims.title"), id="claims-title")
+    drafts = element("p", words.say("claims.drafts"), class_="note")
+    return element("section", title, drafts, *parts, class_="back", id="claims", aria_labelledby="claims-title")
 
 
-DRAFTS = element(
-    "p",
-    "Verdicts are drafts by a machine. It measures Natural Earth's map data, which are coarse: they find gross "
-    "errors, not disputes over a few per cent. A person should confirm a verdict before it is published.",
-    class_="note",
-)
+def _verdict_table(telling: Telling) -> Markup:
+    words = telling.words
+    rows = [
+        element(
+            "tr",
+            element("td", badge(v.outcome, words)),
+            element("td", element("a", quote_of(v, telling.story.documents, words), href=f"#claim-{n + 1}")),
+            data_problem="true" if v.outcome in wording.PROBLEMS else "false",
+        )
+        for n, v in enumerate(telling.story.verdicts)
+    ]
+    titles = (words.say("claims.verdict"), words.say("claims.claim"))
+    head = element("thead", element("tr", *(element("th", title, scope="col") for title in titles)))
+    return element("div", element("table", head, element("tbody", *rows)), class_="scroller")
 
 
 def _filter(telling: Telling) -> Markup:
     outcomes = {verdict.outcome in wording.PROBLEMS for verdict in telling.story.verdicts}
     if len(outcomes) < 2:
         return Markup("")
-    return element("button", "Problems only", type="button", class_="filter js-only", aria_pressed="false")
+    label = telling.words.say("claims.problems_only")
+    return element("button", label, type="button", class_="filter js-only", aria_pressed="false")
 
 
 def _not_checkable(telling: Telling) -> Markup:
+    words = telling.words
     items = [
-        element("li", element("q", telling.document(n.document).document.quote(n.quote)), f" {n.reason}")
+        element(
+            "li",
+            quoted(telling.document(n.document).document, n.quote, words),
+            " ",
+            by_machine(n.reason, words),
+        )
         for n in telling.story.not_checkable
     ]
     if not items:
         return Markup("")
-    return join(element("h3", "Not checkable by geometry"), element("ul", *items, class_="plain"))
+    return join(element("h3", words.say("claims.not_checkable")), element("ul", *items, class_="plain"))
 
 
-def route_line(route: Route) -> str:
+def route_line(route: Route, words: Words) -> str:
     """A route in a few words, for the overview's caption."""
     total = sum(leg.distance_km for leg in route.legs) if all(is_exact(route, leg) for leg in route.legs) else 0
     stops = " → ".join(stop.name for stop in route.stops)
-    return f"{stops} ({wording.number(total)} km in straight lines)" if total else stops
+    return words.say("overview.route", stops=stops, distance=words.quantity(total, "km")) if total else stops

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from storymap.exporters.catalogue.words import Words
 from storymap.exporters.figures import interval_figure
-from storymap.exporters.leaflet.words import unbroken
-from storymap.exporters.markup import Markup, element, join
-from storymap.exporters.wording import PROBLEMS, STATUS_WORDS, stated
+from storymap.exporters.markup import Markup, element, text
+from storymap.exporters.wording import PROBLEMS
 from storymap.model.claims import Outcome, Verdict
 from storymap.model.places import ResolvedDocument
+from storymap.model.texts import Document, Span
 
 _ICONS: dict[Outcome, str] = {
     Outcome.SUPPORTED: "M4 9.5l3.2 3.2L14 5.5",
@@ -21,28 +22,39 @@ _ICONS: dict[Outcome, str] = {
 """One stroke each in a square of 18: the outcome is never told by colour alone."""
 
 
-def badge(outcome: Outcome) -> Markup:
+def badge(outcome: Outcome, words: Words) -> Markup:
     """An outcome's icon and word."""
     path = element("path", d=_ICONS[outcome])
     icon = element("svg", path, viewBox="0 0 18 18", aria_hidden="true", class_="icon")
-    return element("span", icon, outcome.value.capitalize(), class_=f"badge outcome-{outcome.value}")
+    return element("span", icon, words.title(f"outcome.{outcome.value}"), class_=f"badge outcome-{outcome.value}")
 
 
-def quote_of(verdict: Verdict, documents: Sequence[ResolvedDocument]) -> str:
+def quoted(document: Document, span: Span, words: Words) -> Markup:
+    """Words of a document, in its own language and direction."""
+    return element("q", document.quote(span), lang=words.foreign(document.language), dir="auto")
+
+
+def by_machine(reason: str, words: Words) -> Markup:
+    """What a check says: English, whatever the page's language."""
+    lang = words.foreign("en")
+    return element("span", reason, lang=lang, dir="auto") if lang else text(reason)
+
+
+def quote_of(verdict: Verdict, documents: Sequence[ResolvedDocument], words: Words) -> Markup:
     """The words that were judged."""
     found = next(r.document for r in documents if r.document.id == verdict.claim.document)
-    return found.quote(verdict.claim.quote)
+    return quoted(found, verdict.claim.quote, words)
 
 
-def card(number: int, verdict: Verdict, documents: Sequence[ResolvedDocument]) -> Markup:
+def card(number: int, verdict: Verdict, documents: Sequence[ResolvedDocument], words: Words) -> Markup:
     """One claim with its verdict; open, so that it is read without scripts and on paper."""
     summary = element(
         "summary",
-        badge(verdict.outcome),
-        element("span", f"Claim {number + 1}", class_="count"),
-        element("q", quote_of(verdict, documents)),
+        badge(verdict.outcome, words),
+        element("span", words.say("card.number", number=number + 1), class_="count"),
+        quote_of(verdict, documents, words),
     )
-    body = element("div", *_body(number, verdict), class_="body")
+    body = element("div", *_body(number, verdict, words), class_="body")
     problem = "true" if verdict.outcome in PROBLEMS else "false"
     return element(
         "details",
@@ -56,53 +68,58 @@ def card(number: int, verdict: Verdict, documents: Sequence[ResolvedDocument]) -
     )
 
 
-def _body(number: int, verdict: Verdict) -> Iterator[Markup]:
-    yield element("p", verdict.because, class_="because")
+def _body(number: int, verdict: Verdict, words: Words) -> Iterator[Markup]:
+    yield element("p", verdict.because, class_="because", lang=words.foreign("en"), dir="auto")
     if verdict.correction:
-        value = element("strong", unbroken(stated(verdict.correction)))
-        repair = element("span", verdict.correction.repair, class_="repair")
-        yield element("p", "Probable correction: ", value, repair, class_="correction")
-    yield interval_figure(verdict)
+        value = element("strong", words.stated(verdict.correction))
+        repair = element("span", verdict.correction.repair, class_="repair", lang=words.foreign("en"), dir="auto")
+        yield element("p", words.markup("card.correction", value=value), repair, class_="correction")
+    yield interval_figure(verdict, words)
     if verdict.published:
-        yield element("p", "Published elsewhere: ", join(*_published(verdict)), class_="published-figures")
-    yield from _whose_words(verdict)
-    yield from _worldviews(verdict)
+        yield element("p", _published(verdict, words), class_="published-figures")
+    yield from _whose_words(verdict, words)
+    yield from _worldviews(verdict, words)
     if verdict.evidence:
-        label = f"Show on the map: {verdict.evidence[0].label}"
+        label = words.markup("card.show", label=by_machine(verdict.evidence[0].label, words))
         yield element("button", label, type="button", class_="show", data_show=number)
-    yield element("p", *_provenance(verdict), class_="provenance")
+    yield element("p", _provenance(verdict, words), class_="provenance")
 
 
-def _published(verdict: Verdict) -> Iterator[str]:
-    for index, figure in enumerate(verdict.published):
-        dated = f", {figure.date}" if figure.date else ""
-        yield f"{'; ' if index else ''}{unbroken(stated(figure))} ({figure.source}{dated})"
+def _published(verdict: Verdict, words: Words) -> str:
+    figures = []
+    for figure in verdict.published:
+        values = {"value": words.stated(figure), "source": figure.source}
+        dated = words.say("card.published_dated", date=figure.date, **values) if figure.date else None
+        figures.append(dated or words.say("card.published_figure", **values))
+    return words.say("card.published", figures=words.say("lists.strong_separator").join(figures))
 
 
-def _whose_words(verdict: Verdict) -> Iterator[Markup]:
+def _whose_words(verdict: Verdict, words: Words) -> Iterator[Markup]:
     if verdict.claim.attributed_to:
-        yield element("p", f"Whose words are judged: {verdict.claim.attributed_to}.", class_="note")
+        yield element("p", words.say("card.whose", name=verdict.claim.attributed_to), class_="note")
     if verdict.claim.negated:
-        yield element("p", "The text denies it; the denial is what is judged.", class_="note")
+        yield element("p", words.say("card.denied"), class_="note")
 
 
-def _worldviews(verdict: Verdict) -> Iterator[Markup]:
+def _worldviews(verdict: Verdict, words: Words) -> Iterator[Markup]:
     outcomes = {outcome for _, outcome in verdict.worldviews}
     if len(outcomes) > 1:
-        rows = [element("li", f"{view}: ", badge(outcome)) for view, outcome in verdict.worldviews]
-        yield element("p", "The answer depends on whose borders are used:", class_="note")
+        rows = [
+            element("li", words.markup("card.worldview", name=view, outcome=badge(outcome, words)))
+            for view, outcome in verdict.worldviews
+        ]
+        yield element("p", words.say("card.worldviews"), class_="note")
         yield element("ul", *rows, class_="worldviews")
 
 
-def _provenance(verdict: Verdict) -> Iterator[str]:
-    status = STATUS_WORDS[verdict.status].capitalize()
-    used = ", ".join((verdict.check, *verdict.sources))
-    yield f"{status}. Checked with {used}."
+def _provenance(verdict: Verdict, words: Words) -> str:
+    used = words.listed([verdict.check, *verdict.sources])
+    return words.say("card.provenance", status=words.say(f"status.{verdict.status}"), used=used)
 
 
-def counts_line(verdicts: Sequence[Verdict]) -> Markup:
+def counts_line(verdicts: Sequence[Verdict], words: Words) -> Markup:
     """How many verdicts there are of each outcome, the ones to look at first."""
     order = sorted(Outcome, key=lambda outcome: (outcome not in PROBLEMS, list(Outcome).index(outcome)))
     found = [(outcome, sum(v.outcome is outcome for v in verdicts)) for outcome in order]
-    parts = [element("li", badge(outcome), f"\u00a0{count}") for outcome, count in found if count]
+    parts = [element("li", badge(outcome, words), f"\u00a0{words.number(count)}") for outcome, count in found if count]
     return element("ul", *parts, class_="counts") if parts else Markup("")

@@ -34,7 +34,8 @@ class PageFigure(Figure):
     """A page with a language, a title, a viewport that zooms, and slots for what folium must not see."""
 
     _template = Template(
-        '<!DOCTYPE html>\n<html lang="<!--slot:language-->">\n<head>\n<meta charset="utf-8">\n'
+        '<!DOCTYPE html>\n<html lang="<!--slot:language-->" dir="<!--slot:direction-->">\n'
+        '<head>\n<meta charset="utf-8">\n'
         + POLICY_SLOT
         + '\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<!--slot:head-->\n'
         "{{this.header.render(**kwargs)}}\n</head>\n<body>\n<!--slot:before-map-->\n"

@@ -5,7 +5,6 @@ from typing import Any
 from storymap.exporters.leaflet.body import Telling
 from storymap.exporters.leaflet.display import mapped_places
 from storymap.exporters.leaflet.island import island_json
-from storymap.exporters.leaflet.words import plural
 from storymap.exporters.markup import Markup, element, join, web_address
 from storymap.model.places import Place
 
@@ -32,10 +31,11 @@ def head_tags(telling: Telling, *, theme: str) -> Markup:
 
 def description(telling: Telling) -> str:
     """What the page holds, in one sentence that quotes nothing."""
-    counts = [plural(len(telling.chapters), "chapter")]
-    counts += [plural(len(mapped_places(telling.story)), "place")]
-    counts += [plural(len(telling.story.verdicts), "claim") + " checked"] if telling.story.verdicts else []
-    return f"A story map: {', '.join(counts)}."
+    words, verdicts = telling.words, telling.story.verdicts
+    counts = [words.say("masthead.chapters", count=len(telling.chapters))]
+    counts += [words.say("masthead.places", count=len(mapped_places(telling.story)))]
+    counts += [words.say("masthead.claims_checked", count=len(verdicts))] if verdicts else []
+    return words.say("masthead.about", counts=words.listed(counts))
 
 
 def linked_data(telling: Telling) -> dict[str, Any]:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from storymap.exporters.catalogue.words import Words
 from storymap.exporters.leaflet.body import Telling
 from storymap.exporters.leaflet.display import (
     Bounds,
@@ -62,6 +63,16 @@ def island(telling: Telling, *, map_name: str) -> dict[str, Any]:
         "evidence": [_evidence(verdict, middle) for verdict in story.verdicts],
         "bounds": _latlon_bounds(story_bounds(telling)),
     }
+
+
+_SAID_BY_SCRIPTS = ("page.explore", "page.position", "chapter.stop_number")
+"""Phrases that the page says first and its scripts say again."""
+
+
+def script_words(words: Words) -> dict[str, Any]:
+    """What the scripts say, with the language whose plural forms and numbers they choose."""
+    spoken = {f"{table}.{name}": said for table in ("script", "seas") for name, said in words.tables[table].items()}
+    return {"lang": words.lang, "phrases": {**spoken, **{key: words.phrase(key) for key in _SAID_BY_SCRIPTS}}}
 
 
 def _middle(drawn: list[DrawnRoute], start: float) -> float:

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
+from storymap.exporters.catalogue.words import Words
 from storymap.exporters.leaflet.basemap import Atlas
 from storymap.exporters.leaflet.body import Telling
-from storymap.exporters.leaflet.cards import badge
+from storymap.exporters.leaflet.cards import badge, by_machine
 from storymap.exporters.leaflet.display import mapped_places
 from storymap.exporters.leaflet.sources import LEAFLET_VERSION
-from storymap.exporters.leaflet.words import precision_words, role_words
+from storymap.exporters.leaflet.words import precision_words
 from storymap.exporters.markup import Markup, element, join, link
-from storymap.exporters.wording import OUTCOME_MEANINGS
+from storymap.model.claims import Outcome
 from storymap.model.stories import Attribution, Stop, Story
 
 LEAFLET = Attribution(
@@ -28,21 +29,22 @@ NATURAL_EARTH = Attribution(
 
 def places_section(telling: Telling) -> Markup:
     """Every place on the map in words, then the names that are on no map."""
-    story = telling.story
+    story, words = telling.story, telling.words
     roles = {stop.place.id: (n, stop) for n, stop in _numbered(story) if stop.place}
     items = []
     for index, place in enumerate(mapped_places(story)):
         n, stop = roles.get(place.id, (None, None))
         marker = element("span", str(n), class_="number") if n else element("span", class_="dot")
-        about = f"{role_words(stop).split(',')[0].lower()}; " if stop else ""
-        details = element("span", f" {about}{precision_words(place)}", class_="quiet")
-        name = element("b", place.name)
-        items.append(element("li", marker, element("span", name, details), id=f"place-{index}", data_place=index))
+        about = precision_words(place, words)
+        if stop:
+            about = words.say("places.about", role=words.say(f"places.{stop.role}"), precision=about)
+        name, details = element("b", place.name), element("span", about, class_="quiet")
+        items.append(element("li", marker, element("span", name, " ", details), id=f"place-{index}", data_place=index))
     listed = element("ul", *items, class_="places") if items else ""
-    unmapped = _unmapped(story)
+    unmapped = _unmapped(story, words)
     if not items and not unmapped:
         return Markup("")
-    title = element("h2", "Places", id="places-title")
+    title = element("h2", words.say("places.title"), id="places-title")
     return element("section", title, listed, unmapped, class_="back", id="places", aria_labelledby="places-title")
 
 
@@ -65,51 +67,50 @@ def unmapped_names(story: Story) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _unmapped(story: Story) -> Markup:
+def _unmapped(story: Story, words: Words) -> Markup:
     names = unmapped_names(story)
     if not names:
         return Markup("")
-    explained = element(
-        "p", "The text names these; where they are is not known well enough to draw them.", class_="note"
-    )
     return join(
-        element("h3", "Named but not mapped"),
-        explained,
+        element("h3", words.say("places.unmapped")),
+        element("p", words.say("places.unmapped_note"), class_="note"),
         element("ul", *(element("li", name) for name in names), class_="plain"),
     )
 
 
 def how_to_read(telling: Telling) -> Markup:
     """What the verdicts' words mean."""
-    outcomes = {verdict.outcome for verdict in telling.story.verdicts}
+    outcomes, words = {verdict.outcome for verdict in telling.story.verdicts}, telling.words
     rows = [
-        join(element("dt", badge(outcome)), element("dd", meaning))
-        for outcome, meaning in OUTCOME_MEANINGS.items()
+        join(element("dt", badge(outcome, words)), element("dd", words.say(f"meaning.{outcome.value}")))
+        for outcome in Outcome
         if outcome in outcomes
     ]
-    return element("div", element("h3", "What the verdicts mean"), element("dl", *rows)) if rows else Markup("")
+    return element("div", element("h3", words.say("meaning.title")), element("dl", *rows)) if rows else Markup("")
 
 
 def page_footer(telling: Telling, atlas: Atlas) -> Markup:
     """Whose borders are drawn, and what the page is made of."""
+    words = telling.words
     return element(
         "footer",
         how_to_read(telling),
-        element("h3", "Whose borders", id="worldview"),
-        element("p", *_borders(telling.story, atlas)),
-        element("h3", "Data and software", id="sources"),
-        element("ul", *(_attribution(a) for a in all_attributions(telling.story)), class_="plain"),
+        element("h3", words.say("footer.borders"), id="worldview"),
+        element("p", *_borders(telling.story, atlas, words)),
+        element("h3", words.say("footer.sources"), id="sources"),
+        element("ul", *(_attribution(a, words) for a in all_attributions(telling.story)), class_="plain"),
         class_="back",
     )
 
 
-def _borders(story: Story, atlas: Atlas) -> Iterator[str]:
+def _borders(story: Story, atlas: Atlas, words: Words) -> Iterator[str]:
     view = atlas.worldviews[0]
-    yield f"This map draws the worldview “{view}”. {atlas.worldview_note(view)} "
-    yield "Disputed areas are hatched and their lines dashed, whoever claims them. "
+    yield words.say("footer.worldview", name=view) + " "
+    yield by_machine(atlas.worldview_note(view), words)
+    yield f" {words.say('footer.disputed')} "
     others = [v for v in story.worldviews or atlas.worldviews if v != view]
     if others:
-        yield f"Claims were also checked in: {', '.join(others)}."
+        yield words.say("footer.also_checked", names=words.listed(others))
 
 
 def all_attributions(story: Story) -> tuple[Attribution, ...]:
@@ -121,10 +122,11 @@ def all_attributions(story: Story) -> tuple[Attribution, ...]:
     return tuple(found.values())
 
 
-def _attribution(attribution: Attribution) -> Markup:
+def _attribution(attribution: Attribution, words: Words) -> Markup:
+    """The words that the licence asks for are quoted as it asks for them."""
     name = element("b", link(attribution.name, attribution.url))
-    words = attribution.text.rstrip(". ")
-    return element("li", name, f": {words}. Licence: {attribution.licence}.")
+    said = by_machine(f"{attribution.text.rstrip('. ')}.", words)
+    return element("li", name, ": ", said, " ", words.say("footer.licence", licence=attribution.licence))
 
 
 _CREDITED = ("Natural Earth", "GeoNames", "Leaflet")

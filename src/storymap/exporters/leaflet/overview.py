@@ -58,9 +58,9 @@ def overview_figure(telling: Telling) -> Markup:
         *_routes(telling, frame),
         viewBox=f"0 0 {_WIDTH:.0f} {frame.height:.0f}",
         role="img",
-        aria_label="Overview map of the story",
+        aria_label=telling.words.say("overview.title"),
     )
-    routes = [element("figcaption", route_line(route)) for route in telling.story.routes]
+    routes = [element("figcaption", route_line(route, telling.words)) for route in telling.story.routes]
     return element("figure", svg, *routes, class_="overview")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from storymap.exporters.catalogue.words import DEFAULT, Words, open_words
 from storymap.exporters.csp import with_policy
 from storymap.exporters.leaflet.basemap import Atlas, encode_basemap, grid_bits, story_topology
 from storymap.exporters.leaflet.body import (
@@ -17,7 +18,7 @@ from storymap.exporters.leaflet.body import (
 )
 from storymap.exporters.leaflet.folium_map import render_skeleton
 from storymap.exporters.leaflet.head import head_tags
-from storymap.exporters.leaflet.island import island, island_json, view_list
+from storymap.exporters.leaflet.island import island, island_json, script_words, view_list
 from storymap.exporters.leaflet.notes import all_attributions, map_credit, page_footer, places_section
 from storymap.exporters.leaflet.overview import overview_figure
 from storymap.exporters.leaflet.sources import leaflet_script, leaflet_style, own_script, own_style
@@ -38,6 +39,8 @@ class PageOptions:
     """How much of the map's detail the page carries: `low` an overview, `high` enough to zoom in to every view."""
     theme: Literal["auto", "light", "dark"] = "auto"
     """Colours: `auto` follows the reader's system."""
+    lang: str = DEFAULT
+    """Language of the page's own words, a BCP 47 tag; see `catalogue.words.languages`."""
 
 
 class LeafletExporter:
@@ -53,7 +56,8 @@ class LeafletExporter:
 
     def export_story(self, story: Story) -> bytes:
         """The page; the same bytes for the same story and data."""
-        telling = prepare_telling(story, title=self._options.title)
+        words = open_words(self._options.lang)
+        telling = prepare_telling(story, title=self._options.title, words=words)
         views = view_list(telling)
         topology = story_topology(views, detail=self._options.detail)
         skeleton, map_name = render_skeleton(
@@ -61,12 +65,14 @@ class LeafletExporter:
         )
         basemap = encode_basemap(topology, bits=grid_bits(views))
         slots = {
-            "language": text(_language(story)),
+            "language": text(words.lang),
+            "direction": words.direction,
             "head": head_tags(telling, theme=self._options.theme),
             "before-map": before_map(telling, self._atlas),
             "after-map": after_map(telling)
             + _data("story-data", island(telling, map_name=map_name))
-            + _data("basemap-data", basemap),
+            + _data("basemap-data", basemap)
+            + _data("words-data", script_words(words)),
             "script": f"<script>{own_script()}</script>",
         }
         return with_policy(_filled(skeleton, slots)).encode("utf-8")
@@ -82,52 +88,58 @@ def _data(name: str, content: dict[str, Any]) -> str:
     return f'<script type="application/json" id="{name}">{island_json(content)}</script>\n'
 
 
-def _language(story: Story) -> str:
-    return story.documents[0].document.language if story.documents else "en"
-
-
 def before_map(telling: Telling, atlas: Atlas) -> str:
     """Everything up to the map's own element: the text column, then the stage is opened."""
-    skip = element("a", "Skip to the story", class_="skip", href="#story")
+    words = telling.words
+    skip = element("a", words.say("page.skip"), class_="skip", href="#story")
     column = element(
         "main",
         masthead(telling),
-        _steps(len(telling.chapters)),
+        _steps(len(telling.chapters), words),
         chapter_list(telling),
         leftover_cards(telling),
         _back_matter(telling, atlas),
         id="story",
         tabindex="-1",
     )
-    return f'{skip}\n<div class="page">\n{column}\n<section class="stage" id="stage" aria-label="Map">\n'
+    stage = text(words.say("page.map"))
+    return f'{skip}\n<div class="page">\n{column}\n<section class="stage" id="stage" aria-label="{stage}">\n'
 
 
 def _back_matter(telling: Telling, atlas: Atlas) -> Markup:
     """What follows the story; only in a frame, where room is scarce, the script folds it up."""
     sections = (claims_section(telling), places_section(telling), page_footer(telling, atlas))
-    return element("details", element("summary", "Claims, places and sources"), *sections, class_="more", open=True)
+    title = element("summary", telling.words.say("page.back_matter"))
+    return element("details", title, *sections, class_="more", open=True)
 
 
-def _steps(count: int) -> Markup:
+def _steps(count: int, words: Words) -> Markup:
     if count == 0:
         return Markup("")
+    back, ahead = ("→", "←") if words.direction == "rtl" else ("←", "→")
     buttons = (
-        element("button", element("span", "←", aria_hidden="true"), " Back", type="button", class_="previous"),
-        element("p", f"Chapter 1 of {count}", class_="position"),
-        element("button", "Next ", element("span", "→", aria_hidden="true"), type="button", class_="next"),
+        element("button", _arrow(back), " ", words.say("page.back"), type="button", class_="previous"),
+        element("p", words.say("page.position", number=1, total=count), class_="position"),
+        element("button", words.say("page.next"), " ", _arrow(ahead), type="button", class_="next"),
     )
-    return element("nav", *buttons, class_="steps js-only", aria_label="Chapters")
+    return element("nav", *buttons, class_="steps js-only", aria_label=words.say("page.chapters"))
+
+
+def _arrow(sign: str) -> Markup:
+    return element("span", sign, aria_hidden="true")
 
 
 def after_map(telling: Telling) -> str:
     """What lies on the map, and the overview for readers without scripts."""
+    words = telling.words
     controls = element(
         "div",
-        element("button", "Explore freely", type="button", class_="explore", aria_pressed="false"),
+        element("button", words.say("page.explore"), type="button", class_="explore", aria_pressed="false"),
         class_="tools js-only",
     )
     caption = element("p", class_="caption js-only", hidden=True)
-    key = element("details", element("summary", "Key"), element("ul", class_="key-list"), class_="key js-only")
+    title = element("summary", words.say("page.key"))
+    key = element("details", title, element("ul", class_="key-list"), class_="key js-only")
     live = element("p", class_="live", role="status", aria_live="polite")
     parts = (controls, caption, key, map_credit(all_attributions(telling.story)), live)
     return f"{join(*parts)}{overview_figure(telling)}\n</section>\n</div>\n"

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from storymap.exporters.catalogue.words import Words
 from storymap.exporters.markup import Markup, element, join
 from storymap.model.claims import Verdict
 from storymap.model.places import ResolvedDocument
@@ -18,15 +19,22 @@ class Marks:
     """Names of places that the map shows, with the place's number; they never overlap."""
     claims: tuple[tuple[Span, int], ...]
     """Quotes that were judged, with the verdict's number; they may overlap."""
+    references: Mapping[int, Markup]
+    """What stands behind each of these quotes: the verdict's number as a link to its card."""
+    lang: str | None
+    """The document's language where it is another than the page's."""
 
 
-def find_marks(resolved: ResolvedDocument, verdicts: Sequence[Verdict], numbers: Mapping[str, int]) -> Marks:
+def find_marks(
+    resolved: ResolvedDocument, verdicts: Sequence[Verdict], numbers: Mapping[str, int], words: Words
+) -> Marks:
     """The marks of a document.
 
     Args:
         resolved: The document with its toponyms.
         verdicts: All verdicts of the story; those of other documents are passed over.
         numbers: The number of each place on the map, by its id.
+        words: The page's own words.
     """
     places = [
         (r.toponym.span, numbers[r.place.id])
@@ -34,17 +42,22 @@ def find_marks(resolved: ResolvedDocument, verdicts: Sequence[Verdict], numbers:
         if r.place is not None and r.place.id in numbers and r.toponym.use == "literal"
     ]
     claims = [(v.claim.quote, n) for n, v in enumerate(verdicts) if v.claim.document == resolved.document.id]
-    return Marks(places=tuple(places), claims=tuple(claims))
+    return Marks(
+        places=tuple(places),
+        claims=tuple(claims),
+        references={n: _reference(n, verdicts[n], words) for _, n in claims},
+        lang=words.foreign(resolved.document.language),
+    )
 
 
-def passage_html(resolved: ResolvedDocument, passage: Span, marks: Marks, verdicts: Sequence[Verdict]) -> Markup:
+def passage_html(resolved: ResolvedDocument, passage: Span, marks: Marks) -> Markup:
     """The passage's paragraphs; white space and furniture between its sentences are left out."""
     document = resolved.document
     sentences = [s for s in document.sentences if s.span.overlaps(passage)]
     paragraphs = groupby(sentences, key=lambda s: (s.paragraph, s.kind))
     return join(
         *(
-            _paragraph(resolved, kind, _spans(list(group), passage, document.text), marks=marks, verdicts=verdicts)
+            _paragraph(resolved, kind, _spans(list(group), passage, document.text), marks=marks)
             for (_, kind), group in paragraphs
         )
     )
@@ -58,25 +71,23 @@ def _spans(sentences: Sequence[Sentence], passage: Span, text: str) -> Iterator[
         yield Span(start=start, end=reach if not text[end:reach].strip() and reach > end else end)
 
 
-def _paragraph(
-    resolved: ResolvedDocument, kind: str, spans: Iterator[Span], *, marks: Marks, verdicts: Sequence[Verdict]
-) -> Markup:
-    inner = join(*(_marked(resolved.document.text, span, marks, verdicts) for span in spans))
+def _paragraph(resolved: ResolvedDocument, kind: str, spans: Iterator[Span], *, marks: Marks) -> Markup:
+    inner = join(*(_marked(resolved.document.text, span, marks) for span in spans))
     name = "h3" if kind == "heading" else "p"
-    return element(name, inner, class_=None if kind in {"prose", "heading"} else kind)
+    return element(name, inner, class_=None if kind in {"prose", "heading"} else kind, lang=marks.lang, dir="auto")
 
 
-def _marked(text: str, span: Span, marks: Marks, verdicts: Sequence[Verdict]) -> Markup:
+def _marked(text: str, span: Span, marks: Marks) -> Markup:
     """The span's words, cut wherever a mark begins or ends."""
     edges = {span.start, span.end}
     for mark, _ in (*marks.places, *marks.claims):
         edges |= {edge for edge in (mark.start, mark.end) if span.start < edge < span.end}
     cuts = sorted(edges)
     pieces = [Span(start=a, end=b) for a, b in pairwise(cuts)]
-    return join(*(_piece(text, piece, marks, verdicts) for piece in pieces))
+    return join(*(_piece(text, piece, marks) for piece in pieces))
 
 
-def _piece(text: str, piece: Span, marks: Marks, verdicts: Sequence[Verdict]) -> Markup:
+def _piece(text: str, piece: Span, marks: Marks) -> Markup:
     words: str = text[piece.start : piece.end]
     for span, number in marks.places:
         if span.contains(piece):
@@ -85,11 +96,12 @@ def _piece(text: str, piece: Span, marks: Marks, verdicts: Sequence[Verdict]) ->
     if claims:
         words = element("span", words, class_="claimed", data_claims=" ".join(map(str, claims)))
     ending = [number for span, number in marks.claims if span.end == piece.end]
-    return join(words, *(_reference(number, verdicts[number]) for number in ending))
+    return join(words, *(marks.references[number] for number in ending))
 
 
-def _reference(number: int, verdict: Verdict) -> Markup:
-    label = f"Claim {number + 1}: {verdict.outcome.value}"
+def _reference(number: int, verdict: Verdict, words: Words) -> Markup:
+    outcome = words.say(f"outcome.{verdict.outcome.value}")
+    label = words.say("card.reference", number=number + 1, outcome=outcome)
     return element(
         "a",
         element("span", str(number + 1), aria_hidden="true"),

@@ -1,24 +1,24 @@
 // Countries and seas in sight → their names on the canvas, none on top of another.
 
-/** Seas and oceans: name, latitude, longitude, width of its open water in degrees of longitude (our own table). */
+/** Seas and oceans: name in the catalogue, latitude, longitude, width of its open water in degrees of longitude (our own table). */
 const SEAS = /** @type {[string, number, number, number][]} */ ([
-  ['North Atlantic Ocean', 35, -42, 45], ['South Atlantic Ocean', -28, -15, 40], ['North Pacific Ocean', 30, -160, 60],
-  ['South Pacific Ocean', -30, -125, 60], ['Indian Ocean', -20, 80, 45], ['Southern Ocean', -62, 70, 90],
-  ['Arctic Ocean', 82, -160, 90], ['Norwegian Sea', 67.5, 1, 14], ['Barents Sea', 74, 38, 20], ['North Sea', 56.3, 3, 7],
-  ['Baltic Sea', 56.2, 18.6, 4.5], ['Gulf of Bothnia', 62.3, 19.7, 4], ['White Sea', 65.6, 37.3, 4],
-  ['Mediterranean Sea', 34.3, 18.5, 13], ['Black Sea', 43.2, 34.3, 10], ['Caspian Sea', 41.8, 50.7, 4.5],
-  ['Aegean Sea', 38.6, 25.2, 3], ['Adriatic Sea', 42.8, 15.7, 3.5], ['Tyrrhenian Sea', 39.9, 12.2, 5],
-  ['Bay of Biscay', 45.6, -4.6, 6], ['Celtic Sea', 50.2, -8, 5], ['Irish Sea', 53.8, -5, 2], ['English Channel', 50.1, -1.8, 4],
-  ['Greenland Sea', 77, -5, 20], ['Kara Sea', 76, 75, 22], ['Laptev Sea', 76, 125, 20], ['East Siberian Sea', 73, 160, 22],
-  ['Labrador Sea', 57.5, -53, 10], ['Hudson Bay', 59.8, -85.5, 11], ['Baffin Bay', 73.5, -66, 12], ['Beaufort Sea', 72.5, -138, 18],
-  ['Gulf of Mexico', 25.2, -90, 13], ['Caribbean Sea', 15, -75, 16], ['Bering Sea', 58, -178, 20], ['Gulf of Alaska', 56, -146, 16],
-  ['Red Sea', 20, 38.5, 4], ['Gulf of Aden', 12.3, 47.8, 6], ['Arabian Sea', 15, 64, 14], ['Persian Gulf', 26.8, 51.6, 4],
-  ['Bay of Bengal', 14, 88.5, 12], ['Andaman Sea', 11, 95.8, 5], ['South China Sea', 14, 114.5, 10], ['East China Sea', 29, 125, 6],
-  ['Yellow Sea', 35.5, 123.3, 4], ['Sea of Japan', 40, 134.5, 9], ['Sea of Okhotsk', 54, 149, 12], ['Philippine Sea', 18, 132, 14],
-  ['Java Sea', -5, 111, 7], ['Banda Sea', -5.6, 127.5, 7], ['Arafura Sea', -9, 135, 7], ['Timor Sea', -11.3, 127, 6],
-  ['Coral Sea', -17, 155, 12], ['Tasman Sea', -38, 161, 14], ['Gulf of Guinea', 1.5, 3, 10], ['Mozambique Channel', -18.5, 41, 5],
-  ['Gulf of Thailand', 9.6, 101.3, 4], ['Celebes Sea', 3.3, 122, 6], ['Sulu Sea', 8.5, 120, 4], ['Gulf of Carpentaria', -14, 139, 5],
-  ['Great Australian Bight', -35, 131, 12], ['Drake Passage', -58.5, -63, 14], ['Weddell Sea', -72, -45, 25], ['Ross Sea', -75, -175, 25],
+  ['north_atlantic_ocean', 35, -42, 45], ['south_atlantic_ocean', -28, -15, 40], ['north_pacific_ocean', 30, -160, 60],
+  ['south_pacific_ocean', -30, -125, 60], ['indian_ocean', -20, 80, 45], ['southern_ocean', -62, 70, 90],
+  ['arctic_ocean', 82, -160, 90], ['norwegian_sea', 67.5, 1, 14], ['barents_sea', 74, 38, 20], ['north_sea', 56.3, 3, 7],
+  ['baltic_sea', 56.2, 18.6, 4.5], ['gulf_of_bothnia', 62.3, 19.7, 4], ['white_sea', 65.6, 37.3, 4],
+  ['mediterranean_sea', 34.3, 18.5, 13], ['black_sea', 43.2, 34.3, 10], ['caspian_sea', 41.8, 50.7, 4.5],
+  ['aegean_sea', 38.6, 25.2, 3], ['adriatic_sea', 42.8, 15.7, 3.5], ['tyrrhenian_sea', 39.9, 12.2, 5],
+  ['bay_of_biscay', 45.6, -4.6, 6], ['celtic_sea', 50.2, -8, 5], ['irish_sea', 53.8, -5, 2], ['english_channel', 50.1, -1.8, 4],
+  ['greenland_sea', 77, -5, 20], ['kara_sea', 76, 75, 22], ['laptev_sea', 76, 125, 20], ['east_siberian_sea', 73, 160, 22],
+  ['labrador_sea', 57.5, -53, 10], ['hudson_bay', 59.8, -85.5, 11], ['baffin_bay', 73.5, -66, 12], ['beaufort_sea', 72.5, -138, 18],
+  ['gulf_of_mexico', 25.2, -90, 13], ['caribbean_sea', 15, -75, 16], ['bering_sea', 58, -178, 20], ['gulf_of_alaska', 56, -146, 16],
+  ['red_sea', 20, 38.5, 4], ['gulf_of_aden', 12.3, 47.8, 6], ['arabian_sea', 15, 64, 14], ['persian_gulf', 26.8, 51.6, 4],
+  ['bay_of_bengal', 14, 88.5, 12], ['andaman_sea', 11, 95.8, 5], ['south_china_sea', 14, 114.5, 10], ['east_china_sea', 29, 125, 6],
+  ['yellow_sea', 35.5, 123.3, 4], ['sea_of_japan', 40, 134.5, 9], ['sea_of_okhotsk', 54, 149, 12], ['philippine_sea', 18, 132, 14],
+  ['java_sea', -5, 111, 7], ['banda_sea', -5.6, 127.5, 7], ['arafura_sea', -9, 135, 7], ['timor_sea', -11.3, 127, 6],
+  ['coral_sea', -17, 155, 12], ['tasman_sea', -38, 161, 14], ['gulf_of_guinea', 1.5, 3, 10], ['mozambique_channel', -18.5, 41, 5],
+  ['gulf_of_thailand', 9.6, 101.3, 4], ['celebes_sea', 3.3, 122, 6], ['sulu_sea', 8.5, 120, 4], ['gulf_of_carpentaria', -14, 139, 5],
+  ['great_australian_bight', -35, 131, 12], ['drake_passage', -58.5, -63, 14], ['weddell_sea', -72, -45, 25], ['ross_sea', -75, -175, 25],
 ]);
 
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Rect */
@@ -89,10 +89,11 @@ function heart(frame, country, { box, half, turn, taken, view, must }) {
 }
 
 /** Writes a sea's name where its water is wide enough for it. */
-function paintSea(frame, colours, { sea: [name, lat, lon, degrees], view, taken, turn }) {
+function paintSea(frame, colours, { sea: [key, lat, lon, degrees], view, taken, turn }) {
   const { context, scale, origin } = frame;
   const point = L.CRS.EPSG3857.latLngToPoint(L.latLng(lat, lon), Math.log2(scale / 256));
   const [x, y] = [point.x + turn * scale - origin.x, point.y - origin.y];
+  const name = say(`seas.${key}`);
   context.font = `italic ${degrees > 25 ? 14 : 12}px ${colours.serif}`;
   context.letterSpacing = degrees > 25 ? '1.5px' : '0.5px';
   const half = context.measureText(name).width / 2;

@@ -37,14 +37,15 @@ class Overlay {
     for (const { stop, n, all: visits } of numbers.values()) {
       const className = `pin${index ? ' other' : ''}${stop.inferred ? ' inferred' : ''}`;
       const number = index ? '' : visits.join('·');
-      const label = `${index ? '' : `Stop ${visits.join(' and ')}: `}${stop.name}${stop.inferred ? ', inferred' : ''}`;
+      const called = index ? stop.name : say('script.stop_numbered', { numbers: visits.join(say('script.and')), name: stop.name });
+      const label = stop.inferred ? say('script.inferred', { stop: called }) : called;
       this.addMarker(stop.place, stop.at, { className, number, name: stop.name, label, stop: index ? null : n }, onPlace);
     }
   }
 
   addContext({ place, name }, onPlace) {
     if (this.markers.some((entry) => entry.place === place)) return;
-    this.addMarker(place, this.story.places[place].at, { className: this.story.places[place].country ? 'context country' : 'context', number: '', name, label: `${name}, mentioned`, stop: null }, onPlace);
+    this.addMarker(place, this.story.places[place].at, { className: this.story.places[place].country ? 'context country' : 'context', number: '', name, label: say('script.mentioned', { name }), stop: null }, onPlace);
   }
 
   addMarker(place, at, { className, number, name, label, stop }, onPlace) {

@@ -65,11 +65,11 @@ class Chapters {
   }
 
   announce(index) {
-    const position = `Chapter ${index + 1} of ${this.items.length}`;
+    const position = say('page.position', { number: index + 1, total: this.items.length });
     const title = this.items[index].querySelector('h2 span:last-child')?.textContent ?? '';
     const [shown, live] = [one('.steps .position'), one('.live')];
     if (shown) shown.textContent = position;
-    if (live) live.textContent = `${position}: ${title}`;
+    if (live) live.textContent = say('script.announced', { position, title });
     this.previous?.setAttribute('aria-disabled', String(index === 0));
     this.next?.setAttribute('aria-disabled', String(index === this.items.length - 1));
   }

@@ -8,9 +8,8 @@ function startPage() {
   const map = window[/** @type {any} */ (story.map)];
   const page = /** @type {Page} */ ({ map, story, exploring: false, placed: false });
   map.getContainer().setAttribute('role', 'application');
-  map.getContainer().setAttribute('aria-label', 'Map of the story; arrow keys move it, plus and minus zoom, Escape returns to the text');
-  L.control.zoom({ position: 'topright' }).addTo(map);
-  L.control.scale({ position: 'bottomright', maxWidth: 110 }).addTo(map);
+  map.getContainer().setAttribute('aria-label', say('script.map'));
+  addControls(map);
   map.fitBounds(story.bounds, { animate: false });
   page.overlay = new Overlay(map, story, (place) => tellPlace(page, place));
   const codes = new Set(story.places.map((place) => place.country).filter((code) => code !== null));
@@ -24,6 +23,22 @@ function startPage() {
   page.chapters.start();
   reportHeight();
 }
+
+/** Zoom buttons and a scale bar, in the page's language and on the sides where its lines end. @param {any} map */
+function addControls(map) {
+  const side = document.documentElement.dir === 'rtl' ? 'left' : 'right';
+  L.control.zoom({ position: `top${side}`, zoomInTitle: say('script.zoom_in'), zoomOutTitle: say('script.zoom_out') }).addTo(map);
+  new ScaleBar({ position: `bottom${side}`, maxWidth: 110, imperial: ownWords().lang === 'en' }).addTo(map);
+}
+
+/** Leaflet's scale bar with numbers and units of the page's language. */
+const ScaleBar = L.Control.Scale.extend({
+  _updateMetric(metres) {
+    const length = this._getRoundNum(metres);
+    const label = length < 1000 ? say('script.metres', { length }) : say('script.kilometres', { length: length / 1000 });
+    this._updateScale(this._mScale, label, length / metres);
+  },
+});
 
 /** The map has come to rest: markers and names find their places; returns what they take. @param {Page} page */
 function settled(page) {
@@ -62,7 +77,7 @@ function moveTo(page, bounds) {
 function showVerdict(page, verdict) {
   const evidence = verdict === null ? [] : page.story.evidence[verdict];
   const bounds = page.overlay.showEvidence(evidence);
-  showCaption(verdict === null || evidence.length === 0 ? null : `Claim ${verdict + 1}: ${evidence[0].label}`);
+  showCaption(verdict === null || evidence.length === 0 ? null : say('script.claim', { number: verdict + 1, label: evidence[0].label }));
   if (bounds) moveTo(page, bounds.pad(0.35));
 }
 
@@ -173,7 +188,7 @@ function leaveExploring(page) {
 function setExploreButton(exploring) {
   const button = one('.explore');
   if (!button) return;
-  button.textContent = exploring ? 'Back to the story' : 'Explore freely';
+  button.textContent = say(exploring ? 'script.back_to_story' : 'page.explore');
   button.setAttribute('aria-pressed', String(exploring));
 }
 
@@ -190,15 +205,15 @@ function writeKey(page) {
   const stops = routes.flatMap((route) => route.stops);
   const vague = places.some((place) => !place.country && place.radius >= 5);
   const entries = /** @type {[string, string, boolean][]} */ ([
-    ['pin', 'Stop of the journey, numbered', stops.some((stop) => stop.at)],
-    ['pin inferred', 'Stop that the text implies', stops.some((stop) => stop.inferred)],
-    ['line', 'Way between stops, as a straight line over the globe', routes.some((route) => route.legs.length > 0)],
-    ['line inferred', 'Way that is uncertain: to a whole country, or to a stop that the text implies', routes.some((route) => route.legs.some((leg) => leg.inferred))],
-    ['dot', 'Place that is mentioned', context.length > 0],
-    ['vague', 'How large or vague a place is', vague],
-    ['hatched', 'Country, shown as its area', places.some((place) => place.country)],
-    ['evidence', 'What a verdict rests on', evidence.some((list) => list.length > 0)],
-    ['disputed', 'Disputed area and line', true],
+    ['pin', say('script.key_stop'), stops.some((stop) => stop.at)],
+    ['pin inferred', say('script.key_inferred_stop'), stops.some((stop) => stop.inferred)],
+    ['line', say('script.key_way'), routes.some((route) => route.legs.length > 0)],
+    ['line inferred', say('script.key_uncertain_way'), routes.some((route) => route.legs.some((leg) => leg.inferred))],
+    ['dot', say('script.key_mentioned'), context.length > 0],
+    ['vague', say('script.key_vague'), vague],
+    ['hatched', say('script.key_country'), places.some((place) => place.country)],
+    ['evidence', say('script.key_evidence'), evidence.some((list) => list.length > 0)],
+    ['disputed', say('script.key_disputed'), true],
   ]);
   const list = one('.key-list');
   for (const [sign, words] of entries.filter((entry) => entry[2])) {
