@@ -68,6 +68,12 @@ def test_render_works_from_any_folder(installed, tmp_path):
     assert {claim["outcome"] for claim in story["claims"]} == {"supported"}
 
 
+def test_wheel_carries_the_words_of_every_language(installed, tmp_path):
+    code = "from storymap.exporters.catalogue.words import languages, open_words as o; print(*map(o, languages()))"
+    result = subprocess.run([installed, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert result.stdout.count("Words(") == len(list((ROOT / "src/storymap/exporters/catalogue").glob("*.toml")))
+
+
 def test_wheel_carries_the_licences_of_its_data(installed):
     data = next((installed.parents[1] / "lib").glob("python*/site-packages")) / "storymap" / "data"
     for folder in ("boundaries", "gazetteer"):

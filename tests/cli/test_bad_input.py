@@ -71,6 +71,14 @@ def test_output_onto_a_folder(run, article, tmp_path, error_line):
     assert "folder" in error_line(result)
 
 
+def test_language_without_a_catalogue_names_the_languages_there_are(run, article, tmp_path, error_line):
+    result = run("render", article, "--lang", "tlh")
+    assert result.exit_code == 1
+    assert "'tlh'" in error_line(result)
+    assert "ar, de, en, es, fr, nb, ru, uk" in error_line(result)
+    assert not (tmp_path / "walk.html").exists()
+
+
 def test_failed_render_keeps_the_old_page_and_leaves_nothing_behind(run, article, tmp_path):
     page = tmp_path / "page.html"
     page.write_text("the old page", encoding="utf-8")

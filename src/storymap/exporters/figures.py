@@ -112,7 +112,7 @@ def _axis(drawn: _Drawn) -> _Axis:
 
 def _rows(drawn: _Drawn, axis: _Axis) -> Iterator[tuple[str, Markup]]:
     say = drawn.words.say
-    claimed = [(axis.x(value), words) for value, words in drawn.claimed]
+    claimed = [(axis.x(value), drawn.words.isolated(words)) for value, words in drawn.claimed]
     published = [element("circle", cx=axis.x(value), cy=0, r=4, class_="published") for value in drawn.published]
     scales = [(axis.x(value), scale) for value, scale in drawn.scales]
     yield say("figure.claimed"), join(*_labelled(claimed, "claimed"))

@@ -107,9 +107,14 @@ class Words:
         return phrase[plural_form(self.lang, shown)]
 
     def _shown(self, value: str | float) -> str:
-        if not isinstance(value, str):
-            return self.number(value)
-        return join(_ISOLATE, value, _END) if self.direction == "rtl" else value
+        return self.isolated(value) if isinstance(value, str) else self.number(value)
+
+    def isolated(self, value: str) -> str:
+        """Words whose direction is their own: marked in a page that runs from right to left."""
+        if self.direction == "ltr":
+            return value
+        marked = f"{_ISOLATE}{value}{_END}"
+        return Markup(marked) if isinstance(value, Markup) else marked
 
     def number(self, value: float) -> str:
         """A measured number as precise as a reader needs it."""
@@ -142,14 +147,6 @@ class Words:
         form = plural_form(self.lang, english.replace(",", "")) if "e" not in english else "other"
         return forms[form].replace("{count}", self._localised(english)).replace(" ", _NO_BREAK)
 
-    def interval(self, low: float, high: float, unit: str) -> str:
-        r"""Two bounds with their unit.
-
-        >>> open_words("en").interval(156.2, 1190, "km")
-        '156–1,190\xa0km'
-        """
-        return self.quantity(high, unit).replace(self.number(high), f"{self.number(low)}–{self.number(high)}", 1)
-
     def day(self, iso: str | None) -> str:
         """A date as people write it; what is no date comes back as it is.
 
@@ -164,7 +161,10 @@ class Words:
             return iso or "" if month else year
         names: list[str] = self.tables["dates"]["months" if day else "months_alone"]
         form = "day" if day else "month"
-        return self._dated(form, day=day.lstrip("0"), month=names[int(month) - 1], year=year)
+        first: str = self.tables["dates"]["first_day"]
+        return self._dated(
+            form, day=first if int(day or 0) == 1 else day.lstrip("0"), month=names[int(month) - 1], year=year
+        )
 
     def _dated(self, form: str, **values: str) -> str:
         pattern: str = self.tables["dates"][form]

@@ -53,13 +53,18 @@ function inSight(frame, countries, view, { story, turn }) {
   return found.sort((a, b) => rank(b) - rank(a)).slice(0, 70);
 }
 
+/** Room between letters, where they do not join. @param {number} pixels */
+function spacing(pixels) {
+  return ownWords().lang === 'ar' ? '0px' : `${pixels}px`;
+}
+
 /** Finds the country's visible heart and writes its name there. */
 function paintCountry(frame, colours, { country, box, room, view, taken, turn, own }) {
   const { context } = frame;
   const large = room > 40000 && !country.disputed;
   context.font = `${own ? 600 : 500} ${large ? 13 : 11.5}px ${colours.sans}`;
-  context.letterSpacing = large ? '1.5px' : '0.3px';
-  const name = large ? country.name.toUpperCase() : country.name;
+  context.letterSpacing = spacing(large ? 1.5 : 0.3);
+  const name = large ? country.name.toLocaleUpperCase(ownWords().lang) : country.name;
   const half = context.measureText(name).width / 2;
   const spot = heart(frame, country, { box, half, turn, taken, view, must: own });
   if (spot) write(context, name, { ...spot, half, colours, taken, fill: own ? colours.storyLabel : colours.label });
@@ -95,7 +100,7 @@ function paintSea(frame, colours, { sea: [key, lat, lon, degrees], view, taken, 
   const [x, y] = [point.x + turn * scale - origin.x, point.y - origin.y];
   const name = say(`seas.${key}`);
   context.font = `italic ${degrees > 25 ? 14 : 12}px ${colours.serif}`;
-  context.letterSpacing = degrees > 25 ? '1.5px' : '0.5px';
+  context.letterSpacing = spacing(degrees > 25 ? 1.5 : 0.5);
   const half = context.measureText(name).width / 2;
   const water = (degrees / 360) * scale;
   if (2 * half < water && water < 9 * half * 2 && free(rectAround(x, y, half), taken, view)) {

@@ -51,6 +51,7 @@ class Overlay {
   addMarker(place, at, { className, number, name, label, stop }, onPlace) {
     const face = make('span', 'face', number);
     const words = make('span', 'label', name);
+    words.dir = 'auto';
     const body = make('span', `marker ${className}`);
     body.append(face, words);
     const icon = L.divIcon({ html: body, className: 'holder', iconSize: [24, 24] });

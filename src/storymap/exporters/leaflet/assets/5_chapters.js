@@ -98,7 +98,8 @@ class Chapters {
   onKey(event) {
     const target = /** @type {HTMLElement} */ (event.target);
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || target.closest('.map, input, textarea, select')) return;
-    const moves = { ArrowRight: this.current + 1, PageDown: this.current + 1, ArrowLeft: this.current - 1, PageUp: this.current - 1, Home: 0, End: this.items.length - 1 };
+    const ahead = document.documentElement.dir === 'rtl' ? -1 : 1;
+    const moves = { ArrowRight: this.current + ahead, PageDown: this.current + 1, ArrowLeft: this.current - ahead, PageUp: this.current - 1, Home: 0, End: this.items.length - 1 };
     const goal = moves[event.key];
     if (goal === undefined) return;
     event.preventDefault();

@@ -38,6 +38,13 @@ const ScaleBar = L.Control.Scale.extend({
     const label = length < 1000 ? say('script.metres', { length }) : say('script.kilometres', { length: length / 1000 });
     this._updateScale(this._mScale, label, length / metres);
   },
+
+  _updateImperial(metres) {
+    const feet = metres * 3.2808399;
+    const [unit, shown] = feet > 5280 ? ['miles', feet / 5280] : ['feet', feet];
+    const length = this._getRoundNum(shown);
+    this._updateScale(this._iScale, say(`script.${unit}`, { length }), length / shown);
+  },
 });
 
 /** The map has come to rest: markers and names find their places; returns what they take. @param {Page} page */
