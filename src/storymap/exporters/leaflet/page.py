@@ -63,7 +63,7 @@ class LeafletExporter:
         skeleton, map_name = render_skeleton(
             stylesheets=(leaflet_style(), own_style()), scripts=(_SCRIPTS_RUN, leaflet_script())
         )
-        basemap = encode_basemap(topology, bits=grid_bits(views))
+        basemap = encode_basemap(topology, bits=grid_bits(views), words=words)
         slots = {
             "language": text(words.lang),
             "direction": words.direction,

@@ -34,7 +34,7 @@ function paintLabels(frame, colours, { countries, story, avoid, said, view, turn
   const taken = avoid.map((box) => shifted(box, view.left, view.top));
   for (const turn of copies) {
     for (const found of inSight(frame, countries, view, { story, turn })) {
-      if (!said.has(found.country.name)) paintCountry(frame, colours, { ...found, view, taken, turn, own: story.has(found.country.code) });
+      if (!said.has(found.country.name) && !said.has(found.country.code)) paintCountry(frame, colours, { ...found, view, taken, turn, own: story.has(found.country.code) });
     }
     for (const sea of SEAS) paintSea(frame, colours, { sea, view, taken, turn });
   }

@@ -68,7 +68,8 @@ class Overlay {
     const controls = all('.tools, .key, .credit, .stage > .caption, .leaflet-control').map((element) => element.getBoundingClientRect());
     const rooms = controls.filter((box) => box.width > 0).map((box) => shifted(box, -corner.left, -corner.top));
     const way = this.legs.flat().flatMap(({ leg }) => alongLine(leg.line.map((at) => this.map.latLngToContainerPoint(at)), this.map.getSize()));
-    const said = this.markers.filter((entry) => entry.spot && entry.label.dataset.side !== 'none').map((entry) => entry.label.textContent ?? '');
+    const read = this.markers.filter((entry) => entry.spot && entry.label.dataset.side !== 'none');
+    const said = read.flatMap((entry) => [entry.label.textContent ?? '', this.story.places[entry.place].country ?? '']);
     return { avoid: [...this.boxes, ...rooms, ...way], said: new Set(said) };
   }
 
