@@ -7,7 +7,7 @@ SEED := seeds/defection.md
 PEERS := .venv-peers
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types contracts docs data bench bench-places bench-claims bench-large clean
+.PHONY: help demo test lint types contracts scripts docs data bench bench-places bench-claims bench-large clean
 
 help: ## List the targets.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -33,7 +33,8 @@ demo: $(VENV)/.run ## Render the defection story to output/ and print its report
 
 test: $(VENV)/.test ## Run everything: lint, types, import contracts, tests, browser.
 	@tools/ensure_chromium.sh
-	$(MAKE) --no-print-directory lint types contracts
+	@tools/ensure_node_tools.sh
+	$(MAKE) --no-print-directory lint types contracts scripts
 	$(BIN)/pytest
 
 lint: $(VENV)/.test ## Check style.
@@ -45,6 +46,11 @@ types: $(VENV)/.test ## Check types.
 
 contracts: $(VENV)/.test ## Check which module may import which.
 	$(BIN)/lint-imports
+
+scripts: ## Check the types of the page's scripts and test their functions.
+	@tools/ensure_node_tools.sh
+	node_modules/.bin/tsc -p .
+	node --test --test-reporter=dot tests/scripts/*.test.mjs
 
 docs: $(VENV)/.test ## Write the generated reference pages again.
 	$(BIN)/python tools/build_reference.py
@@ -75,4 +81,4 @@ bench-large: $(VENV)/.run ## Build a gazetteer of 13 million places; needs 6 GB 
 	$(BIN)/python tools/bench_large.py
 
 clean: ## Remove what the targets made.
-	rm -rf $(VENV) $(PEERS) output build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(PEERS) output build dist node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -71,46 +71,56 @@ function addLine(path, arc) {
 }
 
 /** A Leaflet layer that paints the basemap; redrawn when the map comes to rest, scaled while it moves. */
-const BasemapLayer = L.Layer.extend({
+class BasemapLayer extends L.Layer {
   /**
    * @param {BasemapData} data
    * @param {{codes: Set<string>, taken: () => {avoid: Rect[], said: Set<string>}}} story countries of the story; where no name may stand, which names stand already
    */
-  initialize(data, story) {
+  constructor(data, story) {
+    super();
     this._world = buildBasemap(data);
     this._story = story;
     /** @type {Set<string>} */
     this._active = new Set();
-  },
+    this._canvas = L.DomUtil.create('canvas', 'basemap leaflet-zoom-animated');
+    this._canvas.setAttribute('aria-hidden', 'true');
+    this._context = /** @type {CanvasRenderingContext2D} */ (this._canvas.getContext('2d'));
+    this._topLeft = L.latLng(0, 0);
+    this._zoom = 0;
+  }
 
+  /** @param {L.Map} map */
   onAdd(map) {
     this._map = map;
-    this._canvas = L.DomUtil.create('canvas', 'basemap leaflet-zoom-animated', map.getPanes().tilePane);
-    this._canvas.setAttribute('aria-hidden', 'true');
+    map.getPanes().tilePane.append(this._canvas);
     this.draw();
-  },
+    return this;
+  }
 
+  /** @returns {Object<string, L.LeafletEventHandlerFn>} */
   getEvents() {
-    return { moveend: this.draw, resize: this.draw, viewreset: this.draw, zoom: this._follow, zoomanim: this._animate };
-  },
+    const draw = () => this.draw();
+    return { moveend: draw, resize: draw, viewreset: draw, zoom: () => this._follow(), zoomanim: (event) => this._animate(/** @type {L.ZoomAnimEvent} */ (event)) };
+  }
 
   /** Hatches these countries. @param {string[]} codes */
   activate(codes) {
     const same = codes.length === this._active.size && codes.every((code) => this._active.has(code));
     this._active = new Set(codes);
     if (!same) this.draw();
-  },
+  }
 
+  /** @param {L.ZoomAnimEvent} event */
   _animate(event) {
     const offset = this._map._latLngToNewLayerPoint(this._topLeft, event.zoom, event.center);
     L.DomUtil.setTransform(this._canvas, offset, this._map.getZoomScale(event.zoom, this._zoom));
-  },
+  }
 
   _follow() {
     const scale = this._map.getZoomScale(this._map.getZoom(), this._zoom);
     L.DomUtil.setTransform(this._canvas, this._map.latLngToLayerPoint(this._topLeft), scale);
     if (scale > 1.6 || scale < 0.7) this.draw({ labels: false });
-  },
+  }
 
   draw({ labels = true } = {}) {
     const map = this._map;
@@ -125,17 +135,19 @@ const BasemapLayer = L.Layer.extend({
     this._topLeft = map.layerPointToLatLng(corner);
     const origin = map.getPixelOrigin().add(corner);
     const scale = 256 * 2 ** this._zoom;
-    const frame = { context: this._canvas.getContext('2d'), ratio, scale, origin, width, height };
+    const frame = { context: this._context, ratio, scale, origin, width, height };
     const colours = mapColours(map.getContainer());
     this._paint(frame, colours);
     if (labels) paintLabels(frame, colours, this._labelling(size, frame));
-  },
+  }
 
+  /** @param {L.Point} size @param {Frame} frame @returns {Labelling} */
   _labelling(size, frame) {
     const view = { left: size.x * MARGIN, top: size.y * MARGIN, width: size.x, height: size.y };
     return { countries: this._world.countries, story: this._story.codes, ...this._story.taken(), view, turns: turns(frame) };
-  },
+  }
 
+  /** @param {Frame} frame @param {Colours} colours */
   _paint(frame, colours) {
     const { context, ratio, width, height } = frame;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -145,8 +157,9 @@ const BasemapLayer = L.Layer.extend({
     context.fillStyle = colours.land;
     if (foot < height) context.fillRect(0, foot, width, height - foot);
     for (const turn of turns(frame)) this._paintWorld(frame, colours, turn);
-  },
+  }
 
+  /** @param {Frame} frame @param {Colours} colours @param {number} turn */
   _paintWorld(frame, colours, turn) {
     const { context, ratio, scale } = frame;
     const { countries, lines, land } = this._world;
@@ -156,6 +169,7 @@ const BasemapLayer = L.Layer.extend({
     context.fill(land, 'evenodd');
     context.fillStyle = colours.storyLand;
     for (const country of countries) if (this._story.codes.has(country.code)) context.fill(country.path, 'evenodd');
+    /** @param {Path2D} path @param {string} colour @param {number} pixels @param {number[]} [dashes] */
     const stroke = (path, colour, pixels, dashes = []) => {
       context.strokeStyle = colour;
       context.lineWidth = pixels / scale;
@@ -173,22 +187,25 @@ const BasemapLayer = L.Layer.extend({
     for (const country of countries) if (this._active.has(country.code)) stroke(country.path, colours.active, 1.6);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.setLineDash([]);
-  },
-});
+  }
+}
 
-/** Which copies of the world are in sight. */
+/** Which copies of the world are in sight. @param {Frame} frame @returns {number[]} */
 function turns({ scale, origin, width }) {
   const found = [];
   for (let turn = Math.floor(origin.x / scale); turn * scale < origin.x + width; turn += 1) found.push(turn);
   return found;
 }
 
-/** Lets the context draw in the Mercator square of one copy of the world. */
+/** Lets the context draw in the Mercator square of one copy of the world. @param {Frame} frame @param {number} turn */
 function enterWorld({ context, ratio, scale, origin }, turn) {
   context.setTransform(ratio * scale, 0, 0, ratio * scale, ratio * (turn * scale - origin.x), -ratio * origin.y);
 }
 
-/** Fills a path with diagonal lines that keep their distance at every zoom. */
+/**
+ * Fills a path with diagonal lines that keep their distance at every zoom.
+ * @param {Frame} frame @param {Path2D} path @param {string} colour @param {{turn: number, gap: number}} how
+ */
 function hatch(frame, path, colour, { turn, gap }) {
   const { context, ratio, width, height } = frame;
   context.save();
@@ -211,6 +228,7 @@ function hatch(frame, path, colour, { turn, gap }) {
 /** The map's colours as the style sheet sets them for light, dark and forced colours. @param {Element} element */
 function mapColours(element) {
   const style = getComputedStyle(element);
+  /** @param {string} name */
   const colour = (name) => style.getPropertyValue(`--map-${name}`).trim();
   return {
     sea: colour('sea'),

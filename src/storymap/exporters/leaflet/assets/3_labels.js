@@ -23,7 +23,10 @@ const SEAS = /** @type {[string, number, number, number][]} */ ([
 
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Rect */
 
-/** Writes names in order of importance; a name that would touch another, a marker, the route or an edge is left out. */
+/**
+ * Writes names in order of importance; a name that would touch another, a marker, the route or an edge is left out.
+ * @param {Frame} frame @param {Colours} colours @param {Labelling} labelling
+ */
 function paintLabels(frame, colours, { countries, story, avoid, said, view, turns: copies }) {
   const { context, ratio } = frame;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -40,15 +43,19 @@ function paintLabels(frame, colours, { countries, story, avoid, said, view, turn
   }
 }
 
-/** Countries whose box meets the view, those of the story first, then the ones that fill most of it. */
+/**
+ * Countries whose box meets the view, those of the story first, then the ones that fill most of it.
+ * @param {Frame} frame @param {Country[]} countries @param {View} view @param {{story: Set<string>, turn: number}} where @returns {Sighting[]}
+ */
 function inSight(frame, countries, view, { story, turn }) {
   const found = [];
   for (const country of countries) {
-    const boxes = country.boxes.map((box) => cropped(toPixels(frame, box, turn), view)).filter(Boolean);
+    const boxes = country.boxes.map((part) => cropped(toPixels(frame, part, turn), view)).filter((rect) => rect !== null);
     const best = boxes.sort((a, b) => area(b) - area(a))[0];
     const room = best ? area(best) : 0;
     if (room > 150 || (room > 0 && story.has(country.code))) found.push({ country, box: best, room });
   }
+  /** @param {Sighting} entry */
   const rank = (entry) => (story.has(entry.country.code) ? 1e9 : 0) + entry.room;
   return found.sort((a, b) => rank(b) - rank(a)).slice(0, 70);
 }
@@ -58,7 +65,10 @@ function spacing(pixels) {
   return ownWords().lang === 'ar' ? '0px' : `${pixels}px`;
 }
 
-/** Finds the country's visible heart and writes its name there. */
+/**
+ * Finds the country's visible heart and writes its name there.
+ * @param {Frame} frame @param {Colours} colours @param {Sighting & {view: View, taken: Rect[], turn: number, own: boolean}} sighting
+ */
 function paintCountry(frame, colours, { country, box, room, view, taken, turn, own }) {
   const { context } = frame;
   const large = room > 40000 && !country.disputed;
@@ -71,17 +81,22 @@ function paintCountry(frame, colours, { country, box, room, view, taken, turn, o
   context.letterSpacing = '0px';
 }
 
-/** The point of a country in sight where its name fits best, or null. */
+/**
+ * The point of a country in sight where its name fits best, or null.
+ * @param {Frame} frame @param {Country} country @param {{box: Rect, half: number, turn: number, taken: Rect[], view: View, must: boolean}} where
+ */
 function heart(frame, country, { box, half, turn, taken, view, must }) {
   const { context, ratio } = frame;
   const [columns, rows] = [box.right - box.left > 90 ? 9 : 3, box.bottom - box.top > 60 ? 7 : 3];
   const middle = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+  /** @type {{x: number, y: number, score: number}|null} */
   let best = null;
   enterWorld(frame, turn);
   for (let row = 1; row <= rows; row += 1) {
     for (let column = 1; column <= columns; column += 1) {
       const x = box.left + ((box.right - box.left) * column) / (columns + 1);
       const y = box.top + ((box.bottom - box.top) * row) / (rows + 1);
+      /** @param {number} dx */
       const inside = (dx) => context.isPointInPath(country.path, (x + dx) * ratio, y * ratio, 'evenodd');
       if (!free(rectAround(x, y, half), taken, view) || !inside(0)) continue;
       const fits = Number(inside(-half)) + Number(inside(half)) + Number(inside(-half / 2)) + Number(inside(half / 2));
@@ -93,7 +108,10 @@ function heart(frame, country, { box, half, turn, taken, view, must }) {
   return best;
 }
 
-/** Writes a sea's name where its water is wide enough for it. */
+/**
+ * Writes a sea's name where its water is wide enough for it.
+ * @param {Frame} frame @param {Colours} colours @param {{sea: [string, number, number, number], view: View, taken: Rect[], turn: number}} where
+ */
 function paintSea(frame, colours, { sea: [key, lat, lon, degrees], view, taken, turn }) {
   const { context, scale, origin } = frame;
   const point = L.CRS.EPSG3857.latLngToPoint(L.latLng(lat, lon), Math.log2(scale / 256));
@@ -109,7 +127,10 @@ function paintSea(frame, colours, { sea: [key, lat, lon, degrees], view, taken, 
   context.letterSpacing = '0px';
 }
 
-/** Writes one name with a halo and takes its room. */
+/**
+ * Writes one name with a halo and takes its room.
+ * @param {CanvasRenderingContext2D} context @param {string} name @param {{x: number, y: number, half: number, colours: Colours, taken: Rect[], fill: string, plain?: boolean}} how
+ */
 function write(context, name, { x, y, half, colours, taken, fill, plain = false }) {
   context.strokeStyle = colours.halo;
   context.lineWidth = 3;
@@ -135,11 +156,12 @@ function meet(a, b) {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-/** @param {Rect} rect @returns {Rect} */
+/** @param {Rect} rect @returns {Rect} @param {number} dx @param {number} dy */
 function shifted(rect, dx, dy) {
   return { left: rect.left + dx, right: rect.right + dx, top: rect.top + dy, bottom: rect.bottom + dy };
 }
 
+/** @param {Frame} frame @param {Box} box @param {number} turn @returns {Rect} */
 function toPixels({ scale, origin }, box, turn) {
   return {
     left: (box.x0 + turn) * scale - origin.x,
@@ -149,7 +171,7 @@ function toPixels({ scale, origin }, box, turn) {
   };
 }
 
-/** The part of a rectangle inside the view, or null. */
+/** The part of a rectangle inside the view, or null. @param {Rect} rect @param {View} view @returns {Rect|null} */
 function cropped(rect, view) {
   const left = Math.max(rect.left, view.left);
   const right = Math.min(rect.right, view.left + view.width);

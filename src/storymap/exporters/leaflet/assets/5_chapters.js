@@ -64,6 +64,7 @@ class Chapters {
     this.onChange(index);
   }
 
+  /** @param {number} index */
   announce(index) {
     const position = say('page.position', { number: index + 1, total: this.items.length });
     const title = this.items[index].querySelector('h2 span:last-child')?.textContent ?? '';
@@ -99,6 +100,7 @@ class Chapters {
     const target = /** @type {HTMLElement} */ (event.target);
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || target.closest('.map, input, textarea, select')) return;
     const ahead = document.documentElement.dir === 'rtl' ? -1 : 1;
+    /** @type {Object<string, number>} */
     const moves = { ArrowRight: this.current + ahead, PageDown: this.current + 1, ArrowLeft: this.current - ahead, PageUp: this.current - 1, Home: 0, End: this.items.length - 1 };
     const goal = moves[event.key];
     if (goal === undefined) return;

@@ -18,6 +18,7 @@ class Claims {
     setTimeout(() => (this.ready = true), 0);
   }
 
+  /** @param {HTMLDetailsElement} card */
   onToggle(card) {
     const number = Number(card.dataset.claim);
     if (!this.ready) return;

@@ -1,11 +1,11 @@
 // The page's parts → a story that text and map tell together.
 
-/** @typedef {{map: any, story: Story, basemap: any, overlay: Overlay, chapters: Chapters, claims: Claims, exploring: boolean, placed: boolean}} Page */
+/** @typedef {{map: L.Map, story: Story, basemap: any, overlay: Overlay, chapters: Chapters, claims: Claims, exploring: boolean, placed: boolean}} Page */
 
 /** Puts the page together once its elements stand. */
 function startPage() {
   const story = /** @type {Story} */ (readIsland('story-data'));
-  const map = window[/** @type {any} */ (story.map)];
+  const map = /** @type {L.Map} */ (/** @type {any} */ (window)[story.map]);
   const page = /** @type {Page} */ ({ map, story, exploring: false, placed: false });
   map.getContainer().setAttribute('role', 'application');
   map.getContainer().setAttribute('aria-label', say('script.map'));
@@ -24,7 +24,7 @@ function startPage() {
   reportHeight();
 }
 
-/** Zoom buttons and a scale bar, in the page's language and on the sides where its lines end. @param {any} map */
+/** Zoom buttons and a scale bar, in the page's language and on the sides where its lines end. @param {L.Map} map */
 function addControls(map) {
   const side = document.documentElement.dir === 'rtl' ? 'left' : 'right';
   L.control.zoom({ position: `top${side}`, zoomInTitle: say('script.zoom_in'), zoomOutTitle: say('script.zoom_out') }).addTo(map);
@@ -32,20 +32,22 @@ function addControls(map) {
 }
 
 /** Leaflet's scale bar with numbers and units of the page's language. */
-const ScaleBar = L.Control.Scale.extend({
+class ScaleBar extends L.Control.Scale {
+  /** Leaflet calls it. @param {number} metres the longest length that fits */
   _updateMetric(metres) {
     const length = this._getRoundNum(metres);
     const label = length < 1000 ? say('script.metres', { length }) : say('script.kilometres', { length: length / 1000 });
     this._updateScale(this._mScale, label, length / metres);
-  },
+  }
 
+  /** @param {number} metres */
   _updateImperial(metres) {
     const feet = metres * 3.2808399;
-    const [unit, shown] = feet > 5280 ? ['miles', feet / 5280] : ['feet', feet];
+    const [unit, shown] = feet > 5280 ? /** @type {const} */ (['miles', feet / 5280]) : /** @type {const} */ (['feet', feet]);
     const length = this._getRoundNum(shown);
     this._updateScale(this._iScale, say(`script.${unit}`, { length }), length / shown);
-  },
-});
+  }
+}
 
 /** The map has come to rest: markers and names find their places; returns what they take. @param {Page} page */
 function settled(page) {
@@ -74,6 +76,7 @@ function reachedBefore(story, index) {
 
 /** Moves the map, in one step at first and for readers who want less motion. @param {Page} page @param {any} bounds */
 function moveTo(page, bounds) {
+  /** @type {L.FitBoundsOptions} */
   const options = { paddingTopLeft: [28, 48], paddingBottomRight: [28, 44], maxZoom: 8 };
   if (!page.placed || calm() || document.hidden) page.map.fitBounds(bounds, { ...options, animate: false });
   else page.map.flyToBounds(bounds, { ...options, duration: 1.1 });
@@ -158,7 +161,7 @@ function watchExploring(page) {
   button?.addEventListener('click', () => (page.exploring ? backToStory(page) : explore(page)));
   page.map.on('dragstart', () => explore(page));
   const container = page.map.getContainer();
-  container.addEventListener('keydown', (event) => {
+  container.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
     if (event.key === 'Escape') {
       backToStory(page);
       (page.chapters.items[page.chapters.current] ?? one('#story'))?.focus({ preventScroll: true });
