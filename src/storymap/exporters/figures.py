@@ -13,9 +13,13 @@ from storymap.language.quantity_units import convert, dimension
 from storymap.model.claims import Measurement, Verdict
 from storymap.model.relations import Unit
 
-_WIDTH = 420
-_LEFT, _RIGHT = 96, 404
-_ROW = 34
+_WIDTH = 300
+"""Narrow, so that its letters can be read on a telephone, where it is drawn no wider."""
+_LEFT, _RIGHT = 12, 288
+_LINE = 15
+"""The height of a line of letters."""
+_LETTER = 7.2
+"""About how wide a letter is."""
 _COINCIDE = 10
 
 
@@ -37,6 +41,17 @@ class _Drawn:
         spots = (value for value, _ in (*self.claimed, *self.scales))
         bounds = (bound for _, low, high in self.intervals for bound in (low, high))
         return (self.estimate, *spots, *bounds, *self.published)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    """Marks on one line, under their name."""
+
+    label: str
+    marks: Markup
+    above: int
+    """How far the marks' labels reach up."""
+    below: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,14 +77,14 @@ def interval_figure(verdict: Verdict, words: Words | None = None) -> Markup:
         return Markup("")
     drawn = _read(verdict, measured, words)
     axis = _axis(drawn)
-    rows = [row for row in _rows(drawn, axis) if row[1]]
-    height = _ROW * len(rows) + 26
+    rows = [row for row in _rows(drawn, axis) if row.marks]
+    height = sum(_height(row) for row in rows) + 2 * _LINE
     svg = element(
         "svg",
         element("title", words.say("figure.title")),
         element("desc", _summary(drawn)),
         _grid(axis, drawn, height),
-        *(_row(label, marks, _ROW * index + 20) for index, (label, marks) in enumerate(rows)),
+        *_stacked(rows),
         viewBox=f"0 0 {_WIDTH} {height}",
         role="img",
         aria_label=_summary(drawn),
@@ -110,19 +125,27 @@ def _axis(drawn: _Drawn) -> _Axis:
     return _Axis(low=max(0.0, low - room) if low >= 0 else low - room, high=high + room)
 
 
-def _rows(drawn: _Drawn, axis: _Axis) -> Iterator[tuple[str, Markup]]:
+def _rows(drawn: _Drawn, axis: _Axis) -> Iterator[_Row]:
     say = drawn.words.say
     claimed = [(axis.x(value), drawn.words.isolated(words)) for value, words in drawn.claimed]
     published = [element("circle", cx=axis.x(value), cy=0, r=4, class_="published") for value in drawn.published]
-    scales = [(axis.x(value), scale) for value, scale in drawn.scales]
-    yield say("figure.claimed"), join(*_labelled(claimed, "claimed"))
-    yield say("figure.published"), join(*published)
-    yield say("figure.estimate"), _estimate(drawn, axis)
-    yield say("figure.scales"), join(*_labelled(scales, "scale"))
+    yield _labelled(say("figure.claimed"), claimed, "claimed")
+    yield _Row(label=say("figure.published"), marks=join(*published), above=0, below=0)
+    yield _Row(label=say("figure.estimate"), marks=_estimate(drawn, axis), above=0, below=0)
+    yield _labelled(say("figure.scales"), [(axis.x(value), scale) for value, scale in drawn.scales], "scale")
 
 
-def _row(label: str, marks: Markup, y: int) -> Markup:
-    return element("g", element("text", label, x=0, y=4, class_="row"), marks, transform=f"translate(0 {y})")
+def _height(row: _Row) -> int:
+    return 2 * _LINE + 4 + row.above + row.below
+
+
+def _stacked(rows: list[_Row]) -> Iterator[Markup]:
+    """The rows one under the other, each name above its marks."""
+    top = 0
+    for row in rows:
+        yield element("text", row.label, x=0, y=top + _LINE - 3, class_="row")
+        yield element("g", row.marks, transform=f"translate(0 {top + _LINE + row.above + 9})")
+        top += _height(row)
 
 
 def _estimate(drawn: _Drawn, axis: _Axis) -> Markup:
@@ -136,16 +159,28 @@ def _bar(style: str, left: float, right: float) -> Markup:
     return element("rect", x=left, y=-thickness / 2, width=width, height=thickness, rx=thickness / 2, class_=style)
 
 
-def _labelled(spots: list[tuple[float, str]], style: str) -> Iterator[Markup]:
+def _labelled(name: str, spots: list[tuple[float, str]], style: str) -> _Row:
     """Dots with their labels: those of dots on one spot share one, one that would run into another goes below."""
     reach = {"above": -1e9, "below": -1e9}
+    drawn = []
     for x, label in _together(spots):
-        half = 3.4 * len(label) + 2
+        half = _half(label)
         side = min(reach, key=lambda key: (x - half < reach[key], key))
-        reach[side] = x + half
-        anchor = "end" if x + half > _RIGHT + 14 else "start" if x - half < _LEFT - 6 else "middle"
-        yield element("text", label, x=x, y=-8 if side == "above" else 16, text_anchor=anchor, class_="value")
-    yield from (element("circle", cx=x, cy=0, r=4.5, class_=style) for x, _ in spots)
+        reach[side] = x + half + 4
+        drawn.append(_text(label, x, -9 if side == "above" else 18, "value"))
+    drawn += (element("circle", cx=x, cy=0, r=4.5, class_=style) for x, _ in spots)
+    return _Row(label=name, marks=join(*drawn), above=_LINE, below=_LINE if reach["below"] > 0 else 0)
+
+
+def _half(label: str) -> float:
+    return _LETTER * len(label) / 2
+
+
+def _text(label: str, x: float, y: float, style: str) -> Markup:
+    """A label over a spot; at the edges it begins or ends where the drawing does."""
+    half = _half(label)
+    anchor, at = ("end", _WIDTH) if x + half > _WIDTH else ("start", 0) if x < half else ("middle", x)
+    return element("text", label, x=at, y=y, text_anchor=anchor, class_=style)
 
 
 def _together(spots: list[tuple[float, str]]) -> list[tuple[float, str]]:
@@ -160,22 +195,22 @@ def _together(spots: list[tuple[float, str]]) -> list[tuple[float, str]]:
 
 
 def _grid(axis: _Axis, drawn: _Drawn, height: int) -> Markup:
-    bottom = height - 14
-    ticks = _ticks(axis)
-    lines = [element("line", x1=axis.x(t), x2=axis.x(t), y1=2, y2=bottom - 8, class_="grid") for t in ticks]
-    unit = element("text", drawn.words.say(f"unit_names.{drawn.unit}"), x=0, y=bottom + 6, class_="tick")
-    return join(*lines, unit, *(_tick(axis.x(t), bottom + 6, drawn.words.number(t)) for t in ticks))
+    """Lines at round numbers, the last of them with its unit."""
+    bottom, words = height - 8, drawn.words
+    ticks = _ticks(axis, words)
+    lines = [element("line", x1=axis.x(t), x2=axis.x(t), y1=2, y2=bottom - 13, class_="grid") for t in ticks]
+    last = words.isolated(words.quantity(ticks[-1], drawn.unit))
+    labels = [*map(words.number, ticks[:-1]), last]
+    told = [_text(label, axis.x(t), bottom, "tick") for t, label in zip(ticks, labels, strict=True)]
+    return join(*lines, *told)
 
 
-def _tick(x: float, y: float, label: str) -> Markup:
-    return element("text", label, x=x, y=y, text_anchor="middle", class_="tick")
-
-
-def _ticks(axis: _Axis) -> list[float]:
-    """Three to six round numbers inside the axis."""
+def _ticks(axis: _Axis, words: Words) -> list[float]:
+    """One to six round numbers inside the axis, no more than there is room for."""
     span = axis.high - axis.low
+    room = int((_RIGHT - _LEFT) / (_LETTER * (len(words.number(round(axis.high))) + 2)))
     power = 10.0 ** (len(str(int(span))) - 1 if span >= 1 else -2)
-    step = next((s * power for s in (0.1, 0.2, 0.5, 1, 2, 5, 10) if span / (s * power) <= 6), span)
+    step = next((s * power for s in (0.1, 0.2, 0.5, 1, 2, 5, 10) if span / (s * power) <= min(room, 6)), span)
     first = int(axis.low / step) + (axis.low > 0)
     found = [round(step * n, 6) for n in range(first, first + 8) if axis.low <= step * n <= axis.high]
     return found or [round(axis.high, 2)]

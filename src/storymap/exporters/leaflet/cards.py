@@ -80,8 +80,9 @@ def _body(number: int, verdict: Verdict, words: Words) -> Iterator[Markup]:
     yield from _whose_words(verdict, words)
     yield from _worldviews(verdict, words)
     if verdict.evidence:
-        label = words.markup("card.show", label=by_machine(verdict.evidence[0].label, words))
-        yield element("button", label, type="button", class_="show", data_show=number)
+        label = words.say("card.show_label", label=verdict.evidence[0].label)
+        shown = words.say("card.show")
+        yield element("button", shown, type="button", class_="show", data_show=number, aria_label=label)
     yield element("p", _provenance(verdict, words), class_="provenance")
 
 

@@ -18,11 +18,12 @@ from storymap.exporters.leaflet.display import (
     reference_lon,
     view_bounds,
 )
+from storymap.exporters.leaflet.names import country_name
 from storymap.exporters.leaflet.topology import MAX_LAT
 from storymap.exporters.leaflet.words import is_exact
 from storymap.model.claims import Evidence, Verdict
 from storymap.model.places import Place
-from storymap.model.stories import Chapter, Leg, Route
+from storymap.model.stories import Chapter, ContextPlace, Leg, Route
 
 _ESCAPES = {
     "<": "\\u003c",
@@ -58,7 +59,7 @@ def island(telling: Telling, *, map_name: str) -> dict[str, Any]:
         "map": map_name,
         "places": [_place(place, middle) for place in mapped_places(story)],
         "routes": [_route(telling, route, shown) for route, shown in zip(story.routes, drawn, strict=True)],
-        "context": [{"place": _index(telling, c.place), "name": c.name} for c in story.context],
+        "context": [{"place": _index(telling, c.place), "name": _name_of(c, telling.words)} for c in story.context],
         "chapters": [_chapter(telling, chapter, drawn) for chapter in telling.chapters],
         "evidence": [_evidence(verdict, middle) for verdict in story.verdicts],
         "bounds": _latlon_bounds(story_bounds(telling)),
@@ -73,6 +74,12 @@ def script_words(words: Words) -> dict[str, Any]:
     """What the scripts say, with the language whose plural forms and numbers they choose."""
     spoken = {f"{table}.{name}": said for table in ("script", "seas") for name, said in words.tables[table].items()}
     return {"lang": words.lang, "phrases": {**spoken, **{key: words.phrase(key) for key in _SAID_BY_SCRIPTS}}}
+
+
+def _name_of(context: ContextPlace, words: Words) -> str:
+    """A mentioned place as the text calls it; a country as the map calls the countries around it."""
+    code = context.place.country_code if context.place.is_country else None
+    return country_name(code, words) or context.name
 
 
 def _middle(drawn: list[DrawnRoute], start: float) -> float:

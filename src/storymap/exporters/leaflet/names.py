@@ -15,7 +15,12 @@ def shape_name(shape: Shape, words: Words) -> str:
         return shape.name
     units: Mapping[str, str] = words.tables["units_of_land"]
     ours = units.get(shape.id.lower().replace("-", "_"), shape.name)
-    return ours if shape.disputed else _country_names(words.lang).get(shape.id, ours)
+    return ours if shape.disputed else country_name(shape.id, words) or ours
+
+
+def country_name(code: str | None, words: Words) -> str | None:
+    """A country's name in the page's language; `None` in English, where the data have their own names."""
+    return None if words.lang == DEFAULT or code is None else _country_names(words.lang).get(code)
 
 
 @cache
