@@ -253,6 +253,11 @@ class Boundaries:
         """The disputed units, by id."""
         return read_disputed(self._table)
 
+    def claimed_land(self, position: LonLat, code: str | None = None) -> DisputedUnit | None:
+        """The disputed unit that a position lies amid, or the one of that code; `None` on undisputed land."""
+        units = {unit.id: unit for unit in self.disputed()}
+        return units.get(self._positions().unit_around(position) or "") or units.get(code or "")
+
     def _view(self, view: str) -> Worldview:
         if view not in self._views:
             raise UnknownPlaceError(f"no worldview called {view!r}; known: {', '.join(self.worldviews)}")

@@ -9,6 +9,8 @@ from storymap.geo import distance_km
 from storymap.model.claims import AnyClaim, Mention
 from storymap.model.relations import Measure
 
+ELONGATED = 2.0
+"""A large place without an outline may reach so many times its mean radius from its middle, as Florida does."""
 SLACK_KM = 5.0
 """Positions of places are no better than this."""
 LARGE_KM = 50.0
@@ -75,11 +77,17 @@ def between(figure: Mention, ground: Mention, boundaries: Boundaries, view: str)
         if country.place.is_country:
             rim = boundaries.outside_km(other.place.location, code_of(country, boundaries), view)
             vague = other.place.radius_km > LARGE_KM
-            nearest = min(centre, max(0.0, rim - other.place.radius_km))
+            nearest = min(centre, max(0.0, rim - _reach_km(other)))
             inside = rim == 0 and other.place.country_code == country.place.country_code
             return Apart(nearest=nearest, centre=centre, rim=rim, vague=vague, inside=inside)
-    reach = figure.place.radius_km, ground.place.radius_km
-    return Apart(nearest=max(0.0, centre - sum(reach)), centre=centre, vague=max(reach) > LARGE_KM)
+    vague = max(figure.place.radius_km, ground.place.radius_km) > LARGE_KM
+    nearest = max(0.0, centre - _reach_km(figure) - _reach_km(ground))
+    return Apart(nearest=nearest, centre=centre, vague=vague)
+
+
+def _reach_km(mention: Mention) -> float:
+    radius = mention.place.radius_km
+    return radius * ELONGATED if radius > LARGE_KM else radius
 
 
 def _edge(

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from storymap.boundaries.atlas import Boundaries
-from storymap.checks.adjacency import TERRITORIES
 from storymap.checks.areas import where_in_area
 from storymap.checks.capitals import capital_of, is_another, is_named, seats_of
 from storymap.checks.evidence import area_evidence, evidence_of, mention_evidence
 from storymap.checks.judging import Findings, Reading, code_of, join, judge_in_views, reason_or, undecided
 from storymap.checks.limits import FAR_KM, NEAR_KM, reach_km
+from storymap.checks.territories import claim_on, holder_of
 from storymap.errors import UnknownPlaceError
 from storymap.language.names import normalise
 from storymap.model.claims import AnyClaim, ClaimType, Evidence, Outcome, Verdict
@@ -94,7 +94,7 @@ class ContainmentCheck:
         part, name = place.country_code or "", self._boundaries.name(code)
         if part == code:
             return Reading(outcome=Outcome.SUPPORTED, because=f"{place.name} is {name}.")
-        if part in TERRITORIES.get(code, ()) or place.feature_code == "PCLD":
+        if holder_of(place, code):
             because = f"{place.name} is a territory of its own: it depends on what counts as {name}."
             return Reading(outcome=Outcome.COMPATIBLE, because=because)
         if self._boundaries.counts_as(part, view) == code:
@@ -103,7 +103,7 @@ class ContainmentCheck:
             because = f"{name} holds {place.name} or a part of it."
             return Reading(outcome=Outcome.COMPATIBLE, because=because)
         because = f"{place.name} does not count as part of {name}."
-        return Reading(outcome=Outcome.CONTRADICTED, because=because)
+        return _unless_claimed(Reading(outcome=Outcome.CONTRADICTED, because=because), place, code, self._boundaries)
 
     def _listed(self, place: Place, code: str, view: str) -> Reading:
         """Whether a place is the capital, or one of the seats, that the list has for a country."""
@@ -159,9 +159,22 @@ def where_is(boundaries: Boundaries, place: Place, code: str, view: str) -> Read
     if beyond <= NEAR_KM:
         because = f"{place.name} lies at the edge of {name}, within what the lines may be off."
         return Reading(outcome=Outcome.COMPATIBLE, because=because, margin=NEAR_KM - beyond)
+    if holder_of(place, code):
+        held = boundaries.name(place.country_code or code)
+        because = f"{place.name} lies in {held}, a territory of its own: it depends on what counts as {name}."
+        return Reading(outcome=Outcome.COMPATIBLE, because=because)
     because = f"{place.name} is drawn {outside:,.0f} km outside {name}{_instead(boundaries, place, view)}."
     outcome = Outcome.CONTRADICTED if beyond > FAR_KM else Outcome.UNDECIDED
-    return Reading(outcome=outcome, because=because, margin=beyond - FAR_KM)
+    read = Reading(outcome=outcome, because=because, margin=beyond - FAR_KM)
+    return _unless_claimed(read, place, code, boundaries)
+
+
+def _unless_claimed(read: Reading, place: Place, code: str, boundaries: Boundaries) -> Reading:
+    """The reading, undecided instead of contradicted where the country claims the land without any view's backing."""
+    claim = claim_on(place, code, boundaries)
+    if claim is None:
+        return read
+    return Reading(outcome=Outcome.UNDECIDED, because=f"{read.because} {claim}", margin=read.margin)
 
 
 def _instead(boundaries: Boundaries, place: Place, view: str) -> str:

@@ -106,12 +106,12 @@ def _read(figure: Mention, relation: Coordinates, away: Away) -> Reading:
 def _at(off: float, figure: Mention) -> str:
     name = figure.place.name
     if off > 0:
-        return f"{off:,.0f} km outside {name}"
+        return f"{off:,.0f} km from {name}"
     return f"in {name}" if figure.place.is_country or figure.place.feature_class == "A" else f"at {name}"
 
 
 def _with(because: str, repaired: Correction | None, name: str) -> str:
-    return f"{because} {repaired.repair} would put it at {name}." if repaired else because
+    return f"{because} It would lie at {name} with {repaired.repair}." if repaired else because
 
 
 def _repaired(relation: Coordinates, away: Away) -> Correction | None:

@@ -145,9 +145,10 @@ def _in_country(place: Place, country: str, inside: float, beside: float, *, lis
 
 def _past(river: "River", town: Place) -> Reading:
     away = max(0.0, river.passes_km(town.location) - town.radius_km)
-    because = f"{river.name} passes {away:,.0f} km from {town.name}, from edge to edge."
     if away <= NEAR_KM:
+        because = f"{river.name} passes through {town.name}, or within {max(1.0, away):,.0f} km of it."
         return Reading(outcome=Outcome.SUPPORTED, because=because, margin=NEAR_KM - away)
+    because = f"{river.name} comes no nearer to {town.name} than {away:,.0f} km, as far as its course is drawn."
     return Reading(outcome=_off(away), because=because, margin=ELSEWHERE_KM - away)
 
 

@@ -118,7 +118,7 @@ def doubted(verdict: Verdict) -> Verdict:
     if claim.confidence >= enough or Outcome.CONTRADICTED not in {outcome for _, outcome in verdict.worldviews}:
         return verdict
     doubtful = min(claim.mentions, key=lambda mention: mention.confidence).place.name
-    because = f"{verdict.because} It is not sure enough ({claim.confidence:.0%}) that the text means this {doubtful}."
+    because = f"{verdict.because} It is not sure that this {doubtful} is meant: the name may stand for another place."
     return _instead(verdict, Outcome.UNDECIDED, because)
 
 
@@ -160,13 +160,13 @@ def _measured(figure: Mention, ground: Mention, apart: Apart) -> str:
         several = f" and {apart.several:,.0f} km from the farthest" if (apart.several or 0) > apart.centre else ""
         return f"{one.name} lies {apart.centre:,.0f} km from the nearest {apart.edge} that is meant{several}."
     if apart.rim is None:
-        edges = f", {apart.nearest:,.0f} km from edge to edge" if apart.vague else ""
+        edges = f", perhaps {apart.nearest:,.0f} km from edge to edge" if apart.vague else ""
         return f"{one.name} and {other.name} are {apart.centre:,.0f} km apart from point to point{edges}."
     if one.is_country and other.is_country:
         ends = f"{one.name} and {other.name} are {apart.rim:,.0f} km apart from border to border"
         return f"{ends}, {apart.centre:,.0f} km from middle to middle."
     point, country = (one, other) if other.is_country else (other, one)
-    ends = f"{point.name} lies {apart.rim:,.0f} km from the edge of {country.name}"
+    ends = f"{'The middle of ' * apart.vague}{point.name} lies {apart.rim:,.0f} km from the edge of {country.name}"
     return f"{ends} and {apart.centre:,.0f} km from its middle."
 
 
@@ -194,6 +194,8 @@ def judge_distance(stated: tuple[float, float], apart: Apart, course: Course | N
     nearest, farthest = apart.nearest, apart.farthest
     if high >= NEAR * nearest - SLACK_KM and low <= FAR * farthest + SLACK_KM:
         return _fitting(stated, apart)
+    if apart.vague and high < nearest:
+        return Outcome.UNDECIDED
     way = _way(apart, course)
     if (high >= NEAR * nearest and low <= way) or _meets_middle(stated, apart):
         return Outcome.COMPATIBLE

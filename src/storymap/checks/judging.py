@@ -6,11 +6,19 @@ from dataclasses import dataclass, field
 from storymap.boundaries.atlas import Boundaries
 from storymap.checks.dates import undated_before
 from storymap.errors import UnknownPlaceError
-from storymap.model.claims import AnyClaim, Correction, Measurement, Mention, Outcome, PublishedFigure, Verdict
+from storymap.model.claims import AnyClaim, ClaimType, Correction, Measurement, Mention, Outcome, PublishedFigure, Verdict
 
 CONFIDENCE = 0.5
 """A place resolved with less confidence than this decides nothing: more likely than not it is another one."""
 
+_OF_POSITIONS = (
+    ClaimType.DISTANCE,
+    ClaimType.DIRECTION,
+    ClaimType.DISTANCE_DIRECTION,
+    ClaimType.JOURNEY_LEG,
+    ClaimType.COORDINATES,
+)
+"""Claims that no border matters to where all their places are towns, mountains and the like."""
 _NEGATED = {
     Outcome.SUPPORTED: Outcome.CONTRADICTED,
     Outcome.CONTRADICTED: Outcome.SUPPORTED,
@@ -144,6 +152,8 @@ def undecided_reason(claim: AnyClaim, boundaries: Boundaries) -> str | None:
 
 
 def _past(claim: AnyClaim, dated: str, boundaries: Boundaries) -> str | None:
+    if claim.type in _OF_POSITIONS and not any(mention.place.is_country for mention in claim.mentions):
+        return None
     codes = {code: mention for mention in claim.mentions if (code := mention.place.country_code)}
     for code, mention in codes.items():
         since = undated_before(code)

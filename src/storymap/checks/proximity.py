@@ -97,7 +97,9 @@ def _of_border(claim: AnyClaim) -> bool:
 
 def _read(claim: AnyClaim, away: float, name: str) -> Reading:
     figure = claim.figure.place.name if claim.figure else "The place"
-    because = f"{figure} lies {away:,.0f} km from {name}, from edge to edge."
+    because = f"{figure} lies {max(1.0, away):,.0f} km from {name}, from edge to edge."
+    if away < 1:
+        because = f"{figure} lies less than 1 km from {name}, or reaches it."
     if away <= NEAR_KM:
         # What is near enough to deny that it is near, nobody can say.
         outcome = Outcome.COMPATIBLE if claim.negated else Outcome.SUPPORTED

@@ -78,6 +78,8 @@ _COURSES: tuple[tuple[str, Course], ...] = (
     ("foot", "foot"),
     ("bike|bicycle", "bicycle"),
 )
+_PART = re.compile(r"\bin (?:the )?(?:very |extreme )?\Z", re.I)
+"""Before "(far) west of Cornwall": that is a part of it, not what lies beyond."""
 _NO_PLACE = re.compile(r"equator", re.I)
 _NOUN_COMMA = re.compile(r"(?:capital|city|town|village|port|seat|hub), .\Z", re.I)
 _AFTER = re.compile(rf",? {_BY}", re.I)
@@ -129,6 +131,8 @@ def _bearing(passage: Passage, match: re.Match[str]) -> Bearing | None:
     ground = "e" if groups.get("e") else "g"
     mentions = tuple(passage.mentions[c] for c in dict.fromkeys(match[ground]) if c in passage.mentions)
     direction = _direction(groups.get("d"), groups.get("d2"))
+    if not groups.get("q") and _PART.search(passage.masked, 0, match.start()):
+        return None
     if any(_NO_PLACE.fullmatch(passage.document.quote(mention.span)) for mention in mentions):
         return None
     if (groups.get("d") and direction is None) or (mentions[0].place.is_country and _NOUN_COMMA.search(match[0])):

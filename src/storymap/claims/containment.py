@@ -9,7 +9,15 @@ from storymap.claims.kinds import DESCRIPTION, KIND
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import find_all
-from storymap.claims.readings import UNSURE, is_bare_alias, lies_in, reading_around, reading_inside, seat_of
+from storymap.claims.readings import (
+    UNSURE,
+    as_settlement,
+    is_bare_alias,
+    lies_in,
+    reading_around,
+    reading_inside,
+    seat_of,
+)
 from storymap.model.claims import Claim, ClaimType
 from storymap.model.relations import Topology
 
@@ -18,6 +26,7 @@ _SETTLED = (
     r"(?:(?:(?!(?:not|of|in)\b)[a-z'-]+,? ){0,4}(?:towns?|city|village|hamlet|municipality|suburb|province|district|"
     r"county|commune|township|resort|seaport|port city|port|metropolis|island|region|state)\b)"
 )
+_SETTLEMENT = re.compile(r"\b(?:town|city|village|hamlet|suburb|seaport|port|settlement)\b", re.I)
 _CAPITAL = (
     (
         r"(?P<f>{L}),? (?:which )?(?:is|was|remains|is not|isn't|was not|became|serves as|acts as)"
@@ -142,6 +151,8 @@ def _claim(passage: Passage, match: re.Match[str], kind: str) -> Claim[Topology]
     figure = passage.mentions[match["f"]]
     if not ground.place.is_country:
         ground = reading_around(passage, figure, ground)
+    if kind == "inside" and _SETTLEMENT.search(match[0]):
+        figure = as_settlement(passage, figure, ground)
     if kind == "capital" and ground.place.is_country:
         figure = seat_of(passage, figure, ground) or figure
     else:

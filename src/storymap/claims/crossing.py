@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from storymap.claims.anaphora import country_of
 from storymap.claims.building import Found, build_claim
+from storymap.claims.heads import head_of
 from storymap.claims.kinds import DESCRIPTION, KIND
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
@@ -103,12 +104,20 @@ def find_crossings(passage: Passage) -> list[AnyClaim]:
             claims[match["f"], ""] = build_claim(passage, found, kind=ClaimType.CROSSING, relation=relation)
     for match, figure in _asserted(passage, _THROUGH, _COURSES):
         for character in match["list"]:
-            ground = passage.mentions.get(character)
+            ground = _ground(passage, match, character)
             if ground is not None and character != match["f"] and _is_crossable(ground.place):
                 found, relation = _found(match, figure, (ground,)), Topology(kind="crosses")
                 claim = build_claim(passage, found, kind=ClaimType.CROSSING, relation=relation)
                 claims.setdefault((match["f"], character), claim)
     return list(claims.values())
+
+
+def _ground(passage: Passage, match: re.Match[str], character: str) -> Mention | None:
+    """What the river passes: in "Salem, Oregon, lies on the …" the town, not the state."""
+    if character not in passage.mentions:
+        return None
+    before = match.start("list") < match.start("f")
+    return head_of(passage, match.start("list")) if before else passage.mentions[character]
 
 
 def find_spans(passage: Passage) -> list[AnyClaim]:

@@ -27,6 +27,8 @@ _CENTRE = ("central", "centre", "center", "middle", "heart")
 _STEM = "(?:north|south)[ -]?(?:east|west)|north|south|east|west"
 ADJECTIVE = rf"(?:(?:far|extreme|deep)[ -])?(?:(?:{_STEM})(?:ern(?:most)?)|central)"
 """Pattern of an adjective of direction: `north-eastern`, `northernmost`, `far northern`, `central`."""
+UTMOST = rf"(?:(?:{_STEM})ern-?most)"
+"""Pattern of an adjective that says that nothing lies farther: `northernmost`."""
 NOUN = rf"(?:(?:far|extreme|deep|very)[ -])?(?:{_STEM}|centre|center|middle)"
 """Pattern of its noun: `north-east`, `far north`, `centre`."""
 COMPASS = rf"(?:(?:north|south|east|west)[ -](?:north|south)[ -]?(?:east|west)|{_STEM})(?:wards?)?"

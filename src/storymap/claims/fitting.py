@@ -4,13 +4,16 @@ A text that puts Louisville 35 miles south of Austin means another Austin than t
 """
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
 from storymap.boundaries.atlas import DIRECTIONS_DEG
 from storymap.claims.passages import Passage
+from storymap.claims.readings import lies_in
 from storymap.geo import bearing_deg, distance_km
+from storymap.language.names import normalise
 from storymap.language.quantity_units import base_interval
 from storymap.model.claims import Mention
 from storymap.model.places import Place
@@ -43,6 +46,9 @@ NEIGHBOURHOOD_KM = 150.0
 COUNTRY = 1.5
 """A country reaches at most about so many times its radius from its point."""
 _SLACK_KM = 5.0
+_WAYS = ("STM", "STMI", "STMX", "CNL", "RD", "RR")
+"""Rivers, canals and roads have no position from which a distance could be measured."""
+_CLOSED_BY = re.compile(r",? (?:in )?(?:the )?([\ue000-\ue7ff])")
 
 Relation = Measure | Orientation
 
@@ -73,6 +79,8 @@ def fitting(passage: Passage, mentions: Sequence[Mention], relation: Relation) -
 def _doubted(passage: Passage, mention: Mention) -> Mention:
     """The mention, less sure where its name has other bearers: one that is not listed may be meant."""
     place = mention.place
+    if _is_pinned(passage, mention):
+        return mention
     famous = place.population >= FAMOUS_POPULATION or place.is_country
     enough = CAPITAL if place.feature_code == "PPLC" else FAMOUS if famous else KNOWN
     known = famous or place.population >= KNOWN_POPULATION or place.feature_code == "PPLC"
@@ -99,13 +107,33 @@ def _likeliest(
 
 def _readings(passage: Passage, mention: Mention) -> list[tuple[float, Place]]:
     """The places that the name may mean, each with how likely it is against the one chosen."""
+    if _is_pinned(passage, mention):
+        return [(1.0, mention.place)]
     resolution = next((one for one in passage.resolved.resolutions if one.place == mention.place), None)
     scores = [(one.score, one.place) for one in resolution.candidates] if resolution else []
     best = max((score for score, _ in scores), default=0.0)
-    others = [(score, place) for score, place in scores if place != mention.place and score >= SHARE * best]
+    names = {normalise(passage.document.quote(mention.span)), normalise(mention.place.name)}
+    others = [
+        (score, place)
+        for score, place in scores
+        if place != mention.place and score >= SHARE * best and _is_namesake(place, names)
+    ]
     total = sum(score for score, _ in others) or 1.0
     left = (1 - mention.confidence) / max(mention.confidence, 0.01)
     return [(1.0, mention.place), *((left * score / total, place) for score, place in others if not place.is_country)]
+
+
+def _is_namesake(place: Place, names: set[str]) -> bool:
+    """Whether a place has the very name that is written, as a position: Marseille-en-Beauvaisis is no Marseille."""
+    return place.feature_code not in _WAYS and normalise(place.name) in names
+
+
+def _is_pinned(passage: Passage, mention: Mention) -> bool:
+    """Whether the text itself says where the place lies, as in "Paris, Texas": it means no other."""
+    character = next((key for key, one in passage.mentions.items() if one.span == mention.span), None)
+    at = passage.masked.find(character) if character else -1
+    closed = _CLOSED_BY.match(passage.masked, at + 1) if at >= 0 else None
+    return closed is not None and lies_in(mention.place, passage.mentions[closed[1]].place)
 
 
 def _fits(figure: Place, ground: Place, relation: Relation) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from storymap.claims.anaphora import country_of
 from storymap.claims.building import Found, build_claim
-from storymap.claims.directions import ADJECTIVE, NOUN, direction_of, is_superlative
+from storymap.claims.directions import ADJECTIVE, NOUN, UTMOST, direction_of, is_superlative
 from storymap.claims.kinds import DESCRIPTION, KIND
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
@@ -21,6 +21,7 @@ _FIGURE = (
 )
 _PART = r"(?: (?:area|part|region|tip|corner|end|half|reaches|edge|province|zone|fringe|portion|side|third)s?)?"
 _SIDE = rf"{ADJECTIVE}|(?:north|south)[ -]?(?:east|west)|north|south|east|west"
+_BEING = r"(?:(?:which |that )?(?:is|remains|claims to be|calls itself|is called|is said to be|became|is not) )?"
 _PROVINCE = r"(?:region|province|oblast|governorate|prefecture)"
 _PATTERNS = (
     rf"{_FIGURE} in (?:the )?(?P<d>{_SIDE}) (?P<g>{{P}})(?! ?{{L}}|'s|-| border)",
@@ -33,6 +34,12 @@ _PATTERNS = (
     rf"\b(?P<d>{ADJECTIVE}) (?P<g>{{N}}) (?:{DESCRIPTION}),? (?:of )?(?P<f>{{L}})",
     rf"(?P<f>{{L}}),? (?:is )?(?:a|an|the) (?:[a-z]+ )?(?P<d>{ADJECTIVE}) (?P<g>{{N}}) (?:{DESCRIPTION})\b",
     rf"(?P<f>{{L}}),? (?:is )?an? (?:[a-z]+ )?(?P<d>{ADJECTIVE}) (?:{DESCRIPTION}) (?:in|of) (?P<g>{{C}})(?!'s)",
+    (
+        rf"(?P<f>{{L}}),? {_BEING}(?:the|its) (?P<d>{UTMOST}) (?:inhabited |permanent )?(?:point|tip|{DESCRIPTION}) "
+        r"(?:in|of|on) (?:the )?(?:mainland |continental |whole of |whole )?(?P<g>{P})(?!'s|-)"
+    ),
+    rf"(?P<f>{{L}}),? {_BEING}(?P<g>{{P}})'s (?P<d>{UTMOST}) (?:point|tip|{DESCRIPTION})\b",
+    rf"(?P<g>{{C}})'s (?P<d>{UTMOST}) (?:point|tip|{DESCRIPTION}),? (?:is )?(?P<f>{{L}})",
     rf"\b(?:in|from|across|of|to|around) the (?P<d>{ADJECTIVE}) (?P<f>{{L}}) {_PROVINCE}\b",
     (
         rf"{_FIGURE} in the (?P<d>(?:far |extreme |deep )?(?:(?:north|south)[ -]?(?:east|west)|north|south|east|west))"

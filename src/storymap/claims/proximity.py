@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from storymap.claims.anaphora import country_of
 from storymap.claims.building import Found, build_claim
+from storymap.claims.heads import head_of
 from storymap.claims.kinds import CALLED, DESCRIPTION, KIND
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
@@ -82,8 +83,8 @@ def _matches(passage: Passage) -> Iterator[tuple[re.Match[str], bool]]:
 
 
 def _near_place(passage: Passage, match: re.Match[str]) -> Found | None:
-    figure, ground = passage.mentions[match["f"]], passage.mentions[match["g"]]
-    if figure.place.feature_code in _WIDE or figure.place.is_country or figure.place.id == ground.place.id:
+    figure, ground = head_of(passage, match.start("f")), passage.mentions[match["g"]]
+    if figure is None or figure.place.feature_code in _WIDE or figure.place.is_country or figure.place.id == ground.place.id:
         return None
     figure = reading_that(passage, figure, lambda place: _is_near(place, ground.place))
     if not _is_near(figure.place, ground.place):
@@ -97,10 +98,10 @@ def _is_near(one: Place, other: Place) -> bool:
 
 def _near_border(passage: Passage, match: re.Match[str]) -> Found | None:
     """The claim with the two countries of the border: the figure's own where the text names one."""
-    figure = passage.mentions[match["f"]]
+    figure = head_of(passage, match.start("f"))
     ground = passage.mentions[match["g"]]
     other = passage.mentions.get(match.groupdict().get("h") or "")
-    if figure.place.is_country or not ground.place.is_country:
+    if figure is None or figure.place.is_country or not ground.place.is_country:
         return None
     if other is not None:
         return _found(match, figure, (ground, other)) if other.place.is_country else None

@@ -51,6 +51,23 @@ def reading_that(passage: Passage, figure: Mention, fits: Callable[[Place], bool
     return replace(figure, confidence=min(figure.confidence, UNSURE))
 
 
+def as_settlement(passage: Passage, figure: Mention, ground: Mention) -> Mention:
+    """The figure of "X is a town in Y", read as the settlement of its name where it was read as a district or river.
+
+    Of several settlements the one in the ground, else the likeliest.
+    """
+    if figure.place.feature_class == "P" or figure.place.is_country:
+        return figure
+    towns = [
+        candidate
+        for resolution in passage.resolved.within(figure.span)
+        for candidate in resolution.candidates
+        if candidate.place.feature_class == "P"
+    ]
+    best = max(towns, key=lambda one: (lies_in(one.place, ground.place), one.score), default=None)
+    return replace(figure, place=best.place) if best else figure
+
+
 def reading_around(passage: Passage, figure: Mention, ground: Mention) -> Mention:
     """The ground read as the area of that name in which the figure lies: of the many Orange Counties, that one."""
     if lies_in(figure.place, ground.place):

@@ -1,5 +1,6 @@
 """Coordinates as printed → what they may have been before somebody exchanged or dropped something."""
 
+import math
 from collections.abc import Iterator
 
 
@@ -11,6 +12,7 @@ def exchanged(latitude: float, longitude: float) -> Iterator[tuple[str, float, f
     """
     slips = (
         ("latitude and longitude exchanged", longitude, latitude),
+        ("the numbers of latitude and longitude exchanged", *_signed(longitude, latitude)),
         ("east and west exchanged", latitude, -longitude),
         ("north and south exchanged", -latitude, longitude),
         ("both hemispheres exchanged", -latitude, -longitude),
@@ -18,3 +20,8 @@ def exchanged(latitude: float, longitude: float) -> Iterator[tuple[str, float, f
         ("latitude and longitude exchanged, and a sign lost", -longitude, latitude),
     )
     return (slip for slip in slips if abs(slip[1]) <= 90)
+
+
+def _signed(latitude: float, longitude: float) -> tuple[float, float]:
+    """The numbers exchanged behind letters that stay: 36.8° S, 1.3° E for 1.3° S, 36.8° E."""
+    return math.copysign(latitude, longitude), math.copysign(longitude, latitude)
