@@ -1,9 +1,11 @@
 """The golden cases: what is found in a text, and what the boundaries say to it."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
+import storymap
 from storymap.checks.dispatch import judge
 from storymap.claims.finding import find_claims
 from storymap.model.claims import Verdict
@@ -13,9 +15,13 @@ NEXT_ARTICLE = "\n~~~\n"
 """Between the articles of one story."""
 
 
-def read_cases() -> list[tuple[str, str, str]]:
+WHOLE = CASES.parent / "claims_whole.md"
+"""Cases that take the whole way, with the names as the gazetteer has them."""
+
+
+def read_cases(paths: Iterable[Path] = tuple(sorted(CASES.glob("*.md")))) -> list[tuple[str, str, str]]:
     cases = []
-    for path in sorted(CASES.glob("*.md")):
+    for path in paths:
         for section in path.read_text(encoding="utf-8").split("\n## ")[1:]:
             title, _, rest = section.partition("\n")
             text, expected, _ = (
@@ -60,3 +66,9 @@ def test_there_are_at_least_eight_cases_of_each_type():
     counts = {path.stem: path.read_text(encoding="utf-8").count("\n## ") for path in CASES.glob("*.md")}
     counts.pop("not-checkable")
     assert min(counts.values()) >= 8
+
+
+@pytest.mark.parametrize(("text", "expected"), [pytest.param(t, e, id=name) for name, t, e in read_cases([WHOLE])])
+def test_the_whole_way_from_the_text_to_the_verdicts(text, expected):
+    report = storymap.check_text(text)
+    assert "\n".join([describe(verdict) for verdict in report.verdicts] or ["nothing"]) == expected

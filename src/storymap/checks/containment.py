@@ -67,7 +67,9 @@ class ContainmentCheck:
         code = code_of(claim.grounds[0], self._boundaries)
         if not is_capital:
             return lambda view: self._inside(place, code, view), False
-        listed = claim.dated is None and (capital_of(code) is not None or bool(seats_of(code)))
+        listed = capital_of(code) is not None or bool(seats_of(code))
+        if claim.dated is not None:
+            return lambda view: _of_its_time(self._capital(place, code, view), claim.dated), False
         return lambda view: self._listed(place, code, view) if listed else self._capital(place, code, view), listed
 
     def _in_area(self, place: Place, area: Place, view: str) -> Reading:
@@ -122,8 +124,9 @@ class ContainmentCheck:
         if not here:
             because = f"{place.name} is not among the seats of {name}: {all_seats}."
             return Reading(outcome=Outcome.CONTRADICTED, because=because)
-        because = f"{place.name} is {here[0].role} of {name}; what counts as its capital depends: {all_seats}."
-        return Reading(outcome=Outcome.COMPATIBLE, because=because)
+        because = f"It depends on what counts as the capital of {name}: {all_seats}."
+        former = all(" until " in seat.role and " in practice" not in seat.role for seat in here)
+        return Reading(outcome=Outcome.QUESTIONABLE if former else Outcome.COMPATIBLE, because=because)
 
     def _capital(self, place: Place, code: str, view: str) -> Reading:
         inside = self._inside(place, code, view)
@@ -167,6 +170,14 @@ def where_is(boundaries: Boundaries, place: Place, code: str, view: str) -> Read
     outcome = Outcome.CONTRADICTED if beyond > FAR_KM else Outcome.UNDECIDED
     read = Reading(outcome=outcome, because=because, margin=beyond - FAR_KM)
     return _unless_claimed(read, place, code, boundaries)
+
+
+def _of_its_time(read: Reading, year: str | None) -> Reading:
+    """The reading of a capital that a text names for some year: the lists are those of today."""
+    if read.outcome is not Outcome.QUESTIONABLE:
+        return read
+    because = f"The text speaks of {year}; the lists of capitals are those of today."
+    return Reading(outcome=Outcome.UNDECIDED, because=because)
 
 
 def _unless_claimed(read: Reading, place: Place, code: str, boundaries: Boundaries) -> Reading:

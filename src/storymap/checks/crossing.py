@@ -53,7 +53,7 @@ class CrossingCheck:
             return undecided(claim, "No river is named.", boundaries=self._boundaries, check=identity)
         river = course_of(figure.place)
         if river is None:
-            because = f"The course of {figure.place.name} is not in the data."
+            because = f"The course of the {figure.place.name} is not in the data."
             return undecided(claim, because, boundaries=self._boundaries, check=identity)
         try:
             read = self._reader(claim, figure.place, river)
@@ -112,12 +112,12 @@ class CrossingCheck:
             outcome = Outcome.CONTRADICTED if gap > FAR_KM else Outcome.UNDECIDED
             return Reading(outcome=outcome, because=f"{names} share no land border in the data.")
         beside, away = river.along_km(lines, within_deg=BESIDE_DEG)
-        because = f"{place.name} runs beside the border of {names} for about {beside:,.0f} km."
+        because = f"The {place.name} runs beside the border of {names} for about {beside:,.0f} km."
         if beside >= BORDER_KM:
             return Reading(outcome=Outcome.SUPPORTED, because=because, margin=beside - BORDER_KM)
         if beside > 0:
             return Reading(outcome=Outcome.COMPATIBLE, because=because, margin=beside - BORDER_KM)
-        because = f"{place.name} comes no nearer to the border of {names} than {away:,.0f} km."
+        because = f"The {place.name} comes no nearer to the border of {names} than {away:,.0f} km."
         return Reading(outcome=_off(away), because=because, margin=ELSEWHERE_KM - away)
 
 
@@ -131,12 +131,12 @@ def course_of(place: Place) -> "River | None":
 
 def _in_country(place: Place, country: str, inside: float, beside: float, *, listed: bool) -> Reading:
     if inside >= INSIDE_KM:
-        because = f"About {inside:,.0f} km of the course of {place.name} lie in {country}."
+        because = f"About {inside:,.0f} km of the course of the {place.name} lie in {country}."
         return Reading(outcome=Outcome.SUPPORTED, because=because, margin=inside - INSIDE_KM)
     if beside <= NEAR_KM:
-        because = f"{place.name} touches {country}, or runs along its edge: it depends on what counts."
+        because = f"The {place.name} touches {country}, or runs along its edge: it depends on what counts."
         return Reading(outcome=Outcome.COMPATIBLE, because=because)
-    because = f"The course of {place.name} is drawn {beside:,.0f} km from {country} at the nearest."
+    because = f"The course of the {place.name} is drawn {beside:,.0f} km from {country} at the nearest."
     if listed:
         because = f"{because} The gazetteer has the river or one that feeds it there."
         return Reading(outcome=Outcome.COMPATIBLE, because=because)
@@ -146,9 +146,9 @@ def _in_country(place: Place, country: str, inside: float, beside: float, *, lis
 def _past(river: "River", town: Place) -> Reading:
     away = max(0.0, river.passes_km(town.location) - town.radius_km)
     if away <= NEAR_KM:
-        because = f"{river.name} passes through {town.name}, or within {max(1.0, away):,.0f} km of it."
+        because = f"The {river.name} passes through {town.name}, or within {max(1.0, away):,.0f} km of it."
         return Reading(outcome=Outcome.SUPPORTED, because=because, margin=NEAR_KM - away)
-    because = f"{river.name} comes no nearer to {town.name} than {away:,.0f} km, as far as its course is drawn."
+    because = f"The {river.name} comes no nearer to {town.name} than {away:,.0f} km, as far as its course is drawn."
     return Reading(outcome=_off(away), because=because, margin=ELSEWHERE_KM - away)
 
 

@@ -172,7 +172,7 @@ def _measured(figure: Mention, ground: Mention, apart: Apart) -> str:
 
 def _allowance(stated: tuple[float, float], apart: Apart) -> str:
     """Why a distance that does not fit the places' edges is still possible."""
-    if apart.touching and apart.rim is None:
+    if apart.touching and apart.rim is None and not apart.vague:
         return "They are so near that it depends on where each begins."
     if _meets_middle(stated, apart):
         return "It fits a distance to the inner parts, not to the edge."
@@ -192,7 +192,9 @@ def judge_distance(stated: tuple[float, float], apart: Apart, course: Course | N
     """The outcome of a stated interval in km."""
     low, high = stated
     nearest, farthest = apart.nearest, apart.farthest
-    if high >= NEAR * nearest - SLACK_KM and low <= FAR * farthest + SLACK_KM:
+    # Towards a line two positions are uncertain: that of the place and that of the line.
+    slack = SLACK_KM if apart.edge is None else 2 * SLACK_KM
+    if high >= NEAR * nearest - slack and low <= FAR * farthest + slack:
         return _fitting(stated, apart)
     if apart.vague and high < nearest:
         return Outcome.UNDECIDED
@@ -216,7 +218,7 @@ def _way(apart: Apart, course: Course | None) -> float:
     """The longest way in km that a text may mean."""
     if course in ("straight", "air"):
         return 0.0
-    direct = apart.nearest if apart.rim is not None else apart.centre
+    direct = apart.centre if apart.rim is None or apart.edge is not None else apart.nearest
     return direct * (TRAVELLED if course is not None else ROAD)
 
 

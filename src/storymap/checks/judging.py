@@ -1,16 +1,32 @@
 """What one worldview says, for each worldview → one outcome: the rules that all checks share."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from storymap.boundaries.atlas import Boundaries
 from storymap.checks.dates import undated_before
 from storymap.errors import UnknownPlaceError
-from storymap.model.claims import AnyClaim, ClaimType, Correction, Measurement, Mention, Outcome, PublishedFigure, Verdict
+from storymap.model.claims import (
+    AnyClaim,
+    ClaimType,
+    Correction,
+    Measurement,
+    Mention,
+    Outcome,
+    PublishedFigure,
+    Verdict,
+)
 
 CONFIDENCE = 0.5
 """A place resolved with less confidence than this decides nothing: more likely than not it is another one."""
 
+_WITH_ARTICLE = re.compile(
+    r"(?<![Tt]he )\b(?:United (?:States|Kingdom|Arab Emirates)|Netherlands|Philippines|Maldives|Bahamas|Comoros|Gambia|"
+    r"Seychelles|(?:Central African|Dominican|Czech) Republic|(?:Democratic )?Republic of the Congo|West Bank|"
+    r"(?:Falkland|Solomon|Marshall|Cook|Faroe|Canary|Cayman|Northern Mariana|British Virgin) Islands)\b"
+)
+"""Names that take the article in English."""
 _OF_POSITIONS = (
     ClaimType.DISTANCE,
     ClaimType.DIRECTION,
@@ -121,7 +137,7 @@ def judge_in_views(
         published=found.published,
         correction=found.correction,
         worldviews=tuple(outcomes),
-        readings=tuple((view, reading.because) for view, reading in readings),
+        readings=tuple((view, readable(reading.because)) for view, reading in readings),
         sources=(boundaries.source, *found.sources),
     )
 
@@ -213,4 +229,21 @@ def _shortened(because: str) -> str:
 def _spoken(claim: AnyClaim, because: str) -> str:
     denial = " The claim judged is a denial." if claim.negated else ""
     speaker = f" The words judged are those of “{claim.attributed_to}”." if claim.attributed_to else ""
-    return because + denial + speaker
+    return readable(because) + denial + speaker
+
+
+def readable(because: str) -> str:
+    """A reason with the articles and possessives that English asks for.
+
+    >>> readable("Netherlands holds 9 % of United States's coast.")
+    "The Netherlands holds 9 % of the United States' coast."
+    """
+    return because if _WITH_ARTICLE.search(because) is None else _with_articles(because)
+
+
+def _with_articles(because: str) -> str:
+    def named(match: re.Match[str]) -> str:
+        opens = match.start() == 0 or because[: match.start()].endswith((". ", ": "))
+        return f"{'The' if opens else 'the'} {match[0]}"
+
+    return _WITH_ARTICLE.sub(named, because).replace("s's ", "s' ")

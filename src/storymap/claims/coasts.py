@@ -63,7 +63,7 @@ _COASTAL = (
     + _WHICH
     + r"(?:is|is not|isn't) (?:a |an )?(?:[a-z-]+ )?coastal (?:country|nation|state)\b",
 )
-_SEA = r"(?P<s>(?:the )?{L}(?:'s)?(?:(?:,? and|,| or) (?:the )?{L})*)"
+_SEA = r"(?P<s>(?:the )?{L}(?:'s)?(?:(?:,? and|,| or) (?:the )?{L})*)(?! (?-i:[A-Z]))"
 _ON_SEA = (
     (
         rf"(?P<f>{{C}})(?:{{aside}},?)?{_WHICH}(?:has|have|having|with|lacks?|(?:does not|doesn't) have) (?:{_NO} )?"
@@ -81,7 +81,7 @@ _ON_SEA = (
     ),
     (
         rf"(?P<f>{{C}})(?:{{aside}},?)?{_WHICH}(?:lies|sits|is situated|is located|is not|is|stands) (?:directly )?on "
-        rf"{_SEA}"
+        rf"{_SEA}(?= ?[,.;:)-]|$| (?:and|in|to|at|with|near|where|but|between|opposite|across|coast|seaboard|side)\b)"
     ),
     r"(?P<f>{N})(?:'s)? (?P<s>{L}) (?:coast|coastline|shore|shores|seaboard)\b",
 )

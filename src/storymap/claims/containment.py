@@ -78,7 +78,7 @@ _PART = (
 _NAMED = (
     (
         r"(?<!, )(?<! and )(?<!^In )(?<!^At )(?P<f>{L}), (?:the )?(?P<g>{P})(?!'s)"
-        r"(?=[.;:?!)\"]|$|, (?!(?:and |the |or )*{P})"
+        r"(?=[.;:?!)\"]|$|, (?!or )(?!(?:and |the |or )*{P})"
         r"| (?:on|in|when|after|where|who|for|as|to|at|with|by|-) | \()"
     ),
     r"(?<!, )(?<! and )(?P<f>{L}), (?P<g>{L})(?=, {C}(?:[.;:)]|$|, ))",

@@ -82,6 +82,8 @@ _SPANS = (
 NAMED = 0.8
 """Confidence that a name means the river when the sentence says that it flows: a judgement."""
 _COURSES = ("STM", "STMI", "STMX", "CNL", "STMS", "STMD")
+_WITH_BOTH = re.compile(r"(?:border|frontier|boundary)(?: here)? with (?:the )?.(?:'s)? and ", re.I)
+"""Its border "with Serbia and Bulgaria" is none between the two."""
 _UNNAMED = re.compile(
     r"\b(?:[Tt]he|[Rr]iver) (?:[\ue400-\ue7ff]|[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?)(?: [Rr]iver)?,? "
     r"(?:which |that |also |then |now |does not |doesn't )*"
@@ -184,6 +186,8 @@ def _sides(passage: Passage, match: re.Match[str], figure: Mention) -> tuple[Men
     characters = [groups.get(name) for name in ("g", "h", "i")] + list(groups.get("n") or "")
     named = [passage.mentions[character] for character in characters if character and character in passage.mentions]
     countries = tuple(mention for mention in named if mention.place.is_country)
+    if len(countries) == 2 and _WITH_BOTH.search(match[0]):
+        return ()
     if len(countries) == 1:
         own = country_of(passage, figure, span=passage.span(*match.span("f")))
         return (*countries, own) if own and own.place.id != countries[0].place.id else ()

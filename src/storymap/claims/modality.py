@@ -68,7 +68,10 @@ def is_question(passage: Passage) -> bool:
 
 def year_of(passage: Passage, start: int, end: int) -> str | None:
     """The year that a claim speaks of, when it speaks of the past: of its sentence, or of its document."""
-    match = _YEAR.search(passage.masked, max(0, start - _CLAUSE_CHARACTERS), end + _CLAUSE_CHARACTERS)
+    first = max(0, start - _CLAUSE_CHARACTERS, passage.masked.rfind(";", 0, start))
+    closed = passage.masked.find(";", end)
+    last = end + _CLAUSE_CHARACTERS if closed < 0 else min(closed, end + _CLAUSE_CHARACTERS)
+    match = _YEAR.search(passage.masked, first, last)
     if match and not _PRESENT.search(passage.masked, start, end):
         return match[1]
     published = passage.document.source.published

@@ -21,17 +21,24 @@ _FIGURE = (
 )
 _PART = r"(?: (?:area|part|region|tip|corner|end|half|reaches|edge|province|zone|fringe|portion|side|third)s?)?"
 _SIDE = rf"{ADJECTIVE}|(?:north|south)[ -]?(?:east|west)|north|south|east|west"
+_NAMING = (
+    r"(?:(?!(?:not|of|in)\b)[a-z'-]+,? ){0,4}"
+    r"(?:(?:port |border |coastal )?(?:town|city)|village|hamlet|settlement|port|seaport|state|province|oblast|region|"
+    r"governorate|prefecture|department|district|county|municipality|island|resort|metropolis|enclave|stronghold|hub|"
+    r"capital|outpost|commune|township)"
+)
+"""Nouns after which "of" only names: "the northern coast of Crete" is a part of Crete."""
 _BEING = r"(?:(?:which |that )?(?:is|remains|claims to be|calls itself|is called|is said to be|became|is not) )?"
 _PROVINCE = r"(?:region|province|oblast|governorate|prefecture)"
 _PATTERNS = (
     rf"{_FIGURE} in (?:the )?(?P<d>{_SIDE}) (?P<g>{{P}})(?! ?{{L}}|'s|-| border)",
     rf"{_FIGURE} in (?:the |a )?(?:[a-z]+ ){{0,2}}(?P<d>{ADJECTIVE}|{NOUN}){_PART} of (?:the )?(?P<g>{{P}})(?!'s)",
     rf"{_FIGURE} in (?P<g>{{P}})'s (?:[a-z]+ ){{0,1}}(?P<d>{ADJECTIVE}|{NOUN})\b(?! {{C}}){_PART}",
-    rf"(?P<g>{{C}})'s (?P<d>{ADJECTIVE}) (?:{DESCRIPTION}) of (?P<f>{{L}})",
+    rf"(?P<g>{{C}})'s (?P<d>{ADJECTIVE}) {_NAMING} of (?P<f>{{L}})",
     rf"(?P<g>{{C}})'s (?P<d>{ADJECTIVE}) (?P<f>{{L}})(?: {KIND})?(?!'s)",
     rf"\b(?P<d>{_SIDE}) (?P<g>{{C}})'s (?P<f>{{L}})(?: {KIND})?(?!'s)",
-    rf"\b(?:the|a|an) (?:[a-z]+ )?(?P<d>{ADJECTIVE}) (?:(?P<g>{{N}}) )?(?:{DESCRIPTION}) of (?P<f>{{L}})",
-    rf"\b(?P<d>{ADJECTIVE}) (?P<g>{{N}}) (?:{DESCRIPTION}),? (?:of )?(?P<f>{{L}})",
+    rf"\b(?:the|a|an) (?:[a-z]+ )?(?P<d>{ADJECTIVE}) (?:(?P<g>{{N}}) )?{_NAMING} of (?P<f>{{L}})",
+    rf"\b(?P<d>{ADJECTIVE}) (?P<g>{{N}}) (?:{DESCRIPTION},? |{_NAMING} of )(?P<f>{{L}})",
     rf"(?P<f>{{L}}),? (?:is )?(?:a|an|the) (?:[a-z]+ )?(?P<d>{ADJECTIVE}) (?P<g>{{N}}) (?:{DESCRIPTION})\b",
     rf"(?P<f>{{L}}),? (?:is )?an? (?:[a-z]+ )?(?P<d>{ADJECTIVE}) (?:{DESCRIPTION}) (?:in|of) (?P<g>{{C}})(?!'s)",
     (

@@ -84,7 +84,9 @@ def _matches(passage: Passage) -> Iterator[tuple[re.Match[str], bool]]:
 
 def _near_place(passage: Passage, match: re.Match[str]) -> Found | None:
     figure, ground = head_of(passage, match.start("f")), passage.mentions[match["g"]]
-    if figure is None or figure.place.feature_code in _WIDE or figure.place.is_country or figure.place.id == ground.place.id:
+    if figure is None or figure.place.feature_code in _WIDE or figure.place.is_country:
+        return None
+    if figure.place.id == ground.place.id:
         return None
     figure = reading_that(passage, figure, lambda place: _is_near(place, ground.place))
     if not _is_near(figure.place, ground.place):

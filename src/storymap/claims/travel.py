@@ -54,7 +54,7 @@ def _time() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?:in|took|takes|taking|within|lasted|lasts|lasting|for)(?: (?:him|her|them|us|me|it))?"
         rf"(?: (?:about|around|just|only|under|nearly|almost|some|over|more than|less than|roughly))* )?"
-        rf"(?P<n>{DIGITS}|{WORDS})[ -](?:and a half )?(?P<unit>hour|day|minute|week)s?\b"
+        rf"(?P<n>{DIGITS}|{WORDS})[ -](?:single |and a half )?(?P<unit>hour|day|minute|week)s?\b"
         r"(?! (?:ago|later|before|after|earlier|old|of))",
         re.I,
     )
