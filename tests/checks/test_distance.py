@@ -83,7 +83,8 @@ def test_a_distance_is_judged_by_the_way_that_is_meant(stated, course, outcome):
 
 
 def test_a_vague_place_contradicts_no_distance():
-    assert judge_distance((10, 10), Apart(nearest=400, centre=500, vague=True)) is Outcome.QUESTIONABLE
+    assert judge_distance((10, 10), Apart(nearest=400, centre=500, vague=True)) is Outcome.UNDECIDED
+    assert judge_distance((5000, 5000), Apart(nearest=400, centre=500, vague=True)) is Outcome.QUESTIONABLE
 
 
 def test_a_name_is_read_as_the_place_that_fits():

@@ -22,6 +22,7 @@ _NATION = (
     r"){0,4}(?:country|nation|state|kingdom|principality|republic|microstate|"
     r"enclave|island|territory|duchy)"
 )
+_STRIP = r"(?:(?:small|tiny|thin|narrow|long) )?(?:sliver|strip|stretch|pocket|piece)(?: of land)?"
 _WHERE = r"(?:directly |right |roughly |exactly |just |almost |about |more or less |high |landlocked |inland |deep )*"
 _HALF = r"(?P<mid>(?:half-?way|half way|midway|mid-way|equidistant) )?"
 _GROUNDS = (
@@ -30,13 +31,13 @@ _GROUNDS = (
 _END = r"(?!'s|-|{P}| {L}| (?:coast|border|river)\b)"
 _SUBJECT = (
     rf"(?P<f>{{P}})(?: \([^()]{{1,60}}\))?(?:,? (?:which|that|and))?,? ?(?:(?:is |are )?(?:an?|the) "
-    rf"(?:{DESCRIPTION}|{_NATION}),? )?"
+    rf"(?:{{D}} )?(?:{DESCRIPTION}|{_NATION}|{_STRIP}),? )?"
 )
 _PATTERNS = tuple(
     text.replace("{KIND}", "(?:city|cities|towns?|islands?)")
     for text in (
         rf"{_SUBJECT}(?:{{adverbs}}){_LIES} {_WHERE}{_HALF}{_GROUNDS}{_END}",
-        rf"(?P<f>{{P}}),? (?:is |are )?(?:an?|the) (?:{DESCRIPTION}|{_NATION}) {_WHERE}{_HALF}{_GROUNDS}{_END}",
+        rf"(?P<f>{{P}}),? (?:is |are )?(?:an?|the) (?:{{D}} )?(?:{DESCRIPTION}|{_NATION}|{_STRIP}) {_WHERE}{_HALF}{_GROUNDS}{_END}",
         rf"(?P<f>{{P}}), (?P<mid>(?:roughly |about |almost |exactly )?(?:half-?way|half way|midway) ){_GROUNDS}{_END}",
         (
             rf"^(?:(?:sandwiched|wedged|squeezed|nestled|located|situated|lying|set|tucked) )"

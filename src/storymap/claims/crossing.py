@@ -59,6 +59,7 @@ _THROUGH = (
         r"(?:(?:the )?(?:[a-z]+ )?(?:banks?|shores?) of )?(?:the )?(?P<f>{L})(?!'s)"
     ),
 )
+_STRADDLES = (rf"(?P<list>{{L}})(?: {KIND})?,? (?:which |that )?(?:straddles|spans) (?:the )?(?P<f>{{L}})(?!'s)",)
 _FORMS = (
     rf"{_FIGURE}{_DOES} {_MAKES} (?:the|a|an|its|their) (?:[a-z]+ ){{0,3}}{_BORDER}(?: here)? {_SIDES}",
     rf"{_FIGURE} (?:separates|divides) (?:the )?(?P<g>{{C}}) (?:from|and) (?:the )?(?P<h>{{C}})(?!'s)",
@@ -104,7 +105,7 @@ def find_crossings(passage: Passage) -> list[AnyClaim]:
             relation = Topology(kind="crosses", edge="border")
             found = _found(match, figure, sides)
             claims[match["f"], ""] = build_claim(passage, found, kind=ClaimType.CROSSING, relation=relation)
-    for match, figure in _asserted(passage, _THROUGH, _COURSES):
+    for match, figure in _asserted(passage, _THROUGH + _STRADDLES, _COURSES):
         for character in match["list"]:
             ground = _ground(passage, match, character)
             if ground is not None and character != match["f"] and _is_crossable(ground.place):

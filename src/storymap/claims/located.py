@@ -127,7 +127,7 @@ def _figure(passage: Passage, match: re.Match[str], kind: str) -> Mention | None
     ]
     last = _TRAILING.search(match[0])
     within += [passage.mentions[last["last"]]] if last and last.start() > match.end("f") - match.start() else []
-    if any(one.place.feature_class in _POINTS for one in within):
+    if any(one.place.feature_class in _POINTS and one.place.id != figure.place.id for one in within):
         return None
     at = match.start("f")
     if _PAIRED.search(passage.masked, max(0, at - 12), at) or _PART_OF_NAME.search(passage.masked, max(0, at - 24), at):

@@ -50,7 +50,7 @@ _BORDERS = (
     ),
     (
         rf"(?P<f>{{L}})(?: {KIND})?{_LIES},? (?:right |directly )?(?:on|along|at) (?:the |its )(?:[a-z]+ )?{_BORDER} "
-        r"(?:with|between) (?:the )?(?P<g>{C})(?: and (?:the )?(?P<h>{C}))?(?!'s)"
+        r"(?:with|between|of) (?:the )?(?P<g>{C})(?: and (?:the )?(?P<h>{C}))?(?!'s)"
     ),
 )
 _NOT_FAR = re.compile(r"\bnot far from\b", re.I)
