@@ -37,7 +37,10 @@ _PATTERNS = tuple(
     text.replace("{KIND}", "(?:city|cities|towns?|islands?)")
     for text in (
         rf"{_SUBJECT}(?:{{adverbs}}){_LIES} {_WHERE}{_HALF}{_GROUNDS}{_END}",
-        rf"(?P<f>{{P}}),? (?:is |are )?(?:an?|the) (?:{{D}} )?(?:{DESCRIPTION}|{_NATION}|{_STRIP}) {_WHERE}{_HALF}{_GROUNDS}{_END}",
+        (
+            rf"(?P<f>{{P}}),? (?:is |are )?(?:an?|the) (?:{{D}} )?(?:{DESCRIPTION}|{_NATION}|{_STRIP}) "
+            rf"{_WHERE}{_HALF}{_GROUNDS}{_END}"
+        ),
         rf"(?P<f>{{P}}), (?P<mid>(?:roughly |about |almost |exactly )?(?:half-?way|half way|midway) ){_GROUNDS}{_END}",
         (
             rf"^(?:(?:sandwiched|wedged|squeezed|nestled|located|situated|lying|set|tucked) )"

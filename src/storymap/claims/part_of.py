@@ -32,7 +32,10 @@ _BEING = r"(?:(?:which |that )?(?:is|remains|claims to be|calls itself|is called
 _PROVINCE = r"(?:region|province|oblast|governorate|prefecture)"
 _PATTERNS = (
     rf"{_FIGURE} in (?:the )?(?P<d>{_SIDE}) (?P<g>{{P}})(?! ?{{L}}|'s|-| border)",
-    rf"{_FIGURE} (?:in|at) (?:the |a )?(?:[a-z]+ ){{0,2}}(?P<d>{ADJECTIVE}|{NOUN}){_PART} of (?:the )?(?P<g>{{P}})(?!'s)",
+    (
+        rf"{_FIGURE} (?:in|at) (?:the |a )?(?:[a-z]+ ){{0,2}}(?P<d>{ADJECTIVE}|{NOUN}){_PART} of (?:the )?"
+        r"(?P<g>{P})(?!'s)"
+    ),
     rf"{_FIGURE} in (?P<g>{{P}})'s (?:[a-z]+ ){{0,1}}(?P<d>{ADJECTIVE}|{NOUN})\b(?! {{C}}){_PART}",
     rf"(?P<g>{{C}})'s (?P<d>{ADJECTIVE}) {_NAMING} of (?P<f>{{L}})",
     rf"(?P<g>{{C}})'s (?P<d>{ADJECTIVE}) (?P<f>{{L}})(?: {KIND})?(?!'s)",
