@@ -228,6 +228,7 @@ def test_values_are_text_whatever_they_hold():
 
 def test_foreign_names_are_isolated_where_lines_run_from_the_right():
     assert "\u2068Oslo\u2069" in open_words("ar").say("card.whose", name="Oslo")
+    assert open_words("ar").say("places.north", degrees=open_words("ar").decimal(69.7, 1)) == "69.7° شمالًا"
     assert "\u2068" not in open_words("de").say("card.whose", name="Oslo")
 
 

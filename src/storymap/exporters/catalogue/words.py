@@ -29,6 +29,12 @@ _ISOLATE, _END = "\u2068", "\u2069"
 _NO_BREAK = "\u00a0"
 
 
+class Numeral(str):
+    """A number as a language writes it: in every direction the same."""
+
+    __slots__ = ()
+
+
 @cache
 def languages() -> tuple[str, ...]:
     """The languages that there is a catalogue of, by their BCP 47 tags."""
@@ -111,20 +117,20 @@ class Words:
 
     def isolated(self, value: str) -> str:
         """Words whose direction is their own: marked in a page that runs from right to left."""
-        if self.direction == "ltr":
+        if self.direction == "ltr" or isinstance(value, Numeral):
             return value
         marked = f"{_ISOLATE}{value}{_END}"
         return Markup(marked) if isinstance(value, Markup) else marked
 
-    def number(self, value: float) -> str:
+    def number(self, value: float) -> Numeral:
         """A measured number as precise as a reader needs it."""
         return self._localised(wording.number(value))
 
-    def decimal(self, value: float, digits: int) -> str:
+    def decimal(self, value: float, digits: int) -> Numeral:
         """A number with that many digits after the mark."""
         return self._localised(f"{value:,.{digits}f}")
 
-    def _localised(self, english: str) -> str:
+    def _localised(self, english: str) -> Numeral:
         """A number as English writes it with the marks of this language.
 
         Where the language wants so, four digits stand together.
@@ -132,7 +138,7 @@ class Words:
         marks = self.tables["numbers"]
         digits = english.lstrip("-").partition(".")[0].replace(",", "")
         group = marks["group"] if len(digits) >= marks["group_from"] else ""
-        return english.translate({ord(","): group, ord("."): marks["decimal"]})
+        return Numeral(english.translate({ord(","): group, ord("."): marks["decimal"]}))
 
     def quantity(self, value: float, unit: str) -> str:
         """A measured number with its unit; the spaces in it do not break."""
