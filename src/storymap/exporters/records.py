@@ -30,7 +30,7 @@ def figure(value: float) -> float:
 
 def source_record(source: Source) -> Record:
     """Where a document comes from."""
-    return {"title": source.title, "url": source.url, "published": source.published}
+    return {"title": source.title, "url": source.url, "published": source.published, "licence": source.licence}
 
 
 def place_record(place: Place) -> Record:

@@ -1,9 +1,10 @@
 """Lines → lines with Markdown's marks set aside: headings, lists, quotes, fences, front matter, links."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from storymap.reading.front_matter import front_matter_length
 from storymap.reading.lines import Line, LineKind
 
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
@@ -20,19 +21,8 @@ _EMPHASIS = "*_"
 def set_aside_marks(lines: Iterable[Line]) -> list[Line]:
     """The same lines in order; each line's words stand where they stood."""
     found = list(lines)
-    front = _front_matter(found)
+    front = front_matter_length(found)
     return [line.as_furniture() for line in found[:front]] + list(_marked(found[front:]))
-
-
-def _front_matter(lines: Sequence[Line]) -> int:
-    if not lines or lines[0].text != "---":
-        return 0
-    for number, line in enumerate(lines[1:40], start=1):
-        if line.text in ("---", "..."):
-            return number + 1
-        if line.text and not re.match(r"[\w-]+\s*:|-\s", line.text):
-            return 0
-    return 0
 
 
 def _marked(lines: Sequence[Line]) -> Iterator[Line]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from storymap.model.texts import Document, Sentence, Source, Span
 from storymap.reading.dates import date_of_line
 from storymap.reading.decoding import decode
+from storymap.reading.front_matter import declared_source
 from storymap.reading.furniture import set_aside_furniture
 from storymap.reading.lines import Line, split_lines
 from storymap.reading.markdown import set_aside_marks
@@ -32,9 +33,10 @@ def read_text(text: str, *, id: str, source: Source | None = None) -> Document: 
         id: The document's id.
         source: What is known of where the text comes from; what it leaves open is read from the text.
     """
-    lines = set_aside_furniture(set_aside_marks(split_lines(text)))
-    sentences = _sentences(text, lines) or _sentences(text, [*split_lines(text)])
-    known = source or Source()
+    written = [*split_lines(text)]
+    lines = set_aside_furniture(set_aside_marks(written))
+    sentences = _sentences(text, lines) or _sentences(text, written)
+    known, declared = source or Source(), declared_source(written)
     return Document(
         id=id,
         text=text,
@@ -42,7 +44,9 @@ def read_text(text: str, *, id: str, source: Source | None = None) -> Document: 
         source=replace(
             known,
             title=known.title or _title(text, sentences),
+            url=known.url or declared.url,
             published=known.published or _published(lines),
+            licence=known.licence or declared.licence,
         ),
     )
 

@@ -7,12 +7,13 @@ from storymap.exporters import wording
 from storymap.exporters.catalogue.words import Words, open_words
 from storymap.exporters.leaflet.cards import badge, by_machine, card, counts_line, quote_of, quoted
 from storymap.exporters.leaflet.display import mapped_places
+from storymap.exporters.leaflet.excerpts import find_excerpts, rights_declared
 from storymap.exporters.leaflet.passages import Marks, find_marks, passage_html
 from storymap.exporters.leaflet.words import POLAR_LAT, is_exact, role_words, when_words, wind
-from storymap.exporters.markup import Markup, element, join, link
+from storymap.exporters.markup import Markup, element, join
 from storymap.model.places import ResolvedDocument
 from storymap.model.stories import BACKGROUND, Chapter, Leg, Route, Stop, Story
-from storymap.model.texts import Document, Span
+from storymap.model.texts import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,18 +47,35 @@ class Telling:
         return self.route.stops[chapter.stop] if self.route and chapter.stop is not None else None
 
 
-def prepare_telling(story: Story, *, title: str | None = None, words: Words | None = None) -> Telling:
-    """The story, ready to be told; a story without chapters gets one for each document."""
+def prepare_telling(
+    story: Story, *, title: str | None = None, words: Words | None = None, full_text: bool = False
+) -> Telling:
+    """The story, ready to be told; a story without chapters gets one for each document.
+
+    Args:
+        story: The story.
+        title: Headline in place of the story's own.
+        words: The page's own words; English if `None`.
+        full_text: Show texts whole whose licence nobody has declared; else short quotes of them.
+    """
     words = words or open_words()
     numbers = {place.id: index for index, place in enumerate(mapped_places(story))}
+    shown = {r.document.id: None if full_text else _quoted_briefly(r, story) for r in story.documents}
     return Telling(
         story=story,
         title=title or story.title or words.say("page.untitled"),
         chapters=story.chapters or tuple(_whole_documents(story)),
-        marks={r.document.id: find_marks(r, story.verdicts, numbers, words) for r in story.documents},
+        marks={
+            r.document.id: find_marks(r, story.verdicts, numbers, words, shown=shown[r.document.id])
+            for r in story.documents
+        },
         words=words,
         title_lang=words.foreign(story.documents[0].document.language) if story.documents and not title else None,
     )
+
+
+def _quoted_briefly(resolved: ResolvedDocument, story: Story) -> tuple[Span, ...] | None:
+    return None if rights_declared(resolved.document.source) else find_excerpts(resolved, story)
 
 
 def _whole_documents(story: Story) -> Iterator[Chapter]:
@@ -68,53 +86,6 @@ def _whole_documents(story: Story) -> Iterator[Chapter]:
             numbers = [n for n, v in enumerate(story.verdicts) if v.claim.document == document.id]
             title = document.source.title or story.title
             yield Chapter(title=title, document=document.id, passage=whole, verdicts=tuple(numbers))
-
-
-_LONG_TITLE = 45
-"""Longer headlines are set smaller."""
-
-
-def masthead(telling: Telling) -> Markup:
-    """Headline, what the page holds, and where the texts come from."""
-    story = telling.story
-    problems = sum(verdict.outcome in wording.PROBLEMS for verdict in story.verdicts)
-    words = telling.words
-    facts = [words.say("masthead.stops", count=len(telling.route.stops))] if telling.route else []
-    facts += [words.say("masthead.claims_checked", count=len(story.verdicts))] if story.verdicts else []
-    facts += [words.say("masthead.problems", count=problems)] if problems else []
-    nothing = (
-        "" if mapped_places(story) else element("p", words.say("masthead.no_places"), class_="notice", role="note")
-    )
-    long = "long" if len(telling.title) > _LONG_TITLE else None
-    return element(
-        "header",
-        element("p", words.say("masthead.kicker"), class_="kicker"),
-        element("h1", telling.title, class_=long, lang=telling.title_lang, dir="auto"),
-        element("p", " · ".join(facts), class_="facts") if facts else "",
-        byline(story, words),
-        "" if mapped_places(story) else nothing,
-        class_="masthead",
-    )
-
-
-def byline(story: Story, words: Words) -> Markup:
-    """The documents' titles, linked where they have an address, with their dates."""
-    shown = [_source(r.document, words) for r in story.documents]
-    return element("p", words.markup("masthead.from", sources=join(*_separated(shown, words))), class_="byline")
-
-
-def _separated(parts: list[Markup], words: Words) -> Iterator[str]:
-    for index, part in enumerate(parts):
-        yield words.say("lists.strong_separator") if index else ""
-        yield part
-
-
-def _source(document: Document, words: Words) -> Markup:
-    source = document.source
-    lang = words.foreign(document.language) if source.title else None
-    title = element("cite", link(source.title or document.id, source.url), lang=lang, dir="auto")
-    published = words.day(source.published)
-    return words.markup("masthead.dated", title=title, date=published) if published else title
 
 
 def chapter_list(telling: Telling) -> Markup:

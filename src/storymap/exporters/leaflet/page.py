@@ -13,12 +13,12 @@ from storymap.exporters.leaflet.body import (
     chapter_list,
     claims_section,
     leftover_cards,
-    masthead,
     prepare_telling,
 )
 from storymap.exporters.leaflet.folium_map import render_skeleton
 from storymap.exporters.leaflet.head import head_tags
 from storymap.exporters.leaflet.island import island, island_json, script_words, view_list
+from storymap.exporters.leaflet.masthead import masthead
 from storymap.exporters.leaflet.notes import all_attributions, map_credit, page_footer, places_section
 from storymap.exporters.leaflet.overview import overview_figure
 from storymap.exporters.leaflet.sources import leaflet_script, leaflet_style, own_script, own_style
@@ -41,6 +41,8 @@ class PageOptions:
     """Colours: `auto` follows the reader's system."""
     lang: str = DEFAULT
     """Language of the page's own words, a BCP 47 tag; see `catalogue.words.languages`."""
+    full_text: bool = False
+    """Show texts whole whose licence is unknown; else the page quotes them briefly."""
 
 
 class LeafletExporter:
@@ -57,7 +59,7 @@ class LeafletExporter:
     def export_story(self, story: Story) -> bytes:
         """The page; the same bytes for the same story and data."""
         words = open_words(self._options.lang)
-        telling = prepare_telling(story, title=self._options.title, words=words)
+        telling = prepare_telling(story, title=self._options.title, words=words, full_text=self._options.full_text)
         views = view_list(telling)
         topology = story_topology(views, detail=self._options.detail)
         skeleton, map_name = render_skeleton(

@@ -23,10 +23,17 @@ class Marks:
     """What stands behind each of these quotes: the verdict's number as a link to its card."""
     lang: str | None
     """The document's language where it is another than the page's."""
+    shown: tuple[Span, ...] | None = None
+    """The short quotes that are all the page shows of the document; `None` shows the whole."""
 
 
 def find_marks(
-    resolved: ResolvedDocument, verdicts: Sequence[Verdict], numbers: Mapping[str, int], words: Words
+    resolved: ResolvedDocument,
+    verdicts: Sequence[Verdict],
+    numbers: Mapping[str, int],
+    words: Words,
+    *,
+    shown: tuple[Span, ...] | None = None,
 ) -> Marks:
     """The marks of a document.
 
@@ -35,6 +42,7 @@ def find_marks(
         verdicts: All verdicts of the story; those of other documents are passed over.
         numbers: The number of each place on the map, by its id.
         words: The page's own words.
+        shown: The only stretches of the document that the page shows; all of it if `None`.
     """
     places = [
         (r.toponym.span, numbers[r.place.id])
@@ -47,6 +55,7 @@ def find_marks(
         claims=tuple(claims),
         references={n: _reference(n, verdicts[n], words) for _, n in claims},
         lang=words.foreign(resolved.document.language),
+        shown=shown,
     )
 
 
@@ -57,7 +66,7 @@ def passage_html(resolved: ResolvedDocument, passage: Span, marks: Marks) -> Mar
     paragraphs = groupby(sentences, key=lambda s: (s.paragraph, s.kind))
     return join(
         *(
-            _paragraph(resolved, kind, _spans(list(group), passage, document.text), marks=marks)
+            _paragraph(resolved, kind, list(_spans(list(group), passage, document.text)), marks=marks)
             for (_, kind), group in paragraphs
         )
     )
@@ -71,10 +80,34 @@ def _spans(sentences: Sequence[Sentence], passage: Span, text: str) -> Iterator[
         yield Span(start=start, end=reach if not text[end:reach].strip() and reach > end else end)
 
 
-def _paragraph(resolved: ResolvedDocument, kind: str, spans: Iterator[Span], *, marks: Marks) -> Markup:
-    inner = join(*(_marked(resolved.document.text, span, marks) for span in spans))
-    name = "h3" if kind == "heading" else "p"
-    return element(name, inner, class_=None if kind in {"prose", "heading"} else kind, lang=marks.lang, dir="auto")
+def _paragraph(resolved: ResolvedDocument, kind: str, spans: Sequence[Span], *, marks: Marks) -> Markup:
+    text, name = resolved.document.text, "h3" if kind == "heading" else "p"
+    if marks.shown is None:
+        inner, style = join(*(_marked(text, span, marks) for span in spans)), kind
+    else:
+        inner, style = _quotes(text, spans, marks), "excerpt"
+    if not inner:
+        return Markup("")
+    return element(name, inner, class_=None if style in {"prose", "heading"} else style, lang=marks.lang, dir="auto")
+
+
+def _quotes(text: str, spans: Sequence[Span], marks: Marks) -> Markup:
+    """What the page may show of a paragraph; an ellipsis stands for every word left out beside a quote."""
+    whole = Span(start=spans[0].start, end=spans[-1].end)
+    quotes = [quote for shown in marks.shown or () if (quote := _common(shown, whole))]
+    parts: list[str] = []
+    for quote, end in zip(quotes, [whole.start, *(quote.end for quote in quotes)], strict=False):
+        parts.append(" … " if text[end : quote.start].strip() else " " if parts else "")
+        parts.append(_marked(text, quote, marks))
+    if quotes and text[quotes[-1].end : whole.end].strip():
+        parts.append(" …")
+    return join(*parts)
+
+
+def _common(one: Span, other: Span) -> Span | None:
+    if not one.overlaps(other):
+        return None
+    return Span(start=max(one.start, other.start), end=min(one.end, other.end))
 
 
 def _marked(text: str, span: Span, marks: Marks) -> Markup:

@@ -1,0 +1,108 @@
+"""A document whose licence is unknown, with its claims and stops → the short quotes of it that a page may show."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from storymap.model.places import ResolvedDocument
+from storymap.model.stories import Story
+from storymap.model.texts import Sentence, Source, Span
+
+QUOTE_LENGTH = 300
+"""Longest single quote, in characters."""
+SHARE = 0.25
+"""Most of a text that its chapters quote; the words of its claims, which are what is judged, are always quoted."""
+FLOOR = 200
+"""A text may be quoted so far even when it is so short that this is more than its share."""
+
+_RESERVED = re.compile(r"all rights reserved|unknown|none|copyright(ed)?|proprietary|©.*", re.IGNORECASE)
+_BREAK = re.compile(r"[,;:–—()]")
+_SEAM = 12
+"""Two quotes with no more than so many characters between them are one."""
+
+
+def rights_declared(source: Source) -> bool:
+    """Whether somebody has said under which licence a text may be shown.
+
+    >>> rights_declared(Source(licence="CC0-1.0")), rights_declared(Source()), rights_declared(Source(licence="©"))
+    (True, False, False)
+    """
+    return bool(source.licence) and not _RESERVED.fullmatch((source.licence or "").strip().rstrip("."))
+
+
+def find_excerpts(resolved: ResolvedDocument, story: Story) -> tuple[Span, ...]:
+    """The quotes in the order of the text, apart from one another.
+
+    The words of every claim come first, then the clauses that name the stops. Where room is left, the sentences they
+    stand in are quoted whole. A text with neither is quoted from its beginning.
+    """
+    document = resolved.document
+    room = max(SHARE * sum(sentence.span.length for sentence in document.sentences), FLOOR)
+    claims = [
+        _around(resolved, v.claim.quote, v.claim.quote) for v in story.verdicts if v.claim.document == document.id
+    ]
+    chosen = _merged([quote for quote in claims if quote], document.text)
+    stops = [stop.span for route in story.routes for stop in route.stops if stop.document == document.id]
+    clauses = [clause for span in stops if (clause := _clause(resolved, span))]
+    chosen = _with_room(chosen, clauses, document.text, room)
+    chosen = _with_room(chosen, _whole_sentences(resolved, chosen), document.text, room)
+    return chosen or _opening(resolved, room)
+
+
+def _with_room(chosen: tuple[Span, ...], more: Iterable[Span], text: str, room: float) -> tuple[Span, ...]:
+    """The spans, and each of the others as long as there is room."""
+    for span in more:
+        tried = _merged([*chosen, span], text)
+        if sum(quote.length for quote in tried) <= room and all(q.length <= QUOTE_LENGTH or q in chosen for q in tried):
+            chosen = tried
+    return chosen
+
+
+def _merged(spans: Iterable[Span], text: str) -> tuple[Span, ...]:
+    found: list[Span] = []
+    for span in sorted(spans):
+        gap = text[found[-1].end : span.start] if found else ""
+        if found and len(gap) <= _SEAM and "\n" not in gap:
+            found[-1] = Span(start=found[-1].start, end=max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)
+
+
+def _clause(resolved: ResolvedDocument, anchor: Span) -> Span | None:
+    """The clause around a name: from one mark of punctuation to the next."""
+    sentence = resolved.document.sentence_at(anchor.start)
+    if sentence is None:
+        return None
+    text, (start, end) = resolved.document.text, (sentence.span.start, sentence.span.end)
+    before = [m.end() for m in _BREAK.finditer(text, start, anchor.start)]
+    after = _BREAK.search(text, min(anchor.end, end), end)
+    clause = Span(start=before[-1] if before else start, end=after.start() if after else end)
+    return _around(resolved, clause, anchor)
+
+
+def _around(resolved: ResolvedDocument, span: Span, anchor: Span) -> Span | None:
+    """The span without white space at its ends, cut at words around the anchor where it is too long to be a quote."""
+    text = resolved.document.text
+    words = [Span(start=m.start(), end=m.end()) for m in re.compile(r"\S+").finditer(text, span.start, span.end)]
+    while len(words) > 1 and words[-1].end - words[0].start > QUOTE_LENGTH:
+        words.pop(0 if words[0].end <= anchor.start else -1)
+    return Span(start=words[0].start, end=min(words[-1].end, words[0].start + QUOTE_LENGTH)) if words else None
+
+
+def _whole_sentences(resolved: ResolvedDocument, chosen: tuple[Span, ...]) -> Iterator[Span]:
+    for sentence in _prose(resolved):
+        if any(sentence.span.overlaps(quote) for quote in chosen):
+            yield sentence.span
+
+
+def _opening(resolved: ResolvedDocument, room: float) -> tuple[Span, ...]:
+    first = next(iter(_prose(resolved)), None)
+    if first is None:
+        return ()
+    length = min(int(room), first.span.length)
+    opening = _around(resolved, Span(start=first.span.start, end=first.span.start + length), first.span)
+    return (opening,) if opening else ()
+
+
+def _prose(resolved: ResolvedDocument) -> Iterator[Sentence]:
+    return (sentence for sentence in resolved.document.sentences if sentence.kind != "heading")

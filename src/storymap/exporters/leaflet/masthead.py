@@ -1,0 +1,73 @@
+"""Telling → the page's masthead: headline, what the page holds, where its texts come from and what may be shown of them."""
+
+from collections.abc import Iterator
+
+from storymap.exporters import wording
+from storymap.exporters.catalogue.words import Words
+from storymap.exporters.leaflet.body import Telling
+from storymap.exporters.leaflet.display import mapped_places
+from storymap.exporters.markup import Markup, element, join, link
+from storymap.model.stories import Story
+from storymap.model.texts import Document
+
+_LONG_TITLE = 45
+"""Longer headlines are set smaller."""
+
+
+def masthead(telling: Telling) -> Markup:
+    """Headline, what the page holds, and where the texts come from."""
+    story = telling.story
+    problems = sum(verdict.outcome in wording.PROBLEMS for verdict in story.verdicts)
+    words = telling.words
+    facts = [words.say("masthead.stops", count=len(telling.route.stops))] if telling.route else []
+    facts += [words.say("masthead.claims_checked", count=len(story.verdicts))] if story.verdicts else []
+    facts += [words.say("masthead.problems", count=problems)] if problems else []
+    long = "long" if len(telling.title) > _LONG_TITLE else None
+    return element(
+        "header",
+        element("p", words.say("masthead.kicker"), class_="kicker"),
+        element("h1", telling.title, class_=long, lang=telling.title_lang, dir="auto"),
+        element("p", " · ".join(facts), class_="facts") if facts else "",
+        byline(story, words),
+        _rights(telling),
+        "" if mapped_places(story) else element("p", _nothing_mapped(telling), class_="notice", role="note"),
+        class_="masthead",
+    )
+
+
+def _briefly(telling: Telling) -> list[Document]:
+    """The documents of which the page shows only short quotes."""
+    return [r.document for r in telling.story.documents if telling.marks[r.document.id].shown is not None]
+
+
+def _nothing_mapped(telling: Telling) -> str:
+    return telling.words.say("rights.no_places" if _briefly(telling) else "masthead.no_places")
+
+
+def _rights(telling: Telling) -> Markup:
+    """Why a text is not shown whole, and where it is."""
+    words = telling.words
+    sources = [_source(document, words) for document in _briefly(telling)]
+    if not sources:
+        return Markup("")
+    return element("p", words.markup("rights.brief", sources=join(*_separated(sources, words))), class_="note rights")
+
+
+def byline(story: Story, words: Words) -> Markup:
+    """The documents' titles, linked where they have an address, with their dates."""
+    shown = [_source(r.document, words) for r in story.documents]
+    return element("p", words.markup("masthead.from", sources=join(*_separated(shown, words))), class_="byline")
+
+
+def _separated(parts: list[Markup], words: Words) -> Iterator[str]:
+    for index, part in enumerate(parts):
+        yield words.say("lists.strong_separator") if index else ""
+        yield part
+
+
+def _source(document: Document, words: Words) -> Markup:
+    source = document.source
+    lang = words.foreign(document.language) if source.title else None
+    title = element("cite", link(source.title or document.id, source.url), lang=lang, dir="auto")
+    published = words.day(source.published)
+    return words.markup("masthead.dated", title=title, date=published) if published else title
