@@ -1,15 +1,21 @@
 """`storymap render`: articles → the story map, and a summary of its verdicts."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from storymap.cli.articles import article_arguments, read_articles
+from storymap.cli.browsers import open_in_browser
+from storymap.cli.page_options import note_rights, page_options
 from storymap.cli.reference_options import reference_options
 from storymap.cli.terminal import STANDARD_OUTPUT, deliver_together, note, say
 from storymap.cli.verdicts import show_summary
 from storymap.model.stories import Story
 from storymap.pipeline import Pipeline
+
+if TYPE_CHECKING:
+    from storymap.exporters.leaflet.page import PageOptions
 
 REPORTS = {".html": "report-html", ".json": "report-json", ".md": "report-markdown"}
 """Exporters of the report by the file's suffix."""
@@ -31,13 +37,9 @@ REPORTS = {".html": "report-html", ".json": "report-json", ".md": "report-markdo
     type=click.Path(path_type=Path),
     help="Also write the validation report (.html, .json or .md).",
 )
-@click.option(
-    "--lang",
-    default="en",
-    show_default=True,
-    help="Language of the page's own words; the article keeps its own.",
-)
+@page_options
 @click.option("--embed", is_flag=True, help="Also print the HTML that embeds the page in another.")
+@click.option("--open", "show", is_flag=True, help="Open the page in your browser.")
 def command(
     *,
     articles: tuple[str, ...],
@@ -46,8 +48,9 @@ def command(
     title: str | None,
     data: Path | None,
     report: Path | None,
-    lang: str,
+    page: "PageOptions",
     embed: bool,
+    show: bool,
 ) -> None:
     """Write the story map of one or more articles as one offline HTML file.
 
@@ -58,37 +61,24 @@ def command(
       storymap render article.txt
       storymap render first.txt second.txt -o story.html --data story.json
       storymap render article.txt -o story.html --report report.html --embed
+      storymap render our-own-article.txt --full-text --theme dark --open
     """
     report_exporter = _report_exporter(report)
-    _require_language(lang)
+    if show and output == STANDARD_OUTPUT:
+        raise click.UsageError("--open needs a page in a file; give one with -o")
     story = pipeline.analyze(read_articles(articles), title=title)
-    page = output or Path(f"{story.documents[0].document.id}.html")
+    target = output or Path(f"{story.documents[0].document.id}.html")
     written = [(data, "json"), (report, report_exporter)]
     contents = [(path, pipeline.exporter(name).export_story(story)) for path, name in written if path]
-    deliver_together([(page, _page(story, pipeline, lang=lang)), *contents])
-    if STANDARD_OUTPUT in (page, data, report):
+    deliver_together([(target, pipeline.exporter("leaflet", options=page).export_story(story)), *contents])
+    note_rights(story, page)
+    if STANDARD_OUTPUT in (target, data, report):
         return
-    _summarize(story, page)
+    _summarize(story, target)
     if embed:
-        _show_snippet(story, page)
-
-
-def _require_language(lang: str) -> None:
-    """Say at once, before the article is read, that the page cannot be written in a language.
-
-    Raises:
-        InputError: There is no catalogue of it.
-    """
-    # Imported here for the start-up budget, as below.
-    from storymap.exporters.catalogue.words import open_words
-
-    open_words(lang)
-
-
-def _page(story: Story, pipeline: Pipeline, *, lang: str) -> bytes:
-    from storymap.exporters.leaflet.page import PageOptions
-
-    return pipeline.exporter("leaflet", options=PageOptions(lang=lang)).export_story(story)
+        _show_snippet(story, target)
+    if show:
+        open_in_browser(target.resolve().as_uri())
 
 
 def _report_exporter(report: Path | None) -> str:

@@ -1,7 +1,7 @@
 """Lines → lines with Markdown's marks set aside: headings, lists, quotes, fences, front matter, links."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from storymap.reading.front_matter import front_matter_length

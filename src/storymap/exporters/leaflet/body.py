@@ -9,6 +9,7 @@ from storymap.exporters.leaflet.cards import badge, by_machine, card, counts_lin
 from storymap.exporters.leaflet.display import mapped_places
 from storymap.exporters.leaflet.excerpts import find_excerpts, rights_declared
 from storymap.exporters.leaflet.passages import Marks, find_marks, passage_html
+from storymap.exporters.leaflet.tiles import Tiles
 from storymap.exporters.leaflet.words import POLAR_LAT, is_exact, role_words, when_words, wind
 from storymap.exporters.markup import Markup, element, join
 from storymap.model.places import ResolvedDocument
@@ -32,6 +33,10 @@ class Telling:
     """The page's own words."""
     title_lang: str | None
     """Language of the headline where it is another than the page's; `None` also where nobody knows it."""
+    tiles: Tiles | None = None
+    """The online map over the built-in one, if the page's maker asked for one."""
+    worksheet: bool = False
+    """Whether the map shows no names, for a class to find them."""
 
     @property
     def route(self) -> Route | None:

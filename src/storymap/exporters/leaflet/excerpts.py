@@ -14,6 +14,9 @@ SHARE = 0.25
 FLOOR = 200
 """A text may be quoted so far even when it is so short that this is more than its share."""
 
+OPENING_LENGTH = 120
+"""Most of a chapter's beginning that is quoted where nothing else of it is, in characters."""
+
 _RESERVED = re.compile(r"all rights reserved|unknown|none|copyright(ed)?|proprietary|©.*", re.IGNORECASE)
 _BREAK = re.compile(r"[,;:–—()]")
 _SEAM = 12
@@ -26,26 +29,25 @@ def rights_declared(source: Source) -> bool:
     >>> rights_declared(Source(licence="CC0-1.0")), rights_declared(Source()), rights_declared(Source(licence="©"))
     (True, False, False)
     """
-    return bool(source.licence) and not _RESERVED.fullmatch((source.licence or "").strip().rstrip("."))
+    licence = (source.licence or "").strip().rstrip(".")
+    return bool(licence) and not _RESERVED.fullmatch(licence)
 
 
 def find_excerpts(resolved: ResolvedDocument, story: Story) -> tuple[Span, ...]:
     """The quotes in the order of the text, apart from one another.
 
-    The words of every claim come first, then the clauses that name the stops. Where room is left, the sentences they
-    stand in are quoted whole. A text with neither is quoted from its beginning.
+    The words of every claim come first, then the clauses that name the stops, then the beginnings of chapters that
+    would show nothing. Where room is left, the sentences that these stand in are quoted whole.
     """
     document = resolved.document
     room = max(SHARE * sum(sentence.span.length for sentence in document.sentences), FLOOR)
-    claims = [
-        _around(resolved, v.claim.quote, v.claim.quote) for v in story.verdicts if v.claim.document == document.id
-    ]
-    chosen = _merged([quote for quote in claims if quote], document.text)
+    claims = [verdict.claim.quote for verdict in story.verdicts if verdict.claim.document == document.id]
+    quotes = [_around(resolved, quote, quote) for quote in claims]
+    chosen = _merged([quote for quote in quotes if quote], document.text)
     stops = [stop.span for route in story.routes for stop in route.stops if stop.document == document.id]
-    clauses = [clause for span in stops if (clause := _clause(resolved, span))]
-    chosen = _with_room(chosen, clauses, document.text, room)
-    chosen = _with_room(chosen, _whole_sentences(resolved, chosen), document.text, room)
-    return chosen or _opening(resolved, room)
+    chosen = _with_room(chosen, _clauses(resolved, stops), document.text, room)
+    chosen = _with_room(chosen, _openings(resolved, story, chosen), document.text, room)
+    return _with_room(chosen, _whole_sentences(resolved, chosen), document.text, room)
 
 
 def _with_room(chosen: tuple[Span, ...], more: Iterable[Span], text: str, room: float) -> tuple[Span, ...]:
@@ -68,16 +70,17 @@ def _merged(spans: Iterable[Span], text: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _clause(resolved: ResolvedDocument, anchor: Span) -> Span | None:
-    """The clause around a name: from one mark of punctuation to the next."""
-    sentence = resolved.document.sentence_at(anchor.start)
-    if sentence is None:
-        return None
-    text, (start, end) = resolved.document.text, (sentence.span.start, sentence.span.end)
-    before = [m.end() for m in _BREAK.finditer(text, start, anchor.start)]
-    after = _BREAK.search(text, min(anchor.end, end), end)
-    clause = Span(start=before[-1] if before else start, end=after.start() if after else end)
-    return _around(resolved, clause, anchor)
+def _clauses(resolved: ResolvedDocument, anchors: Iterable[Span]) -> Iterator[Span]:
+    """The clauses around names: from one mark of punctuation to the next."""
+    text = resolved.document.text
+    for anchor in anchors:
+        sentence = resolved.document.sentence_at(anchor.start)
+        if sentence is not None:
+            start, end = sentence.span.start, sentence.span.end
+            before = [m.end() for m in _BREAK.finditer(text, start, anchor.start)]
+            after = _BREAK.search(text, min(anchor.end, end), end)
+            clause = Span(start=before[-1] if before else start, end=after.start() if after else end)
+            yield from _some(_around(resolved, clause, anchor))
 
 
 def _around(resolved: ResolvedDocument, span: Span, anchor: Span) -> Span | None:
@@ -89,19 +92,26 @@ def _around(resolved: ResolvedDocument, span: Span, anchor: Span) -> Span | None
     return Span(start=words[0].start, end=min(words[-1].end, words[0].start + QUOTE_LENGTH)) if words else None
 
 
+def _openings(resolved: ResolvedDocument, story: Story, chosen: tuple[Span, ...]) -> Iterator[Span]:
+    """How chapters begin of which nothing is chosen; the whole document is one where the story has no chapters."""
+    document, prose = resolved.document, list(_prose(resolved))
+    passages = [chapter.passage for chapter in story.chapters if chapter.document == document.id]
+    for passage in passages if story.chapters else [sentence.span for sentence in prose[:1]]:
+        first = next((s.span for s in prose if s.span.overlaps(passage)), None)
+        if first and not any(quote.overlaps(passage) for quote in chosen):
+            start = max(first.start, passage.start)
+            opening = Span(start=start, end=min(first.end, start + OPENING_LENGTH))
+            yield from _some(_around(resolved, opening, opening))
+
+
 def _whole_sentences(resolved: ResolvedDocument, chosen: tuple[Span, ...]) -> Iterator[Span]:
     for sentence in _prose(resolved):
         if any(sentence.span.overlaps(quote) for quote in chosen):
             yield sentence.span
 
 
-def _opening(resolved: ResolvedDocument, room: float) -> tuple[Span, ...]:
-    first = next(iter(_prose(resolved)), None)
-    if first is None:
-        return ()
-    length = min(int(room), first.span.length)
-    opening = _around(resolved, Span(start=first.span.start, end=first.span.start + length), first.span)
-    return (opening,) if opening else ()
+def _some(span: Span | None) -> tuple[Span, ...]:
+    return (span,) if span else ()
 
 
 def _prose(resolved: ResolvedDocument) -> Iterator[Sentence]:

@@ -1,4 +1,4 @@
-"""Telling → the page's masthead: headline, what the page holds, where its texts come from and what may be shown of them."""
+"""Telling → the page's masthead: headline, what the page holds, where its texts come from, why they are shortened."""
 
 from collections.abc import Iterator
 
@@ -35,22 +35,18 @@ def masthead(telling: Telling) -> Markup:
     )
 
 
-def _briefly(telling: Telling) -> list[Document]:
-    """The documents of which the page shows only short quotes."""
-    return [r.document for r in telling.story.documents if telling.marks[r.document.id].shown is not None]
+def _briefly(telling: Telling) -> bool:
+    """Whether the page shows only short quotes of a document."""
+    return any(marks.shown is not None for marks in telling.marks.values())
 
 
 def _nothing_mapped(telling: Telling) -> str:
     return telling.words.say("rights.no_places" if _briefly(telling) else "masthead.no_places")
 
 
-def _rights(telling: Telling) -> Markup:
+def _rights(telling: Telling) -> str:
     """Why a text is not shown whole, and where it is."""
-    words = telling.words
-    sources = [_source(document, words) for document in _briefly(telling)]
-    if not sources:
-        return Markup("")
-    return element("p", words.markup("rights.brief", sources=join(*_separated(sources, words))), class_="note rights")
+    return element("p", telling.words.say("rights.brief"), class_="note rights") if _briefly(telling) else ""
 
 
 def byline(story: Story, words: Words) -> Markup:

@@ -8,6 +8,7 @@ from storymap.exporters.leaflet.body import Telling
 from storymap.exporters.leaflet.cards import badge, by_machine
 from storymap.exporters.leaflet.display import mapped_places
 from storymap.exporters.leaflet.sources import LEAFLET_VERSION
+from storymap.exporters.leaflet.tiles import Tiles
 from storymap.exporters.leaflet.words import precision_words
 from storymap.exporters.markup import Markup, element, join, link
 from storymap.model.claims import Outcome
@@ -96,9 +97,9 @@ def page_footer(telling: Telling, atlas: Atlas) -> Markup:
         "footer",
         how_to_read(telling),
         element("h3", words.say("footer.borders"), id="worldview"),
-        element("p", *_borders(telling.story, atlas, words)),
+        element("p", *_borders(telling.story, atlas, words), *_tiles_borders(telling)),
         element("h3", words.say("footer.sources"), id="sources"),
-        element("ul", *(_attribution(a, words) for a in all_attributions(telling.story)), class_="plain"),
+        element("ul", *_attributions(telling), class_="plain"),
         class_="back",
     )
 
@@ -111,6 +112,19 @@ def _borders(story: Story, atlas: Atlas, words: Words) -> Iterator[str]:
     others = [v for v in story.worldviews or atlas.worldviews if v != view]
     if others:
         yield words.say("footer.also_checked", names=words.listed(others))
+
+
+def _tiles_borders(telling: Telling) -> Iterator[str]:
+    if telling.tiles:
+        yield " " + telling.words.say("tiles.own_borders", name=telling.tiles.name)
+
+
+def _attributions(telling: Telling) -> Iterator[Markup]:
+    words, tiles = telling.words, telling.tiles
+    for attribution in all_attributions(telling.story):
+        yield _attribution(attribution, words)
+    if tiles:
+        yield element("li", element("b", tiles.name), f": {tiles.attribution}. ", words.say("tiles.terms"), ".")
 
 
 def all_attributions(story: Story) -> tuple[Attribution, ...]:
@@ -133,7 +147,11 @@ _CREDITED = ("Natural Earth", "GeoNames", "Leaflet")
 """Named in the map's corner when they are used; everything else is behind its link."""
 
 
-def map_credit(attributions: Sequence[Attribution]) -> Markup:
-    """The short line in the map's corner; the whole of it stands in the footer."""
-    names = [name for name in _CREDITED if any(a.name.startswith(name) for a in attributions)]
+def map_credit(attributions: Sequence[Attribution], *, tiles: Tiles | None = None) -> Markup:
+    """The short line in the map's corner; the whole of it stands in the footer.
+
+    Providers of online maps want their words to stand on the map itself.
+    """
+    names = [tiles.attribution] if tiles else []
+    names += [name for name in _CREDITED if any(a.name.startswith(name) for a in attributions)]
     return element("p", element("a", " · ".join(names), href="#sources"), class_="credit")

@@ -10,7 +10,8 @@ from storymap.exporters.leaflet.island import story_bounds
 from storymap.exporters.leaflet.topology import Detail, Floats, Shape, Topology, mercator_point, read_world, thinned
 from storymap.exporters.markup import Markup, element, join
 
-_WIDTH = 720.0
+WIDTH = 720.0
+"""Of the picture, in pixels."""
 _HEIGHTS = (320.0, 720.0)
 
 
@@ -20,12 +21,12 @@ class Frame:
     def __init__(self, bounds: Bounds) -> None:
         west, south, east, north = bounds
         (left, bottom), (right, top) = mercator_point(west, south), mercator_point(east, north)
-        self.scale = _WIDTH / (right - left)
+        self.scale = WIDTH / (right - left)
         height = (bottom - top) * self.scale
         self.height = min(max(height, _HEIGHTS[0]), _HEIGHTS[1])
         if height > self.height:
             self.scale *= self.height / height
-        width_shown, height_shown = _WIDTH / self.scale, self.height / self.scale
+        width_shown, height_shown = WIDTH / self.scale, self.height / self.scale
         self.left = (left + right - width_shown) / 2
         self.top = (top + bottom - height_shown) / 2
         self.box = (self.left, self.top, self.left + width_shown, self.top + height_shown)
@@ -56,7 +57,7 @@ def overview_figure(telling: Telling) -> Markup:
         *_land(coarse, frame),
         *_context(telling, frame),
         *_routes(telling, frame),
-        viewBox=f"0 0 {_WIDTH:.0f} {frame.height:.0f}",
+        viewBox=f"0 0 {WIDTH:.0f} {frame.height:.0f}",
         role="img",
         aria_label=telling.words.say("overview.title"),
     )
@@ -108,7 +109,7 @@ def _routes(telling: Telling, frame: Frame) -> Iterator[Markup]:
 
 def _numbered(at: tuple[float, float], number: int, name: str) -> Markup:
     x, y = at
-    side = "end" if x > 0.75 * _WIDTH else "start"
+    side = "end" if x > 0.75 * WIDTH else "start"
     label = element("text", name, x=x - 14 if side == "end" else x + 14, y=y + 4, text_anchor=side, class_="name")
     disc = element("circle", cx=x, cy=y, r=10, class_="stop")
     return join(disc, element("text", str(number), x=x, y=y + 4, text_anchor="middle", class_="number"), label)
@@ -119,6 +120,6 @@ def _context(telling: Telling, frame: Frame) -> Iterator[Markup]:
     for context in telling.story.context:
         place = context.place.location
         x, y = frame.point((near(place.lon, reference), place.lat))
-        if 0 <= x <= _WIDTH and 0 <= y <= frame.height:
+        if 0 <= x <= WIDTH and 0 <= y <= frame.height:
             yield element("circle", cx=x, cy=y, r=3.5, class_="dot")
             yield element("text", context.name, x=x + 7, y=y + 4, class_="quiet")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from storymap.exporters.catalogue.words import DEFAULT, Words, open_words
@@ -21,7 +21,9 @@ from storymap.exporters.leaflet.island import island, island_json, script_words,
 from storymap.exporters.leaflet.masthead import masthead
 from storymap.exporters.leaflet.notes import all_attributions, map_credit, page_footer, places_section
 from storymap.exporters.leaflet.overview import overview_figure
-from storymap.exporters.leaflet.sources import leaflet_script, leaflet_style, own_script, own_style
+from storymap.exporters.leaflet.sources import Theme, leaflet_script, leaflet_style, own_script, own_style
+from storymap.exporters.leaflet.tiles import Tiles, tiles_data
+from storymap.exporters.leaflet.worksheet import for_worksheet, without_names, worksheet_note, worksheet_sheets
 from storymap.exporters.markup import Markup, element, join, text
 from storymap.model.stories import Story
 
@@ -37,12 +39,16 @@ class PageOptions:
     """Headline in place of the story's own title."""
     detail: Literal["low", "normal", "high"] = "normal"
     """How much of the map's detail the page carries: `low` an overview, `high` enough to zoom in to every view."""
-    theme: Literal["auto", "light", "dark"] = "auto"
+    theme: Theme = "auto"
     """Colours: `auto` follows the reader's system."""
     lang: str = DEFAULT
     """Language of the page's own words, a BCP 47 tag; see `catalogue.words.languages`."""
     full_text: bool = False
     """Show texts whole whose licence is unknown; else the page quotes them briefly."""
+    tiles: Tiles | None = None
+    """An online map over the built-in one; `find_tiles` knows them. The page then asks the network for it."""
+    worksheet: bool = False
+    """A map without names, with a key to print on a sheet of its own."""
 
 
 class LeafletExporter:
@@ -58,26 +64,33 @@ class LeafletExporter:
 
     def export_story(self, story: Story) -> bytes:
         """The page; the same bytes for the same story and data."""
-        words = open_words(self._options.lang)
-        telling = prepare_telling(story, title=self._options.title, words=words, full_text=self._options.full_text)
+        options = self._options
+        words = open_words(options.lang)
+        story = for_worksheet(story) if options.worksheet else story
+        telling = prepare_telling(story, title=options.title, words=words, full_text=options.full_text)
+        telling = replace(telling, tiles=options.tiles, worksheet=options.worksheet)
+        drawn = without_names(telling) if options.worksheet else telling
         views = view_list(telling)
-        topology = story_topology(views, detail=self._options.detail)
+        topology = story_topology(views, detail=options.detail)
         skeleton, map_name = render_skeleton(
-            stylesheets=(leaflet_style(), own_style()), scripts=(_SCRIPTS_RUN, leaflet_script())
+            stylesheets=(leaflet_style(), own_style(options.theme)), scripts=(_SCRIPTS_RUN, leaflet_script())
         )
-        basemap = encode_basemap(topology, bits=grid_bits(views), words=words)
+        islands = {
+            "story-data": island(drawn, map_name=map_name),
+            "basemap-data": encode_basemap(topology, bits=grid_bits(views), words=words),
+            "words-data": script_words(words),
+            **({"tiles-data": tiles_data(options.tiles)} if options.tiles else {}),
+        }
         slots = {
             "language": text(words.lang),
             "direction": words.direction,
-            "head": head_tags(telling, theme=self._options.theme),
+            "head": head_tags(telling, theme=options.theme),
             "before-map": before_map(telling, self._atlas),
-            "after-map": after_map(telling)
-            + _data("story-data", island(telling, map_name=map_name))
-            + _data("basemap-data", basemap)
-            + _data("words-data", script_words(words)),
+            "after-map": after_map(drawn) + "".join(_data(name, content) for name, content in islands.items()),
             "script": f"<script>{own_script()}</script>",
         }
-        return with_policy(_filled(skeleton, slots)).encode("utf-8")
+        hosts = options.tiles.hosts if options.tiles else ()
+        return with_policy(_filled(skeleton, slots), image_hosts=hosts).encode("utf-8")
 
 
 def _filled(skeleton: str, slots: Mapping[str, str]) -> str:
@@ -97,15 +110,18 @@ def before_map(telling: Telling, atlas: Atlas) -> str:
     column = element(
         "main",
         masthead(telling),
+        worksheet_note(telling) if telling.worksheet else "",
         _steps(len(telling.chapters), words),
         chapter_list(telling),
         leftover_cards(telling),
         _back_matter(telling, atlas),
+        *(worksheet_sheets(telling) if telling.worksheet else ()),
         id="story",
         tabindex="-1",
     )
     stage = text(words.say("page.map"))
-    return f'{skip}\n<div class="page">\n{column}\n<section class="stage" id="stage" aria-label="{stage}">\n'
+    style = "page worksheet" if telling.worksheet else "page"
+    return f'{skip}\n<div class="{style}">\n{column}\n<section class="stage" id="stage" aria-label="{stage}">\n'
 
 
 def _back_matter(telling: Telling, atlas: Atlas) -> Markup:
@@ -143,5 +159,7 @@ def after_map(telling: Telling) -> str:
     title = element("summary", words.say("page.key"))
     key = element("details", title, element("ul", class_="key-list"), class_="key js-only")
     live = element("p", class_="live", role="status", aria_live="polite")
-    parts = (controls, caption, key, map_credit(all_attributions(telling.story)), live)
+    credit = map_credit(all_attributions(telling.story), tiles=telling.tiles)
+    tiles_note = element("p", class_="tiles-note", role="status", hidden=True) if telling.tiles else ""
+    parts = (controls, caption, tiles_note, key, credit, live)
     return f"{join(*parts)}{overview_figure(telling)}\n</section>\n</div>\n"

@@ -64,12 +64,13 @@ def passage_html(resolved: ResolvedDocument, passage: Span, marks: Marks) -> Mar
     document = resolved.document
     sentences = [s for s in document.sentences if s.span.overlaps(passage)]
     paragraphs = groupby(sentences, key=lambda s: (s.paragraph, s.kind))
-    return join(
+    shown = join(
         *(
             _paragraph(resolved, kind, list(_spans(list(group), passage, document.text)), marks=marks)
             for (_, kind), group in paragraphs
         )
     )
+    return shown or element("p", "…", class_="excerpt")
 
 
 def _spans(sentences: Sequence[Sentence], passage: Span, text: str) -> Iterator[Span]:

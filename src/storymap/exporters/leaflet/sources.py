@@ -4,6 +4,7 @@ import re
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Literal
 
 from xstatic.pkg import leaflet
 
@@ -12,6 +13,11 @@ from storymap.resources import package_text
 
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 _IMAGE_RULE = re.compile(r"[^{}]*\{[^{}]*url\([^{}]*\}")
+_ASKED_SCHEME = re.compile(r"\(prefers-color-scheme: (light|dark)\)")
+_ALWAYS, _NEVER = "(min-width: 0px)", "(max-width: 0px)"
+
+Theme = Literal["auto", "light", "dark"]
+"""Colours of a page: the reader's own choice, or the maker's."""
 
 LEAFLET_VERSION = str(leaflet.VERSION)
 
@@ -35,9 +41,17 @@ def own_script() -> str:
 
 
 @cache
-def own_style() -> str:
-    """Our styles: those of the page in the order of their names, then that of the figures that reports draw too."""
-    return _inline(_own_files(".css") + "\n" + package_text("exporters/figures.css"))
+def own_style(theme: Theme = "auto") -> str:
+    """Our styles: those of the page in the order of their names, then that of the figures that reports draw too.
+
+    Args:
+        theme: `auto` asks the reader's system; else the question is answered here, for good.
+    """
+    style = _inline(_own_files(".css") + "\n" + package_text("exporters/figures.css"))
+    if theme == "auto":
+        return style
+    style = style.replace("color-scheme: light dark;", f"color-scheme: {theme};")
+    return _ASKED_SCHEME.sub(lambda m: _ALWAYS if m[1] == theme else _NEVER, style)
 
 
 def _own_files(suffix: str) -> str:

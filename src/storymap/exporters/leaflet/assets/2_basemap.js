@@ -74,7 +74,7 @@ function addLine(path, arc) {
 class BasemapLayer extends L.Layer {
   /**
    * @param {BasemapData} data
-   * @param {{codes: Set<string>, taken: () => {avoid: Rect[], said: Set<string>}}} story countries of the story; where no name may stand, which names stand already
+   * @param {{codes: Set<string>, taken: () => {avoid: Rect[], said: Set<string>}, blank: boolean}} story countries of the story; where no name may stand, which names stand already; whether the map shows no name at all
    */
   constructor(data, story) {
     super();
@@ -138,7 +138,7 @@ class BasemapLayer extends L.Layer {
     const frame = { context: this._context, ratio, scale, origin, width, height };
     const colours = mapColours(map.getContainer());
     this._paint(frame, colours);
-    if (labels) paintLabels(frame, colours, this._labelling(size, frame));
+    if (labels && !this._story.blank) paintLabels(frame, colours, this._labelling(size, frame));
   }
 
   /** @param {L.Point} size @param {Frame} frame @returns {Labelling} */

@@ -13,7 +13,8 @@ function startPage() {
   map.fitBounds(story.bounds, { animate: false });
   page.overlay = new Overlay(map, story, (place) => tellPlace(page, place));
   const codes = new Set(story.places.map((place) => place.country).filter((code) => code !== null));
-  page.basemap = new BasemapLayer(readIsland('basemap-data'), { codes, taken: () => settled(page) }).addTo(map);
+  page.basemap = new BasemapLayer(readIsland('basemap-data'), { codes, taken: () => settled(page), blank: one('.worksheet') !== null }).addTo(map);
+  addTiles(map);
   page.claims = new Claims((verdict) => showVerdict(page, verdict));
   page.chapters = new Chapters(all('.chapter'), (index) => showChapter(page, index));
   writeKey(page);
