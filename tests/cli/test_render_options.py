@@ -77,7 +77,7 @@ def test_open_hands_the_page_to_the_browser(run, article, tmp_path, monkeypatch)
 
 
 def test_open_without_a_browser_is_a_note(run, article, monkeypatch):
-    monkeypatch.setattr("webbrowser.open", lambda address: False)
+    monkeypatch.setattr("webbrowser.open", lambda _: False)
     result = run("render", article, "-o", "page.html", "--open")
     assert result.exit_code == 0
     assert "no browser was found; open file://" in result.stderr

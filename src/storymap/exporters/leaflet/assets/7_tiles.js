@@ -5,13 +5,15 @@
 /** How many tiles must fail, with none arriving, before the reader is told. */
 const FAILURES_TO_TELL = 2;
 
-/** Lays the tiles over the basemap; where they do not arrive, the basemap shows through and the page says why. @param {any} map */
+/** Lays the tiles over the basemap; where they do not arrive, the basemap shows through and the page says why. @param {L.Map} map */
 function addTiles(map) {
   const data = /** @type {TilesData|null} */ (readIsland('tiles-data'));
   if (!data) return;
-  map.createPane('tiles').style.zIndex = '250';
+  const pane = map.createPane('tiles');
+  pane.style.zIndex = '250';
+  pane.setAttribute('aria-hidden', 'true');
   const { url, subdomains, maxZoom } = data;
-  const options = { pane: 'tiles', subdomains, maxNativeZoom: maxZoom, maxZoom: 22, referrerPolicy: 'strict-origin-when-cross-origin' };
+  const options = /** @type {L.TileLayerOptions} */ ({ pane: 'tiles', subdomains, maxNativeZoom: maxZoom, maxZoom: 22, referrerPolicy: 'strict-origin-when-cross-origin' });
   const layer = L.tileLayer(url, options);
   let failures = 0;
   layer.on('tileload', () => tellTilesFail(false));
