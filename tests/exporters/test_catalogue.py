@@ -1,5 +1,6 @@
 """The page's own words: every language says everything that English says, with its own plurals, numbers and dates."""
 
+import importlib.util
 import json
 import re
 from datetime import date
@@ -24,6 +25,7 @@ from storymap.exporters.wording import number
 from storymap.resources import data_path, manifest
 
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+ROOT = Path(__file__).resolve().parents[2]
 EXPORTERS = Path(catalogue.__file__).resolve().parents[1]
 SOURCES = [*EXPORTERS.rglob("*.py"), *EXPORTERS.rglob("*.js")]
 SETTINGS = {"language", "numbers", "lists"}
@@ -192,6 +194,27 @@ def test_dates_are_written_as_babel_writes_them(lang):
         assert told.startswith(said.removesuffix(" року").removesuffix(" года"))
     assert open_words(lang).day("soon") == "soon"
     assert open_words(lang).day("2023") == "2023"
+
+
+@pytest.fixture(scope="module")
+def page_words(hand_made):
+    """A function: language → what the hand-made story's page says in it."""
+    spec = importlib.util.spec_from_file_location("write_page_words", ROOT / "tools" / "write_page_words.py")
+    tool = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(tool)
+    return lambda lang: tool.page_words(lang, hand_made)
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_the_page_says_what_people_have_read(page_words, lang):
+    read = (Path(__file__).with_name("page_words") / f"{lang}.txt").read_text(encoding="utf-8")
+    assert page_words(lang) == read, "read what changed, then run `make docs`"
+
+
+def test_french_punctuation_stands_off_by_a_space_that_does_not_break():
+    for (table, name, _), said in leaves("fr").items():
+        if isinstance(said, str) and table not in SETTINGS:
+            assert not re.search(r" [:;!?»]|« |[a-zé}][;!?»]", said), (table, name)
 
 
 def test_an_unknown_language_is_refused_with_the_names_of_the_known():

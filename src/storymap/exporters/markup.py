@@ -8,7 +8,7 @@ from html import escape
 
 _UNSHOWABLE = re.compile("[\x00\ud800-\udfff]")
 _WEB_ADDRESS = re.compile(r"https?://[^\s\x00-\x20\"'<>\\^`{|}]+", re.IGNORECASE)
-_VOID = frozenset({"meta", "br", "input", "hr"})
+VOID = frozenset({"meta", "br", "input", "hr"})
 
 
 class Markup(str):
@@ -35,7 +35,7 @@ def element(name: str, /, *children: str, **attributes: str | int | float | bool
     '<a href="#place-1" data-place="1">Oslo</a>'
     """
     opening = f"<{name}{''.join(_attribute(key, value) for key, value in attributes.items())}>"
-    if name in _VOID:
+    if name in VOID:
         return Markup(opening)
     return Markup(f"{opening}{join(*children)}</{name}>")
 

@@ -124,7 +124,8 @@ def _attributions(telling: Telling) -> Iterator[Markup]:
     for attribution in all_attributions(telling.story):
         yield _attribution(attribution, words)
     if tiles:
-        yield element("li", element("b", tiles.name), f": {tiles.attribution}. ", words.say("tiles.terms"), ".")
+        said = words.markup("footer.attribution", name=element("b", tiles.name), words=f"{tiles.attribution}.")
+        yield element("li", said, " ", words.say("tiles.terms"), ".")
 
 
 def all_attributions(story: Story) -> tuple[Attribution, ...]:
@@ -140,7 +141,8 @@ def _attribution(attribution: Attribution, words: Words) -> Markup:
     """The words that the licence asks for are quoted as it asks for them."""
     name = element("b", link(attribution.name, attribution.url))
     said = by_machine(f"{attribution.text.rstrip('. ')}.", words)
-    return element("li", name, ": ", said, " ", words.say("footer.licence", licence=attribution.licence))
+    licence = words.say("footer.licence", licence=attribution.licence)
+    return element("li", words.markup("footer.attribution", name=name, words=said), " ", licence)
 
 
 _CREDITED = ("Natural Earth", "GeoNames", "Leaflet")
