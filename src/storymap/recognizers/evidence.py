@@ -7,11 +7,13 @@ from storymap.recognizers.organization_words import INSTITUTION_HEADS, INSTITUTI
 from storymap.recognizers.people import Bindings
 from storymap.recognizers.people_words import FAMOUS_SURNAMES, GIVEN_NAMES, TITLES
 from storymap.recognizers.place_words import STATE_ABBREVIATIONS
+from storymap.recognizers.predicates import is_beside_water, placed_by, read_predicate
 from storymap.recognizers.surroundings import Signals, look_around, stands_like_a_place
 from storymap.recognizers.unknown import NEAR
 
 _UNSURE = frozenset({"opening", "heading", "article", "article and name", "attributive"})
 _ABSTRACT = INSTITUTION_HEADS | INSTITUTION_OPENINGS | TITLES | {"Heaven", "Hell", "English", "Latin", "Cabinet"}
+_NOT_ALONE = frozenset({"person", "alien left", "alien right", "title left", "company", "street", "no place"})
 _SPEAKING = 0.75
 """Importance of a place that can speak for a government."""
 
@@ -36,7 +38,30 @@ def weigh(mention: Mention, knowledge: Knowledge, bindings: Bindings, *, person:
     signals.update(_together(mention, knowledge, signals))
     if person:
         signals["person"] = 1.0
+    signals.update(_said_next(mention, knowledge, signals))
     return signals
+
+
+def _said_next(mention: Mention, knowledge: Knowledge, known: Signals) -> Signals:
+    """What is said of the name next; what places do counts only for a name of its own, and flowing for rivers."""
+    said = read_predicate(mention)
+    water = said.pop("predicate of water", 0.0) or "predicate of a place" in said
+    if "large" in known or "natural" in known:
+        said.pop("predicate of several", None)
+    if _NOT_ALONE & known.keys():
+        said.pop("predicate of a place", None)
+        return said
+    before = is_beside_water(mention.passage, mention.first)
+    the = before or mention.passage.lower(mention.first - 1) == "the"
+    if the and (water or before) and knowledge.may_be_water(mention.sought):
+        return {"said of a river": 1.0}
+    if the and "article" in known:
+        said.pop("predicate of a place", None)
+    if "predicate of a place" in said and {"ordinary", "common"} & known.keys():
+        said["ordinary but said of a place"] = 1.0
+    if not said and any(knowledge.is_large(name) for name in placed_by(mention.passage, mention.last)):
+        said["said to be in"] = 1.0
+    return said
 
 
 def _of_place(mention: Mention, knowledge: Knowledge) -> Signals:

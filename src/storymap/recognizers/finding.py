@@ -7,6 +7,7 @@ from storymap.recognizers.knowledge import Knowledge
 from storymap.recognizers.mentions import Mention
 from storymap.recognizers.organization_words import NOT_PLACES
 from storymap.recognizers.passages import Passage
+from storymap.recognizers.predicates import is_said_of_place
 from storymap.recognizers.readings import ELISION, dotted_state, read_words
 from storymap.recognizers.runs import find_runs
 
@@ -46,6 +47,7 @@ def _mention_at(passage: Passage, index: int, run: tuple[int, int] | None, knowl
     if state := dotted_state(passage, index):
         return Mention(passage, index, index + 2, (index, index + 2), passage.quote(index, index + 2), *state)
     end = _reach(passage, index)
+    in_run = run is not None
     run = run or (index, end)
     if whole := headed_before(passage, index, end, knowledge):
         return whole
@@ -53,6 +55,8 @@ def _mention_at(passage: Passage, index: int, run: tuple[int, int] | None, knowl
         found = read_words(passage, index, last, knowledge)
         if found:
             kind, lookup = found
+            if not in_run and is_said_of_place(passage, last):
+                run = (index, last)
             mention = Mention(passage, index, last, run, passage.quote(index, last), kind, lookup)
             return with_counted_head(with_head(mention, knowledge), knowledge)
     return headed(passage, index, run)

@@ -11,6 +11,7 @@ class Knowledge:
         self._gazetteer = gazetteer
         self._known: dict[str, bool] = {}
         self._best: dict[str, Candidate | None] = {}
+        self._water: dict[str, bool] = {}
 
     def knows(self, name: str) -> bool:
         """Whether a place has that name and it is no common word."""
@@ -45,6 +46,14 @@ class Knowledge:
         best = self.best(name)
         return bool(best and best.place.feature_code == _RIVER)
 
+    def may_be_water(self, name: str) -> bool:
+        """Whether a river, a lake or a sea is among the best known places of that name: the Jordan, the Niger."""
+        known = self._water.get(name)
+        if known is None:
+            candidates = self._gazetteer.candidates(name, limit=_MOST_ASKED)
+            known = self._water[name] = any(c.place.feature_class == "H" for c in candidates)
+        return known
+
     def is_area(self, name: str) -> bool:
         """Whether the name means a region without an administration first: Darfur, but Berry and Murray as well."""
         best = self.best(name)
@@ -60,8 +69,10 @@ class Knowledge:
         if len(self._known) > _MOST_KEPT:
             self._known.clear()
             self._best.clear()
+            self._water.clear()
 
 
+_MOST_ASKED = 8
 _RIVER = "STM"
 _TRIPOINT = "BDYT"
 _AREA = "RGN"

@@ -97,6 +97,7 @@ ORDINARY = word_set(
     yesterday yet you young your youth zero zone
     snowflake apex zenith pinnacle crystal diamond rocket comet galaxy titan rainbow eclipse oracle falcon falcons
     panther panthers lions tigers hawks eagles bears bulls giants jets rockets rangers
+    split moss
     """
 )
 """Frequent words of English, in lower case; alone and without a cue they are no place."""

@@ -9,6 +9,7 @@ from storymap.recognizers.mentions import Kind
 from storymap.recognizers.passages import Passage
 from storymap.recognizers.people_words import GIVEN_NAMES
 from storymap.recognizers.place_words import ABBREVIATIONS, STATE_ABBREVIATIONS
+from storymap.recognizers.predicates import is_said_of_place
 from storymap.recognizers.runs import is_name_like
 
 Reading = tuple[Kind, str | None]
@@ -26,11 +27,15 @@ _SHORT = 5
 def read_words(passage: Passage, first: int, last: int, knowledge: Knowledge) -> Reading | None:
     """What the tokens from `first` to before `last` are, if they are a name."""
     name = passage.quote(first, last)
-    return (
-        _abbreviation(passage, first, name)
-        or _demonym(passage, first, name)
-        or _name(passage, (first, last), name, knowledge)
-    )
+    people = None if _is_sea(passage, (first, last), knowledge) else _demonym(passage, first, name)
+    return _abbreviation(passage, first, name) or people or _name(passage, (first, last), name, knowledge)
+
+
+def _is_sea(passage: Passage, tokens: tuple[int, int], knowledge: Knowledge) -> bool:
+    """Whether the name is a sea's and the sentence goes on as about one: the *Baltic* lies between."""
+    first, last = tokens
+    the = last - first == 1 and passage.lower(first - 1) == "the"
+    return the and knowledge.is_natural(passage.word(first)) and is_said_of_place(passage, last)
 
 
 def _abbreviation(passage: Passage, first: int, name: str) -> Reading | None:
@@ -51,7 +56,7 @@ def _name(passage: Passage, tokens: tuple[int, int], name: str, knowledge: Knowl
         return None
     if knowledge.knows(name):
         return "name", None
-    single = last - first == 1 and is_name_like(passage, first)
+    single = last - first == 1 and (is_name_like(passage, first) or is_said_of_place(passage, last))
     return ("common", None) if single and knowledge.importance(name) > 0 else None
 
 

@@ -70,6 +70,13 @@ WEIGHTS: Mapping[str, float] = {
     "institution": 0.2,
     "alien right": -1.8,
     "confirmed": 1.5,
+    "predicate of a place": 3.5,
+    "ordinary but said of a place": 3.0,
+    "said of a river": 5.0,
+    "said to be in": 1.5,
+    "predicate of several": -2.5,
+    "predicate of a person": -6.0,
+    "predicate of a thing": -5.0,
 }
 """Log-odds that each signal adds."""
 

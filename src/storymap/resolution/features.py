@@ -39,6 +39,10 @@ class Clues:
     """Keys of the names a few words away."""
     mates: tuple[str, ...] = ()
     """Keys of the names that it is listed with."""
+    peers: tuple[str, ...] = ()
+    """Keys of the names that it is compared with, or said to border."""
+    called: Asked | None = None
+    """The kind of place that its predicate says it is."""
     bias: frozenset[str] = frozenset()
     """Countries that the user prefers, alpha-2."""
 
@@ -119,6 +123,8 @@ def _of_context(name: Name, place: Place, context: Context, clues: Clues) -> Fea
         features |= {"beside: province": province, "beside: near": near}
     if clues.mates:
         features["listed with its like"] = context.alike(clues.mates, place)
+    if clues.peers:
+        features["compared with its like"] = context.alike(clues.peers, place)
     return features
 
 
@@ -131,6 +137,8 @@ def _of_clues(place: Place, clues: Clues) -> Features:
         features[f"outside{how}"] = max(0.0, 1.0 - inside)
     if clues.asked:
         features["kind asked" if is_of_kind(place, clues.asked) else "other kind"] = 1.0
+    if clues.called:
+        features["kind said" if is_of_kind(place, clues.called) else "other kind said"] = 1.0
     if clues.contains and place.feature_class == "A":
         features["contains"] = 1.0
     if clues.contents:

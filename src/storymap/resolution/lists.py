@@ -8,6 +8,11 @@ from storymap.model.texts import Document
 
 _LINK = re.compile(r"\s*(?:,|;|/|–|,?\s*(?:and|or|und|y|&))\s*(?:in\s+|from\s+|to\s+)?(?:the\s+)?\Z")
 _DIVIDER = re.compile(r";|\b(?:and|or|und|y)\b|&")
+_LIKENED = re.compile(
+    r"(?:,\s+which)?\s+(?:(?:does\s+not\s+|also\s+)?borders?|bordered|shares?\s+(?:an?|its)\s+(?:[\w.,-]+\s+){0,4}?"
+    r"(?:border|frontier|boundary)\s+with|(?:is|was|are)\s+(?:not\s+)?(?:[a-z]+\s+){0,3}?(?:larger|bigger|smaller)\s+than|"
+    r"(?:lies?|lay|is)\s+(?:[a-z]+\s+)?(?:to\s+the\s+)?(?:north|south)?-?(?:east|west)?\s+of)\s+(?:the\s+)?\Z"
+)
 _NEAR = 80
 """Characters between two names that still stand beside each other."""
 _LONGEST_LINK = 16
@@ -42,6 +47,14 @@ def is_of_pairs(document: Document, toponyms: Sequence[Toponym], run: range) -> 
 def _is_linked(document: Document, before: Toponym, after: Toponym) -> bool:
     between = document.text[before.span.end : after.span.start]
     return len(between) <= _LONGEST_LINK and _LINK.match(between) is not None
+
+
+def find_likened(document: Document, toponyms: Sequence[Toponym]) -> Iterator[tuple[int, int]]:
+    """Pairs of toponyms of which the text says that one borders the other, is larger, or lies north of it."""
+    for index in range(len(toponyms) - 1):
+        start, end = toponyms[index].span.end, toponyms[index + 1].span.start
+        if end - start <= _NEAR and _LIKENED.match(document.text[start:end]):
+            yield index, index + 1
 
 
 def find_neighbours(toponyms: Sequence[Toponym]) -> Iterator[tuple[int, int]]:

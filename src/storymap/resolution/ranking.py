@@ -97,6 +97,8 @@ class Deliberation:
             contents=tuple(self._by_key[key].candidates for key in self._wording.contents(name)),
             beside=self._wording.beside(name),
             mates=self._wording.mates(name),
+            peers=self._wording.peers(name),
+            called=said.called,
             bias=self._bias,
         )
 

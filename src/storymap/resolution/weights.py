@@ -18,6 +18,9 @@ VERSION = 1
 _EDGE = 1e-6
 """Nothing is surer than this, or its opposite."""
 
+BY_HAND: Mapping[str, float] = {"kind said": 2.5, "other kind said": -4.5, "compared with its like": 1.5}
+"""What the corpora show too seldom to fit: the predicates of short texts. A fitted weight wins over these."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
@@ -69,7 +72,7 @@ def packaged_weights() -> Weights:
         if record["version"] != VERSION:
             raise DataError(f"resolver.json has version {record['version']}, not {VERSION}; reinstall storymap")
         return Weights(
-            features={name: float(value) for name, value in record["weights"].items()},
+            features={**BY_HAND, **{name: float(value) for name, value in record["weights"].items()}},
             **{name: float(record[name]) for name in ("none_score", "threshold", "slope", "offset")},
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:

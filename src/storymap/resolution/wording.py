@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from storymap.model.places import Toponym
 from storymap.model.texts import Document
-from storymap.resolution.lists import find_neighbours, find_runs, is_of_pairs
+from storymap.resolution.lists import find_likened, find_neighbours, find_runs, is_of_pairs
 from storymap.resolution.patterns import Asked, asked_kind, find_containers
+from storymap.resolution.predicates import said_kind
 from storymap.resolution.senses import Name
 
 _LONG_RUN = 3
@@ -30,6 +31,8 @@ class Said:
     """The kind of place asked for."""
     contains: bool = False
     """Whether it puts another place into this one."""
+    called: Asked | None = None
+    """The kind of place that its predicate says it is."""
 
 
 class Wording:
@@ -43,6 +46,9 @@ class Wording:
         self._outer = {inner: keys[outer] for inner, outer in inside.items()}
         self._contains = frozenset(inside.values())
         self._asked = [asked_kind(document, toponym) for toponym in toponyms]
+        self._called = [said_kind(document, toponym) for toponym in toponyms]
+        likened = list(find_likened(document, toponyms))
+        self._peers = _gather(_both_ways((keys[a], keys[b]) for a, b in likened))
         self._everywhere = _gather((keys[inner], key) for inner, key in self._outer.items())
         self._contents = _gather((keys[outer], keys[inner]) for inner, outer in inside.items())
         self._beside = _gather(_both_ways((keys[a], keys[b]) for a, b in find_neighbours(toponyms)))
@@ -55,6 +61,7 @@ class Wording:
             listed=all(i in self._listed for i in name.mentions if i in self._outer),
             asked=next((self._asked[i] for i in name.mentions if self._asked[i]), None),
             contains=any(i in self._contains for i in name.mentions),
+            called=next((self._called[i] for i in name.mentions if self._called[i]), None),
         )
 
     def of_mention(self, name: Name, index: int) -> Said:
@@ -66,6 +73,7 @@ class Wording:
             listed=own and index in self._listed,
             asked=self._asked[index],
             contains=index in self._contains,
+            called=self._called[index],
         )
 
     def contents(self, name: Name) -> tuple[str, ...]:
@@ -79,6 +87,10 @@ class Wording:
     def mates(self, name: Name) -> tuple[str, ...]:
         """Keys of the names that it is listed with."""
         return self._mates.get(name.key, ())
+
+    def peers(self, name: Name) -> tuple[str, ...]:
+        """Keys of the names that it is compared with, or said to border."""
+        return self._peers.get(name.key, ())
 
 
 def _gather(pairs: Iterator[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
