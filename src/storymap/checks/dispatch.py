@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from storymap.checks.namesakes import spared
 from storymap.checks.reconciling import reconcile
 from storymap.model.claims import AnyClaim, ClaimType, Outcome, Verdict
 from storymap.ports import AnyCheck, Check, ConsistencyCheck, EvidenceSource, Explained
@@ -66,6 +67,7 @@ def _verdict(claim: AnyClaim, checks: Iterable[tuple[Check, str]]) -> Verdict:
     for check, rule in checks:
         verdict = check.check(claim)
         if verdict is not None:
+            verdict = spared(verdict, check.check)
             return replace(verdict, check=_identity(check), rule=verdict.rule or rule)
     return Verdict(
         claim=claim,

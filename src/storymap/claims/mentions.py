@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from storymap.claims.passages import Named
 from storymap.model.claims import Mention
-from storymap.model.places import Resolution, ResolvedDocument
+from storymap.model.places import Place, Resolution, ResolvedDocument
 from storymap.model.texts import Sentence, Span
 
 _FORMER_BEFORE = re.compile(
@@ -32,6 +32,8 @@ _LAND_BEFORE = re.compile(
     r"\b(?:landlocked|(?:island|landlocked)\s(?:[a-z]+\s)?(?:country|nation|state|kingdom|republic)\sof)\s(?:the\s)?$",
     re.I,
 )
+_OPEN = 0.05
+"""Share from which on a name may as well mean a country: both Congos have some 0.4 where nothing else is said."""
 _BEFORE_CHARACTERS = 48
 """How far before a name words are looked for that say it means the land."""
 
@@ -54,8 +56,18 @@ def _named(resolved: ResolvedDocument, resolution: Resolution) -> Named | None:
     if former:
         span = Span(start=span.start - len(before) + former.start(), end=span.end)
         place = replace(place, feature_code="PCLH", id=f"{place.id}-{former[0].strip().lower()}")
-    mention = Mention(place=place, span=span, confidence=resolution.confidence)
+    mention = Mention(
+        place=place, span=span, confidence=resolution.confidence, namesakes=_namesakes(resolution, place)
+    )
     return Named(span=span, mentions=(mention,), demonym=toponym.use == "demonym")
+
+
+def _namesakes(resolution: Resolution, place: Place) -> tuple[Place, ...]:
+    """The other countries of the name, where the text leaves open which one it means: Congo, Korea."""
+    if not place.is_country:
+        return ()
+    others = (one for one in resolution.candidates if one.score >= _OPEN and one.place.is_country)
+    return tuple(one.place for one in others if one.place.country_code != place.country_code)
 
 
 def _is_land(resolved: ResolvedDocument, span: Span) -> bool:

@@ -73,6 +73,8 @@ class Mention:
     """Probability in [0, 1] that the words mean this place."""
     anaphoric: bool = False
     """Whether the place is referred to, not named."""
+    namesakes: tuple[Place, ...] = ()
+    """Other countries that the name may as well mean: Congo, Korea."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

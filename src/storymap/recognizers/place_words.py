@@ -113,6 +113,7 @@ New Zealand: NZ, N.Z.
 North Korea: DPRK, D.P.R.K.
 South Korea: ROK
 Saudi Arabia: KSA
+U.S. Virgin Islands: Virgin Islands
 """
 _STATES = """
 Alabama: Ala., AL

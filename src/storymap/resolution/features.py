@@ -1,6 +1,7 @@
 """Candidate in its context → what speaks for it, by name."""
 
 from dataclasses import dataclass
+from functools import partial
 from math import log10, sqrt
 
 from storymap.geo import is_within
@@ -13,6 +14,8 @@ from storymap.resolution.senses import Name
 Features = dict[str, float]
 """By name, each in [-1, 1]; `data/models/resolver.json` holds the weights. What is absent is 0."""
 _SLACK_KM = 40
+_KNOWN = 0.25
+"""Importance from which on a place makes its kind one that the name may be of."""
 _CITY = 30_000
 """Inhabitants from which on a town is as well known as the province of its name."""
 _MATCHES = ("alternate", "abbreviation", "rare", "stripped", "swapped", "expanded")
@@ -53,6 +56,11 @@ def describe(name: Name, candidate: Candidate, context: Context, clues: Clues) -
     features.update(_of_class(candidate.place, name))
     features.update(_of_context(name, candidate.place, context, clues))
     features.update(_of_clues(candidate.place, clues))
+    if clues.called and any(is_of_kind(c.place, clues.called) and c.score >= _KNOWN for c in name.candidates):
+        features["kind said" if is_of_kind(candidate.place, clues.called) else "other kind said"] = 1.0
+        of_country = name.means_country and candidate.place.country_code == name.candidates[0].place.country_code
+        if clues.called == "settlement" and of_country and candidate.place.feature_code == "PPLC":
+            features["capital said"] = 1.0
     return features
 
 
@@ -137,16 +145,20 @@ def _of_clues(place: Place, clues: Clues) -> Features:
         features[f"outside{how}"] = max(0.0, 1.0 - inside)
     if clues.asked:
         features["kind asked" if is_of_kind(place, clues.asked) else "other kind"] = 1.0
-    if clues.called:
-        features["kind said" if is_of_kind(place, clues.called) else "other kind said"] = 1.0
     if clues.contains and place.feature_class == "A":
         features["contains"] = 1.0
     if clues.contents:
         held = sum(any(lies_in(c.place, place) for c in content) for content in clues.contents)
         features["holds what is in it"] = held / len(clues.contents)
+        features["holds its capital"] = float(place.is_country and any(map(partial(_is_capital, place), clues.contents)))
     if not clues.bias.isdisjoint(place.countries):
         features["bias"] = 1.0
     return features
+
+
+def _is_capital(country: Place, content: tuple[Candidate, ...]) -> bool:
+    """Whether what a name may mean first is the country's capital."""
+    return bool(content) and content[0].place.feature_code == "PPLC" and lies_in(content[0].place, country)
 
 
 def lies_in(place: Place, container: Place) -> bool:

@@ -21,7 +21,7 @@ _IN_PART = re.compile(
     re.IGNORECASE,
 )
 _PART_OF = re.compile(
-    r"[’']s\s+(?:[\w-]+\s+){0,3}(?:city|town|village|port|capital|province|region|state)\s+(?:of\s+)?\Z"
+    r"[’']s\s+(?:[\w-]+\s+){0,3}(?:city|town|village|port|capital|province|region|state)(?:,\s+|\s+(?:of\s+)?)\Z"
 )
 _LONGEST = 80
 _WORDS: dict[Asked, str] = {

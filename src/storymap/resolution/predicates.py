@@ -19,6 +19,8 @@ _ONE = (
     r"(?:(?!(?:of|in|on|at|for|to|from|with|by|that|which|who)\s)[\w’'-]+\s+){0,4}?"
 )
 _SEA = r"(?:in|into|through|past|across|to|at|near|along|between|out\s+of|from)"
+_CONTINENTS = r"(?:the\s+)?(?:[\w-]+\s+)?(?:Africa|Asia|Europe|America|Oceania|Pacific|Caribbean|Balkans|Caucasus|Middle)\b"
+"""A state in these is a country."""
 _SAID: dict[Asked, tuple[str, ...]] = {
     "water": (
         rf"{_ONE}(?:river|tributary|stream|waterway|lake|sea|strait|gulf|bay)\b",
@@ -29,11 +31,11 @@ _SAID: dict[Asked, tuple[str, ...]] = {
         rf"{_LEAD}(?:is|was)\s+(?:[a-z]+\s+)?(?:longer|shorter|wider|deeper)\s+than\s+the\s+{_NAME}",
     ),
     "relief": (
-        rf"{_ONE}(?:mountains?|volcano|peak|summit|desert|island|peninsula|archipelago|plateau|range)\b(?!\s+(?:count|nat|stat|rep))",
+        rf"{_ONE}(?:mountains?|volcano|peak|summit|desert|plateau|range)\b",
         rf"{_LEAD}(?:is|was)\s+(?:[a-z]+\s+)?higher\s+than\s+(?:Mount\s+)?{_NAME}",
     ),
     "country": (
-        rf"{_ONE}(?:country|nation|republic|kingdom|microstate|state\s+in\s+Africa)\b",
+        rf"{_ONE}(?:country|nation|republic|kingdom|microstate)\b",
         rf"{_LEAD}(?:is|are|was)\s+(?:\w+\s+){{0,2}}?landlocked\b",
         rf"{_LEAD}borders?\s+(?:only\s+)?\w+\s+(?:other\s+)?(?:countries|nations)\b",
     ),
@@ -41,7 +43,11 @@ _SAID: dict[Asked, tuple[str, ...]] = {
         rf"{_ONE}(?:towns?|cit(?:y|ies)|villages?|hamlet|settlement|suburb|seaport|port|resort|capital|home\s?town)\b"
         r"(?!\s+state)",
     ),
-    "province": (rf"{_ONE}(?:states?|provinces?|regions?|oblast|canton|prefecture|governorate)\b(?=\s+(?:of|in|that|and)\b|[.,])",),
+    "province": (
+        rf"{_ONE}(?:provinces?|oblast|canton|prefecture|governorate|emirate)\b",
+        rf"{_ONE}(?:states?|regions?)\s+(?:in|of)\s+(?!{_CONTINENTS})(?:the\s+)?(?:\w+\s+)?{_NAME}",
+        rf"{_ONE}[A-Z][\w.]+\s+state\b",
+    ),
 }
 _THE = re.compile(r"\b[Tt]he\s+\Z")
 _WATERS: Asked = "water"
