@@ -56,9 +56,7 @@ def _named(resolved: ResolvedDocument, resolution: Resolution) -> Named | None:
     if former:
         span = Span(start=span.start - len(before) + former.start(), end=span.end)
         place = replace(place, feature_code="PCLH", id=f"{place.id}-{former[0].strip().lower()}")
-    mention = Mention(
-        place=place, span=span, confidence=resolution.confidence, namesakes=_namesakes(resolution, place)
-    )
+    mention = Mention(place=place, span=span, confidence=resolution.confidence, namesakes=_namesakes(resolution, place))
     return Named(span=span, mentions=(mention,), demonym=toponym.use == "demonym")
 
 

@@ -19,19 +19,19 @@ _OPENINGS = re.compile(
     r"spans?|straddles?|flow(?:s|ed)?|rises?|rose|empt(?:y|ies)|drains?|discharges|meanders|winds|joins|meets|crosses|"
     r"runs|passes|forms?|formed|marks?|separates?|divides?|and|said|says|told|for|belongs?|became|becomes|remains|"
     r"smiles?|smiled|laughs|laughed|giggled|grinned|frowned|nodded|shrugged|sighed|wept|sobbed|yawned|blushed|"
-    r"sneezed|coughed|winked|sang|sings|sat|scored|lied|means|live)\b)"
+    r"sneezed|coughed|winked|sang|sings|sat|scored|lied|means|live|run|can|reaches|reach)\b|,\s+(?:in|about|some|just|\d))"
 )
 """How a predicate begins: without it nothing else is asked."""
 _NAME = r"[A-ZÀ-ÖØ-ÞĀŁŚŠŽČŌİ][\w’'-]+"
 _LEAD = r"(?:,\s+which)?\s+"
 _BE = r"(?:is|are|was|were|remains|became)"
 _ADVERB = (
-    r"(?:(?:just|only|some|about|roughly|around|approximately|nearly|almost|over|also|now|still|completely|entirely|"
-    r"doubly|directly|immediately|partly|largely|mostly|not|itself|right|more than|less than|close to)\s+){0,2}"
+    r"(?:(?:just|only|some|about|roughly|around|approximately|nearly|almost|over|also|now|still|once|completely|"
+    r"entirely|doubly|halfway|midway|directly|immediately|partly|largely|mostly|not|itself|right|more than|less than|"
+    r"close to)\s+){0,2}"
 )
-_SMALL = (
-    r"(?:(?!(?:of|in|on|at|for|to|from|with|by|who|that|which|and|or|than)\s)[\w’'-]+,?\s+)"  # no word that ends a noun phrase
-)
+_SMALL = r"(?:(?!(?:of|in|on|at|for|to|from|with|by|who|that|which|and|or|than)\s)[\w’'-]+,?\s+)"
+"""A word that may stand between an article and its noun."""
 _DIRECTION = r"(?:(?:north|south)(?:[-\s]?(?:north|south)?[-]?(?:east|west))?|east|west)"
 _LENGTH = r"(?:km|kilomet(?:er|re)s?|mi|miles?|met(?:er|re)s|nautical\s+miles)"
 _NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|no|only|many)"
@@ -42,63 +42,91 @@ _KIND = (
     r"governorate|parish|borough|neighbou?rhood|volcano|mountains?|desert|rivers?|tributary|lakes?|sea|strait|gulf)"
 )
 _SHORE = r"(?:coast|border|frontier|equator|shores?|banks?|river|sea|continent|foot|mouth|slopes|peninsula|edge)"
-_END_OF_NOUN = r"(?=\s*(?:[.,;:!?)]|\Z)|\s+(?:in|of|on|at|with|that|which|who|whose|from|for|by|and|near|but|as|here|there)\b)"
+_END_OF_NOUN = (
+    r"(?=\s*(?:[.,;:!?)]|\Z)|\s+(?:in|of|on|at|with|that|which|who|whose|from|for|by|and|near|but|as|here|there)\b)"
+)
 _PLACE = (
-    rf"{_LEAD}{_BE}\s+{_ADVERB}(?:an?|the|one\s+of\s+the)\s+{_SMALL}{{0,4}}?{_KIND}\b"
-    rf"(?!\s+of\s+(?:mind|emergency|war|affairs|play|shock|the\s+art))"
-    r"(?=\s*(?:[.,;:!?)]|\Z)|\s+(?:in|of|on|at|near|with|between|by|off|along|that|which|where|from|to|and|about|"
-    rf"some|\d+|{_DIRECTION})\b)",
+    (
+        rf"{_LEAD}{_BE}\s+{_ADVERB}(?:an?|the|one\s+of\s+the|{_NAME})\s+{_SMALL}{{0,4}}?{_KIND}\b"
+        rf"(?!\s+of\s+(?:mind|emergency|war|affairs|play|shock|the\s+art))"
+        r"(?=\s*(?:[.,;:!?)]|\Z)|\s+(?:in|of|on|at|near|with|between|by|off|along|that|which|where|from|to|and|about|"
+        rf"some|\d+|{_DIRECTION})\b)"
+    ),
     rf",\s+(?:an?|the)\s+{_SMALL}{{0,4}}?{_KIND}\s+(?:in|of|on|near|at|off|between)\s+(?:the\s+)?(?:\w+\s+)?{_NAME}",
     rf"{_LEAD}{_BE}\s+{_ADVERB}landlocked\b",
-    rf"{_LEAD}(?:lies?|lay|sits?|stands|{_BE}(?:\s+(?:located|situated))?)\s+{_ADVERB}(?:[\w.,-]+\s+){{0,4}}?"
-    rf"(?:\d[\d.,]*[-\s]?)?{_LENGTH}\s+(?:away\s+)?(?:to\s+the\s+)?(?:from|inland|off|due|{_DIRECTION})\b",
-    rf"{_LEAD}(?:lies?|lay|lying|sits?|{_BE}(?:\s+(?:located|situated))?)\s+{_ADVERB}(?:to\s+the\s+)?(?:far\s+|due\s+)?"
-    rf"{_DIRECTION}\s+of\s+(?:the\s+)?{_NAME}",
-    rf"{_LEAD}(?:lies?|lay|lying|{_BE}\s+(?:located|situated))\s+{_ADVERB}(?:in|on|at|near|off|along|between|within|"
-    rf"opposite|beside|close\s+to|next\s+to|across|amid|astride|deep\s+in|upon)\s+(?:both\s+)?(?:the\s+|an?\s+)?"
-    rf"(?:(?:[a-z-]+\s+){{0,3}}?{_NAME}|(?:[\w-]+\s+){{0,2}}?{_SHORE}\b)",
+    rf"{_LEAD}{_BE}\s+{_ADVERB}(?:closer|nearer)\s+to\s+(?:the\s+)?{_NAME}(?:\s{_NAME}){{0,2}}\s+than\b",
+    rf",\s+in\s+the\s+(?:far\s+|extreme\s+)?{_DIRECTION}\s+of\s+(?:the\s+)?{_NAME}",
+    rf",\s+{_ADVERB}\d[\d.,]*[-\s]?{_LENGTH}\s+(?:away\s+)?(?:from|{_DIRECTION}\s+of)\s+(?:the\s+)?{_NAME}",
+    (
+        rf"{_LEAD}(?:lies?|lay|sits?|stands|{_BE}(?:\s+(?:located|situated))?)\s+{_ADVERB}(?:[\w.,-]+\s+){{0,4}}?"
+        rf"(?:\d[\d.,]*[-\s]?)?{_LENGTH}\s+(?:away\s+)?(?:to\s+the\s+)?(?:from|inland|off|due|{_DIRECTION})\b"
+    ),
+    (
+        rf"{_LEAD}(?:lies?|lay|lying|sits?|{_BE}(?:\s+(?:located|situated))?)\s+{_ADVERB}(?:to\s+the\s+)?(?:far\s+|due\s+)?"
+        rf"{_DIRECTION}\s+of\s+(?:the\s+)?{_NAME}"
+    ),
+    (
+        rf"{_LEAD}(?:lies?|lay|lying|sits?|can\s+be\s+found|{_BE}\s+(?:located|situated|found))\s+{_ADVERB}(?:in|on|at|near|off|along|between|within|"
+        rf"opposite|beside|close\s+to|next\s+to|across|amid|astride|deep\s+in|upon)\s+(?:both\s+)?(?:the\s+|an?\s+)?"
+        rf"(?:(?:[a-z-]+\s+){{0,3}}?{_NAME}|(?:[\w-]+\s+){{0,2}}?{_SHORE}\b)"
+    ),
     rf"{_LEAD}{_BE}\s+{_ADVERB}(?:near|close\s+to|next\s+to|opposite|on|at)\s+(?:the\s+)(?:[\w-]+\s+){{0,2}}?{_SHORE}\b",
-    rf"{_LEAD}(?:do(?:es)?\s+not\s+border|did\s+not\s+border|borders?|bordered|adjoins|abuts|surrounds|encloses)\s+"
-    rf"{_ADVERB}(?:the\s+|both\s+)?(?:{_NAME}|{_NUMBER}\s+(?:[a-z]+\s+)?{_KIND})",
+    (
+        rf"{_LEAD}(?:do(?:es)?\s+not\s+border|did\s+not\s+border|borders?|bordered|adjoins|abuts|surrounds|encloses)\s+"
+        rf"{_ADVERB}(?:the\s+|both\s+)?(?:{_NAME}|{_NUMBER}\s+(?:[a-z]+\s+)?{_KIND})"
+    ),
     rf"{_LEAD}touches\s+{_ADVERB}{_NUMBER}\s+(?:[a-z]+\s+)?{_KIND}",
-    rf"{_LEAD}(?:shares?|shared|has|have|had)\s+(?:an?|the|its|no|most\s+of\s+its)\s+(?:[\w.,-]+\s+){{0,4}}?"
-    r"(?:borders?|frontiers?|coast|coastline|shoreline|boundary|population|surface\s+area)\b"
-    r"(?=\s*(?:[.,]|\Z)|\s+(?:with|of|on|to|that|and|along)\b)",
-    rf"{_LEAD}{_BE}\s+{_ADVERB}(?:surrounded|bounded|bordered|encircled|enclosed|separated)\s+"
-    rf"(?:on\s+[\w\s]{{2,20}}?)?(?:by|from)\s+(?:the\s+)?{_NAME}",
-    rf"{_LEAD}(?:stretch(?:es)?|extends?|spans?|straddles?|runs?)\s+(?:(?:from|along|across|over|into|through|to|as\s+far"
-    rf"\s+as)\s+)?(?:the\s+)?(?:border\b|{_NAME})",
+    (
+        rf"{_LEAD}(?:shares?|shared|has|have|had)\s+(?:an?|the|its|no|most\s+of\s+its)\s+(?:[\w.,-]+\s+){{0,4}}?"
+        r"(?:borders?|frontiers?|coast|coastline|shoreline|boundary|population|surface\s+area)\b"
+        r"(?=\s*(?:[.,]|\Z)|\s+(?:with|of|on|to|that|and|along)\b)"
+    ),
+    (
+        rf"{_LEAD}{_BE}\s+{_ADVERB}(?:surrounded|bounded|bordered|encircled|enclosed|separated)\s+"
+        rf"(?:on\s+[\w\s]{{2,20}}?)?(?:by|from)\s+(?:the\s+)?{_NAME}"
+    ),
+    (
+        rf"{_LEAD}(?:stretch(?:es)?|extends?|spans?|straddles?|runs?)\s+(?:(?:from|along|across|over|into|through|to|as\s+far"
+        rf"\s+as)\s+)?(?:the\s+)?(?:border\b|{_NAME})"
+    ),
     rf"{_LEAD}(?:has|had|have)\s+{_ADVERB}[\d.,]+\s+(?:million\s+)?(?:inhabitants|residents|people)\b",
     rf"{_LEAD}covers?\s+{_ADVERB}(?:an\s+area\b|[\d.,]+\s+)",
 )
 _WATER = (
-    rf"{_LEAD}(?:flow(?:s|ed)?|empt(?:y|ies)|drains?|discharges|meanders|winds|joins|meets|rises?|rose|runs?|passes)\s+"
-    rf"(?:[a-z]+\s+){{0,4}}?{_NAME}",
+    (
+        rf"{_LEAD}(?:flow(?:s|ed)?|empt(?:y|ies)|drains?|discharges|meanders|winds|joins|meets|rises?|rose|runs?|"
+        rf"passes|reaches)\s+(?:[a-z]+\s+){{0,4}}?{_NAME}"
+    ),
     rf"{_LEAD}(?:crosses|separates?|divides?)\s+(?:the\s+)?{_NAME}",
     rf"{_LEAD}(?:forms?|formed|marks?)\s+(?:[a-z]+\s+){{0,3}}?(?:border|frontier|boundary)\b",
     rf"{_LEAD}{_BE}\s+(?:[\w’'-]+\s+){{0,5}}?(?:river|tributary|stream|waterway)s?\b",
     rf"{_LEAD}{_BE}\s+(?:[a-z]+\s+)?(?:longer|shorter|wider|deeper)\s+than\s+(?:the\s+)?{_NAME}",
 )
 _PLACED = (
-    rf"{_LEAD}(?:{_BE}\s+{_ADVERB}(?:in|part\s+of|(?:[a-z]+\s+){{0,2}}?(?:larger|bigger|smaller)\s+than)|belongs?\s+to|belonged\s+to)\s+"
-    rf"(?:the\s+)?(?:far\s+|[a-z]*(?:north|south|east|west)[a-z]*\s+(?:of\s+)?|central\s+)?(?P<name>{_NAME}(?:\s{_NAME}){{0,2}})",
+    (
+        rf"{_LEAD}(?:{_BE}\s+{_ADVERB}(?:in|part\s+of|(?:[a-z]+\s+){{0,2}}?(?:larger|bigger|smaller)\s+than)|belongs?\s+to|belonged\s+to)\s+"
+        rf"(?:the\s+)?(?:far\s+|[a-z]*(?:north|south|east|west)[a-z]*\s+(?:of\s+)?|central\s+)?(?P<name>{_NAME}(?:\s{_NAME}){{0,2}})"
+    ),
 )
 _STATES_ARE = word_set(
-    "ally candidate champion chief critic defender founder friend host hunter leader model named called neighbor neighbour "
-    "owner partner player producer queen king rebel specialist victim veteran witness winner general principal expert "
-    "resident suspect prince president minister executive governor"
+    """
+    ally candidate champion chief critic defender founder friend host hunter leader model named called neighbor
+    neighbour owner partner player producer queen king rebel specialist victim veteran witness winner general
+    principal expert resident suspect prince president minister executive governor
+    """
 )
 """Roles in which places are as well: a country is a host, a leader, a friend."""
 _KIN = word_set(
     "girl boy woman man lady guy child kid toddler teenager grandmother grandfather widow widower twin stepson dancer "
-    "chef waiter electrician plumber clerk pupil baker tailor carpenter vet dentist accountant influencer youtuber"
+    "chef waiter electrician plumber clerk pupil baker tailor carpenter vet dentist accountant hero heroine "
+    "influencer youtuber"
 )
 _THING = (
     r"(?:languages?|colou?r|bank|compan(?:y|ies)|firm|brand|musical|album|novel|song|film|movie|band|dog|cat|horse|meat|"
     r"bird|fruit|vegetable|dish|drink|metal|battleship|cruiser|warship|ship|software|property|skill|pleasure|virtue|"
-    r"verb|noun|word|name|font|game|magazine|newspaper|material|planet|drug|disease|gem|plant|flower|answer|answers)"
+    r"verb|noun|word|name|font|game|magazine|newspaper|material|planet|drug|disease|gem|plant|flower|sports?|university|school|club|answer|answers)"
 )
-_SEVERAL = re.compile(r"\s+(?:are|were|live|have|do|lie)\b")
+_SEVERAL = re.compile(r"\s+(?:are|were|live|have|do|lie|run)\b")
 """What is said of several things at once: worms *are*, the town of Worms *is*."""
 _SHARED = (
     r"(?:flat|room|house|home|bed|apartment|office|secret|joke|laugh|meal|drink|cabin|tent|car|desk|kitchen|birthday)"
@@ -145,9 +173,11 @@ def is_beside_water(passage: Passage, first: int) -> bool:
     if passage.lower(first - 1) != "the":
         return False
     flows = before in _INTO and (before != "into" or earlier.startswith(("flow", "empt", "drain", "discharg")))
-    return flows or (before == "than" and earlier in _LONGER) or (before == "of" and earlier in _OF_RIVERS)
+    lies = before == "on" and earlier in _LYING
+    return lies or flows or (before == "than" and earlier in _LONGER) or (before == "of" and earlier in _OF_RIVERS)
 
 
+_LYING = word_set("lies lie lay lying town city port village stands sits situated located")
 _OF_RIVERS = word_set("tributary tributaries banks bank mouth source estuary delta")
 
 

@@ -32,7 +32,9 @@ _DATELINE = frozenset("—–-(")
 _ARTICLES = word_set("the a an this his her my our their its")
 _BASED = word_set("based born led backed area bound wide raised controlled held occupied style")
 _LYING = word_set("lies lay lying")
-_THINGS = word_set("virus fever disease flu syndrome ebolavirus hemorrhagic haemorrhagic strain cheese sauce beans sprouts")
+_THINGS = word_set(
+    "virus fever disease flu syndrome ebolavirus hemorrhagic haemorrhagic strain cheese sauce beans sprouts"
+)
 _PLACE_SIGNALS = frozenset(
     {"kind of", "strong preposition", "compass", "based", "dateline", "counted", "after comma", "before container"}
 )

@@ -79,6 +79,17 @@ WEIGHTS: Mapping[str, float] = {
     "predicate of a thing": -5.0,
 }
 """Log-odds that each signal adds."""
+AFTER_THE_FIT = frozenset(WEIGHTS) & {
+    "located",
+    "predicate of a place",
+    "ordinary but said of a place",
+    "said of a river",
+    "said to be in",
+    "predicate of several",
+    "predicate of a person",
+    "predicate of a thing",
+}
+"""Signals of short texts, which the corpora hold too few of to fit: the trained recognizer takes them from here."""
 
 THRESHOLD = 0.5
 """Confidence from which on a mention is a toponym."""

@@ -46,6 +46,8 @@ class Clues:
     """Keys of the names that it is compared with, or said to border."""
     called: Asked | None = None
     """The kind of place that its predicate says it is."""
+    bare: bool = False
+    """Whether no "the" stands before it: rivers have one."""
     bias: frozenset[str] = frozenset()
     """Countries that the user prefers, alpha-2."""
 
@@ -145,12 +147,16 @@ def _of_clues(place: Place, clues: Clues) -> Features:
         features[f"outside{how}"] = max(0.0, 1.0 - inside)
     if clues.asked:
         features["kind asked" if is_of_kind(place, clues.asked) else "other kind"] = 1.0
+    if clues.bare and place.feature_code == "STM":
+        features["river without article"] = 1.0
     if clues.contains and place.feature_class == "A":
         features["contains"] = 1.0
     if clues.contents:
         held = sum(any(lies_in(c.place, place) for c in content) for content in clues.contents)
         features["holds what is in it"] = held / len(clues.contents)
-        features["holds its capital"] = float(place.is_country and any(map(partial(_is_capital, place), clues.contents)))
+        features["holds its capital"] = float(
+            place.is_country and any(map(partial(_is_capital, place), clues.contents))
+        )
     if not clues.bias.isdisjoint(place.countries):
         features["bias"] = 1.0
     return features

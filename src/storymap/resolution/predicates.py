@@ -10,22 +10,26 @@ from storymap.resolution.patterns import Asked
 _LONGEST = 90
 _OPENINGS = re.compile(
     r"(?:,\s+(?:which|an?|the)|\s+(?:is|are|was|were|has|borders?|flow|empt|drains?|discharges|meanders|winds|joins|"
-    r"meets|rises?|rose|crosses|runs|passes|forms?|marks|separates?|divides?|lies|lay))\b|\s+flow|\s+empt"
+    r"meets|rises?|rose|crosses|runs|passes|reaches|forms?|marks|separates?|divides?|lies|lay))\b|\s+flow|\s+empt"
 )
 _NAME = r"[A-ZÀ-ÖØ-ÞĀŁŚŠŽČŌİ][\w’'-]+"
 _LEAD = r"(?:,\s+which)?\s+"
 _ONE = (
-    r"(?:(?:,\s+which)?\s+(?:is|are|was|were|became|remains)\s+(?:\w+\s+){0,2}?(?:an?|the)|,\s+(?:an?|the))\s+"
+    rf"(?:(?:,\s+which)?\s+(?:is|are|was|were|became|remains)\s+(?:\w+\s+){{0,2}}?(?:an?|the|{_NAME})|,\s+(?:an?|the))\s+"
     r"(?:(?!(?:of|in|on|at|for|to|from|with|by|that|which|who)\s)[\w’'-]+\s+){0,4}?"
 )
 _SEA = r"(?:in|into|through|past|across|to|at|near|along|between|out\s+of|from)"
-_CONTINENTS = r"(?:the\s+)?(?:[\w-]+\s+)?(?:Africa|Asia|Europe|America|Oceania|Pacific|Caribbean|Balkans|Caucasus|Middle)\b"
+_CONTINENTS = (
+    r"(?:the\s+)?(?:[\w-]+\s+)?(?:Africa|Asia|Europe|America|Oceania|Pacific|Caribbean|Balkans|Caucasus|Middle)\b"
+)
 """A state in these is a country."""
 _SAID: dict[Asked, tuple[str, ...]] = {
     "water": (
         rf"{_ONE}(?:river|tributary|stream|waterway|lake|sea|strait|gulf|bay)\b",
-        rf"{_LEAD}(?:flow(?:s|ed)?|empt(?:y|ies)|drains?|discharges|meanders|winds|rises?|rose|runs?|passes)\s+"
-        rf"(?:[a-z]+\s+){{0,2}}?{_SEA}\b",
+        (
+            rf"{_LEAD}(?:flow(?:s|ed)?|empt(?:y|ies)|drains?|discharges|meanders|winds|rises?|rose|runs?|passes|reaches)\s+"
+            rf"(?:[a-z]+\s+){{0,2}}?{_SEA}\b"
+        ),
         rf"{_LEAD}(?:joins|meets|crosses|separates?|divides?)\s+(?:[a-z]+\s+){{0,3}}?{_NAME}",
         rf"{_LEAD}(?:forms?|marks?)\s+(?:[a-z]+\s+){{0,3}}?(?:border|frontier|boundary)\b",
         rf"{_LEAD}(?:is|was)\s+(?:[a-z]+\s+)?(?:longer|shorter|wider|deeper)\s+than\s+the\s+{_NAME}",
@@ -40,8 +44,10 @@ _SAID: dict[Asked, tuple[str, ...]] = {
         rf"{_LEAD}borders?\s+(?:only\s+)?\w+\s+(?:other\s+)?(?:countries|nations)\b",
     ),
     "settlement": (
-        rf"{_ONE}(?:towns?|cit(?:y|ies)|villages?|hamlet|settlement|suburb|seaport|port|resort|capital|home\s?town)\b"
-        r"(?!\s+state)",
+        (
+            rf"{_ONE}(?:towns?|cit(?:y|ies)|villages?|hamlet|settlement|suburb|seaport|port|resort|capital|home\s?town)\b"
+            r"(?!\s+state)"
+        ),
     ),
     "province": (
         rf"{_ONE}(?:provinces?|oblast|canton|prefecture|governorate|emirate)\b",
@@ -54,7 +60,8 @@ _WATERS: Asked = "water"
 _BEFORE = 40
 _BESIDE_WATER = re.compile(
     r"\b(?:(?:flow|empti|drain|discharg)(?:s|es|ed|ing)?\s+into|joins|joining|(?:longer|shorter|wider|deeper)\s+than|"
-    r"(?:tributar(?:y|ies)|banks?|mouth|source|estuary|delta|confluence)\s+(?:of|with))\s+the\s+\Z"
+    r"(?:tributar(?:y|ies)|banks?|mouth|source|estuary|delta|confluence)\s+(?:of|with)|"
+    r"(?:lies?|lay|lying|town|city|port|village|situated|located)\s+on)\s+the\s+\Z"
 )
 
 
@@ -70,12 +77,12 @@ def said_kind(document: Document, toponym: Toponym) -> Asked | None:
         return None
     for kind, patterns in _patterns().items():
         if any(pattern.match(after) for pattern in patterns):
-            return kind if kind != _WATERS or _may_flow(document, toponym) else None
+            return kind if kind != _WATERS or has_article(document, toponym) else None
     return None
 
 
-def _may_flow(document: Document, toponym: Toponym) -> bool:
-    """Whether the name stands as those of waters do: the Niger, Lake Chad."""
+def has_article(document: Document, toponym: Toponym) -> bool:
+    """Whether the name stands as those of rivers do: the Niger, the Congo River, Lake Chad."""
     start = toponym.span.start
     return " " in toponym.name or _THE.search(document.text[max(0, start - 5) : start]) is not None
 

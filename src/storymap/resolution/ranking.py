@@ -99,6 +99,7 @@ class Deliberation:
             mates=self._wording.mates(name),
             peers=self._wording.peers(name),
             called=said.called,
+            bare=said.bare,
             bias=self._bias,
         )
 

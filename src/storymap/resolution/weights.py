@@ -22,6 +22,7 @@ BY_HAND: Mapping[str, float] = {
     "kind said": 3.5,
     "other kind said": -5.0,
     "capital said": 6.0,
+    "river without article": -1.0,
     "compared with its like": 1.5,
     "holds its capital": 1.5,
 }

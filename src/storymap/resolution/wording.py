@@ -8,7 +8,7 @@ from storymap.model.places import Toponym
 from storymap.model.texts import Document
 from storymap.resolution.lists import find_likened, find_neighbours, find_runs, is_of_pairs
 from storymap.resolution.patterns import Asked, asked_kind, find_containers
-from storymap.resolution.predicates import said_kind
+from storymap.resolution.predicates import has_article, said_kind
 from storymap.resolution.senses import Name
 
 _LONG_RUN = 3
@@ -33,6 +33,8 @@ class Said:
     """Whether it puts another place into this one."""
     called: Asked | None = None
     """The kind of place that its predicate says it is."""
+    bare: bool = False
+    """Whether no "the" stands before it: rivers have one."""
 
 
 class Wording:
@@ -47,6 +49,7 @@ class Wording:
         self._contains = frozenset(inside.values())
         self._asked = [asked_kind(document, toponym) for toponym in toponyms]
         self._called = [said_kind(document, toponym) for toponym in toponyms]
+        self._bare = [not has_article(document, toponym) for toponym in toponyms]
         likened = list(find_likened(document, toponyms))
         self._peers = _gather(_both_ways((keys[a], keys[b]) for a, b in likened))
         self._everywhere = _gather((keys[inner], key) for inner, key in self._outer.items())
@@ -62,6 +65,7 @@ class Wording:
             asked=next((self._asked[i] for i in name.mentions if self._asked[i]), None),
             contains=any(i in self._contains for i in name.mentions),
             called=next((self._called[i] for i in name.mentions if self._called[i]), None),
+            bare=all(self._bare[i] for i in name.mentions),
         )
 
     def of_mention(self, name: Name, index: int) -> Said:
@@ -74,6 +78,7 @@ class Wording:
             asked=self._asked[index],
             contains=index in self._contains,
             called=self._called[index],
+            bare=all(self._bare[i] for i in name.mentions),
         )
 
     def contents(self, name: Name) -> tuple[str, ...]:
