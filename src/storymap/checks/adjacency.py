@@ -28,6 +28,17 @@ TERRITORIES = {
 """Territories by which a country touches others far from its mainland (Gibraltar, Sint Maarten, Greenland)."""
 
 
+BY_DEFINITION = {
+    frozenset(("AF", "IN")): "India counts the land between them, which Pakistan holds, as its own",
+    frozenset(("CY", "GB")): "the British bases of Akrotiri and Dhekelia lie on Cyprus",
+    frozenset(("CU", "US")): "the United States hold a base at Guantánamo Bay, leased from Cuba",
+    frozenset(("CA", "DK")): "Canada and Denmark have shared Hans Island since 2022",
+    frozenset(("CA", "GL")): "Canada and Denmark have shared Hans Island since 2022",
+    frozenset(("MA", "MR")): "Morocco counts Western Sahara, which borders Mauritania, as its own",
+}
+"""Pairs that share a border by a definition which no view of the boundary data follows, and by which."""
+
+
 class AdjacencyCheck:
     """Judges claims that two countries share a land border."""
 
@@ -84,7 +95,7 @@ class AdjacencyCheck:
             measured = f", {length:,.0f} km as drawn" if length else ""
             return Reading(outcome=Outcome.SUPPORTED, because=f"{self._names(a, b)} share a land border{measured}.")
         by_land = not (isinstance(claim.relation, Topology) and claim.relation.kind == "neighbour")
-        return self._apart(a, b, view) if by_land else self._across(a, b, view)
+        return self._apart(a, b, view) if by_land or frozenset((a, b)) in BY_DEFINITION else self._across(a, b, view)
 
     def _one_country(self, a: str, b: str, view: str) -> Reading | None:
         """The reading where a view counts one of the two as part of the other; both drawn apart elsewhere."""
@@ -104,6 +115,9 @@ class AdjacencyCheck:
         if abroad:
             because = f"{names} touch only through {abroad}: it depends on what counts as the country."
             return Reading(outcome=Outcome.COMPATIBLE, because=because, margin=0.0)
+        if frozenset((a, b)) in BY_DEFINITION:
+            because = f"{names} share no border as drawn; but {BY_DEFINITION[frozenset((a, b))]}."
+            return Reading(outcome=Outcome.UNDECIDED, because=because)
         gap = self._boundaries.gap_km(a, b, view)
         because = f"{names} share no land border: their territories are {gap:,.0f} km apart at the nearest."
         if gap > GAP_KM:

@@ -16,6 +16,8 @@ from storymap.model.relations import Quantity
 
 FITTING = ("interval_95", "land_95")
 """Intervals within which a stated area is compatible: with inland waters and without."""
+COARSE_KM2 = 25.0
+"""Countries drawn smaller than this are not measured: at 10m, the outline of Monaco is ten times too large."""
 ABOUT = 0.05
 """How far "about" widens a figure on each side, as a share of it: a judgement."""
 
@@ -76,6 +78,8 @@ def judge_area(quantity: Quantity, extent: Extent, published: tuple[PublishedFig
         return Outcome.SUPPORTED
     if any(_meets(stated, extent.within(name, reading=r)) for r in extent.readings for name in FITTING):
         return Outcome.COMPATIBLE
+    if extent.km2 < COARSE_KM2 and stated[0] < COARSE_KM2 and not refutes(published, *stated):
+        return Outcome.UNDECIDED
     possible = any(_meets(stated, extent.within("strict", reading=reading)) for reading in extent.readings)
     possible = possible and not refutes(published, *stated)
     return Outcome.QUESTIONABLE if possible else Outcome.CONTRADICTED
@@ -103,11 +107,18 @@ def _read(claim: AnyClaim, extent: Extent, published: tuple[PublishedFigure, ...
     low, high = extent.within("interval_95", reading=extent.nearest(base_value(first)))
     range_ = f"Nineteen in twenty published areas lie within {wording.interval(low, high, first.unit)}."
     because = f"{wording.claimed(first)} is claimed. {measured} {range_}"
+    if extent.km2 < COARSE_KM2:
+        because = f"{wording.claimed(first)} is claimed. {_drawn_small(extent)}"
     if published:
         because += " Others publish " + join(sorted({wording.figure(one.value, one.unit) for one in published})) + "."
     return Reading(
         outcome=judge_area(first, extent, published), because=because, margin=_margin(base_value(first), low, high)
     )
+
+
+def _drawn_small(extent: Extent) -> str:
+    drawn = "less than 1 km²" if extent.km2 < 1 else wording.figure(extent.km2, "km2")
+    return f"{extent.name} is drawn with {drawn}: too small to be measured closely at this scale."
 
 
 def _margin(value: float, low: float, high: float) -> float:
@@ -117,7 +128,7 @@ def _margin(value: float, low: float, high: float) -> float:
 
 def measured_words(extent: Extent) -> str:
     """What the data measure, in a sentence."""
-    words = f"The boundary data measure {extent.km2:,.0f} km² for {extent.name}"
+    words = f"The boundary data measure {wording.figure(extent.km2, 'km2')} for {extent.name}"
     others = sorted({round(other) for other in extent.readings if abs(other / extent.km2 - 1) > 0.01})
     if others:
         words += f" ({' or '.join(f'{other:,}' for other in others)} km² by another definition)"

@@ -7,6 +7,7 @@ from storymap.boundaries.border_fit import shortest_km
 from storymap.boundaries.estimates import border_estimate, interval_95_km, strict_interval_km
 from storymap.boundaries.topology import Border
 from storymap.checks import wording
+from storymap.checks.adjacency import BY_DEFINITION
 from storymap.checks.corrections import correct
 from storymap.checks.evidence import border_evidence, chord_evidence, evidence_of
 from storymap.checks.figures import PublishedFigures, confirms, refutes
@@ -90,6 +91,9 @@ class BorderLengthCheck:
         return ruler.contradictory(quantities[0], clash) if clash else ruler.single(quantities[0])
 
     def _no_border(self, pair: tuple[str, str], view: str) -> Reading:
+        if frozenset(pair) in BY_DEFINITION:
+            because = f"{self._title(pair)}: no such border is drawn; but {BY_DEFINITION[frozenset(pair)]}."
+            return Reading(outcome=Outcome.UNDECIDED, because=because)
         gap = self._boundaries.gap_km(*pair, view)
         because = (
             f"{self._title(pair)}: the boundary data have no such land border; the territories are {gap:,.0f} km apart."

@@ -1,5 +1,7 @@
 """Claim that three countries meet at a place → verdict from the points where their borders meet."""
 
+from itertools import combinations
+
 from storymap.boundaries.atlas import Boundaries
 from storymap.checks.evidence import evidence_of, mention_evidence, point_evidence
 from storymap.checks.judging import Reading, code_of, join, judge_in_views, reason_or, undecided
@@ -55,12 +57,21 @@ class TripointCheck:
     def _read(self, codes: frozenset[str], place: Place | None, view: str) -> Reading:
         names = join(sorted(self._boundaries.name(code) for code in codes))
         points = self._boundaries.tripoints(codes, view)
+        if not points and not self._any_touch(codes, view):
+            because = (
+                f"{names} meet nowhere in the boundary data, and no two of them touch: other than land may be meant."
+            )
+            return Reading(outcome=Outcome.UNDECIDED, because=because)
         if not points:
             because = f"{names} meet nowhere in the boundary data.{self._there(place, view)}"
             return Reading(outcome=Outcome.CONTRADICTED, because=because)
         if place is None:
             return Reading(outcome=Outcome.SUPPORTED, because=f"{names} meet at {_position(points[0])}.")
         return self._at(names, points, place, view)
+
+    def _any_touch(self, codes: frozenset[str], view: str) -> bool:
+        """Whether any two of the countries share a border: where none do, people or paths may meet, not borders."""
+        return any(self._boundaries.border(a, b, view) for a, b in combinations(sorted(codes), 2))
 
     def _at(self, names: str, points: tuple[LonLat, ...], place: Place, view: str) -> Reading:
         distance = min(distance_km(place.location, point) for point in points)

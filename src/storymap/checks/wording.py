@@ -5,6 +5,9 @@ from storymap.model.relations import Quantity, Unit
 
 _NAMES: dict[Unit, str] = {"km2": "km²", "mi2": "sq mi", "nmi": "nautical miles", "mi": "miles", "acre": "acres"}
 
+VAGUE = 2.0
+"""Words without digits whose bounds are further apart than this factor are shown as written: "hundreds of miles"."""
+
 
 def figure(value: float, unit: Unit) -> str:
     """A value with its unit, rounded to what a reader needs.
@@ -18,6 +21,8 @@ def figure(value: float, unit: Unit) -> str:
 
 def claimed(quantity: Quantity) -> str:
     """A quantity as printed, with its value in km or km² where the unit is another."""
+    if not any(character.isdigit() for character in quantity.text) and quantity.high > VAGUE * quantity.low:
+        return f"“{' '.join(quantity.text.split())}”"
     words = figure(quantity.value, quantity.unit)
     base: Unit = "km" if dimension(quantity.unit) == "length" else "km2"
     if quantity.unit == base:

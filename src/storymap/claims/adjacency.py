@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from storymap.claims.adjacency_patterns import (
     ASSERTED,
-    DENIED_BOTH,
+    BOTH,
     NEIGHBOURING,
     NEIGHBOURS,
     PRESUPPOSED,
@@ -16,6 +16,7 @@ from storymap.claims.building import Found, build_claim
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import countries_in, find_all, pattern
+from storymap.claims.phrases import names_part
 from storymap.model.claims import AnyClaim, Claim, ClaimType
 from storymap.model.relations import Topology
 
@@ -64,7 +65,7 @@ def find_adjacencies(passage: Passage) -> list[AdjacencyFound]:
 
 def _wordings(passage: Passage) -> Iterator[_Wording]:
     masked = passage.masked
-    for match in _unsupposed(passage, DENIED_BOTH):
+    for match in _unsupposed(passage, BOTH):
         yield _Wording(match=match, asserted=True)
         yield _Wording(match=match, asserted=True, figure="a2")
     yield from (_Wording(match=match, asserted=True) for match in _unsupposed(passage, ASSERTED))
@@ -89,6 +90,8 @@ def _neighbouring(passage: Passage) -> Iterator[re.Match[str]]:
 
 def _claims(passage: Passage, wording: _Wording) -> Iterator[Claim[Topology]]:
     match = wording.match
+    if names_part(passage.masked, match.start(wording.figure)):
+        return
     figure, end = passage.mentions[match[wording.figure]], match.end(wording.figure)
     offset, grounds = match.start("b"), match["b"]
     characters = countries_in(grounds) or grounds

@@ -8,7 +8,7 @@ from typing import Final
 _ARTICLE = "(?:a|an|any|no(?! {hedge}{Q})|its|the|their|such a|neither a)?"
 _BORDER = "(?:{hedge}{Q}(?:[- ]long)?,? (?:of )?)?{border}s?"
 _DENIED = r"(?:(?:does|do|did) not|(?:doesn't|don't|didn't)|never)"
-_SHARE = rf"(?:share|shares|shared|has|have|had|sharing|lacks?|{_DENIED} (?:share|have))"
+_SHARE = rf"(?:(?:has|have) (?:long )?shared|share|shares|shared|has|have|had|sharing|lacks?|{_DENIED} (?:share|have))"
 _MANNER = rf"(?:(?:{_DENIED}|no longer|directly|also|neither|both) ){{0,2}}"
 _BORDERS = (
     r"(?:borders?|bordered|adjoins?|adjoined|abuts?|"
@@ -42,6 +42,14 @@ ASSERTED: Final = (
         rf"(?P<a>{{C}}){{aside}},? {_WHICH}{{adverbs}}(?:is|was|is not|isn't|are) (?:also |not )?{_BOUND} {_SIDES}"
         r"(?:only )?by (?:both |neither )?(?P<b>{list})"
     ),
+    (
+        rf"(?P<a>{{C}}){{aside}},? {_WHICH}{{adverbs}}(?:{_SHARE} {_ARTICLE} ?{_BORDER} with|{_BORDERS}) (?:the )?{{list}},? "
+        r"(?:but|and|though) not (?:with |on )?(?:the )?(?P<b>{list})"
+    ),
+    (
+        r"(?:^|(?<=[.;:] ))bordering (?:on )?(?:both )?(?:the )?(?P<b>{list}), (?:the )?(?P<a>{C})"
+        r"(?!'s|,? (?:and|or) (?:the )?{C}|, (?:the )?{C}|/)"
+    ),
     r"(?P<a>{C}),? bordering (?:on )?(?:both )?(?P<b>{list})",
     rf"(?P<a>{{C}}),? {_BOUND} {_SIDES}by (?P<b>{{list}})",
     (
@@ -60,13 +68,22 @@ ASSERTED: Final = (
     ),
 )
 """Texts that say that a border is shared, or that none is."""
-DENIED_BOTH: Final = (
+_ONE = r"(?P<b>(?:the )?{C})(?!'s|,? (?:and|or) (?:the )?{C}|, (?:the )?{C}|/)"
+BOTH: Final = (
+    (
+        rf"(?<![\ue000-\ue3ff], )(?<![\ue000-\ue3ff] and )(?<!between )(?<!with )(?<!of )(?P<a2>{{C}}) and (?:the )?"
+        rf"(?P<a>{{C}}),? (?:both |each |also )?(?:border|adjoin|{_SHARE} (?:land )?borders? with) {_ONE}"
+    ),
+    (
+        rf"(?<![\ue000-\ue3ff], )(?<![\ue000-\ue3ff] and )(?P<a2>{{C}}) and (?:the )?(?P<a>{{C}}) (?:both|each) "
+        rf"(?:border|adjoin|{_SHARE} (?:land )?borders? with) (?:the )?(?P<b>{{list}})"
+    ),
     (
         rf"\bneither (?:the )?(?P<a>{{C}}) nor (?:the )?(?P<a2>{{C}}) "
         rf"(?:{_BORDERS}|{_SHARE} {_ARTICLE} ?{_BORDER} with) (?:the )?(?P<b>{{C}})"
     ),
 )
-"""Texts that deny it of two countries at once."""
+"""Texts that say it, or deny it, of two countries at once."""
 NEIGHBOURS: Final = (
     rf"(?P<a>{{C}}){{aside}},? {_WHICH}{{adverbs}}{_MANNER}neighbou?rs?(?: on)? (?P<b>{{list}})(?!'s)",
     rf"(?P<a>{{C}}) and (?P<b>(?:the )?{{C}}) are (?:not |now |also )?{_NEIGHBOUR}\b",
@@ -74,11 +91,19 @@ NEIGHBOURS: Final = (
         rf"(?P<a>{{C}}){{aside}},? {_WHICH}(?:is|is not|isn't|was) (?:also )?(?:an?|the|no|one of the) {_NEIGHBOUR} "
         r"(?:of|to) (?P<b>{list})"
     ),
+    (
+        rf"(?P<a>{{C}}){{aside}},? {_WHICH}(?:is|is not|isn't|was) (?:also )?(?:one of|among) (?:the )?(?P<b>{{C}})'s "
+        rf"(?:[a-z]+ )?{_NEIGHBOUR}"
+    ),
     rf"(?P<a>{{C}}), an? {_NEIGHBOUR} of (?P<b>{{list}})",
     rf"(?P<a>{{C}})(?:'s|,? whose) (?:[a-z]+ )?{_NEIGHBOUR} (?:are|is|include|includes) (?P<b>{{list}})",
 )
 """Texts that call two countries neighbours."""
 PRESUPPOSED: Final = (
+    (
+        r"^(?P<a>{C}), (?P<b>{C}) (?:to |will |agree to )?(?:re-?open|open|close|shut|seal|demarcate|redraw|clash (?:on|at|"
+        r"near|along|over))s?(?: (?:the|their))?(?: [a-z]+)? borders?\b"
+    ),
     r"(?P<a>{N})(?:-|/)(?P<b>{N}) {border}s?",
     r"{border}s? (?:between|separating|dividing) (?:the )?(?P<a>{C}) (?:and|from) (?:the )?(?P<b>{C})(?!'s? )",
     rf"(?P<a>{{C}})(?:'s|,? whose) {_BORDER} with (?:both )?(?P<b>{{list}})",

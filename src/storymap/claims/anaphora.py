@@ -45,6 +45,8 @@ _GROUND_OF_BORDER = re.compile(
 )
 _WITH_WHICH = re.compile(r"\b(?:with|from) (?:which|whom)\s$")
 """Before a reference: what it refers to is not the country that "which" stands for."""
+_CLAUSE_AND = re.compile(r"(?:,|;) (?:and|but|while) $")
+"""Before "its": a new clause, which goes on about the subject of the one before, not about its last country."""
 _ADJECTIVES = {
     "african": "africa",
     "asian": "asia",
@@ -133,7 +135,14 @@ class Discourse:
         if _WITH_WHICH.search(before) and self._seen:
             ahead.add(self._seen[-1].mention.place.id)
         candidates = [one for one in self._seen if one.mention.place.id not in ahead]
+        if reference["its"] and _CLAUSE_AND.search(before):
+            candidates = self._subject(number, sure=candidates)
         return self._one(span, number, candidates, possessive=bool(reference["its"]))
+
+    def _subject(self, number: int, *, sure: list[Seen]) -> list[Seen]:
+        """The first country of the sentence, which "… , and its border" goes back to, where one can be meant."""
+        here = [one for one in sure if one.sentence == number and not one.demonym]
+        return here[:1] or sure
 
     def _group(self, adjective: str) -> frozenset[str] | None:
         words = adjective.lower()

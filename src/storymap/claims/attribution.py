@@ -5,21 +5,30 @@ import re
 from storymap.claims.passages import Passage
 from storymap.claims.speakers import speaker_in
 
+_NOUNS = (
+    r"(?:claim|report|state|note|estimate)s?(?! (?:said|says|say|claims|notes|states|suggests|found|warns|warned)\b)"
+)
+"""Verbs of saying that are nouns where another verb of saying follows: "the report says"."""
 _SAID = (
-    r"(?:said|says|say|saying|told|tells|claims?|claimed|reports?|reported|announced|stated|states|wrote|writes|"
+    rf"(?:{_NOUNS}|"
+    r"said|says|say|saying|told|tells|claimed|reported|announced|stated|wrote|writes|"
     r"argues?|"
-    r"argued|added|noted|notes|confirmed|insists?|insisted|estimates?|estimated|believes?|believed|declared|explained|"
+    r"argued|added|noted|confirmed|insists?|insisted|estimated|believes?|believed|declared|explained|"
     r"warned|alleges?|alleged|maintains?|acknowledged|tweeted|recalled|suggests?|suggested)"
 )
+_FOUND = r"(?:found|finds|shows|showed|shown|concludes|concluded|reveals|revealed)"
+_AGAINST = re.compile(r"(?:whatever|no matter|contrary to|despite|unlike|regardless|not what|than|as)\b", re.I)
+"""Openings of what is no speaker of the claim: somebody else said otherwise."""
 _ACCORDING = re.compile(r"\b(?:according to|in the words of) (?P<who>[^,;.:\"“”]{2,80}?)(?=[,;.:]|$| that\b)", re.I)
 _BEFORE = re.compile(
-    rf"(?:^|[,;:.\"“”] ?|\b(?:and|but|as|while|after) )(?P<who>[^,;:.\"“”]{{2,100}}?) (?:has |have |had |also )?{_SAID}"
+    rf"(?:^|[,;:.\"“”] ?|\b(?:and|but|as|while|after) )(?P<who>[^,;:.\"“”]{{2,100}}?) (?:has |have |had |also )?(?:{_SAID}|{_FOUND})"
     r"(?: (?:the |a )?[^,;:.\"“”]{1,40}?)?(?:,? that\b|[,:]? ?[\"“]|:$)",
     re.I,
 )
 _BARE = re.compile(rf"(?:^|[,;:.] ?)(?P<who>[^,;:.\"“”]{{2,60}}?) {_SAID} (?:that )?(?:the )?$", re.I)
 _AFTER = re.compile(
     rf"[,\"”] ?[\"”]? ?(?:(?P<who>[^,;:.\"“”]{{2,80}}?) {_SAID}|{_SAID} (?P<inverted>[^,;:.\"“”]{{2,80}}?))"
+    r"(?:(?<=told) [^,;:.\"“”]{2,40})?"
     r"(?: (?:on|in|late|early|at|last|this|during) [^,;:.]{2,40})?[.,;\"” ]*(?:$|[,;.])",
     re.I,
 )
@@ -54,7 +63,7 @@ def attribution_of(passage: Passage, start: int, end: int) -> str | None:
     if match is None:
         return None
     group = "who" if match["who"] is not None else "inverted"
-    return _words(passage, match.start(group), match.end(group))
+    return None if _AGAINST.match(match[group]) else _words(passage, match.start(group), match.end(group))
 
 
 def _is_over(between: str) -> bool:

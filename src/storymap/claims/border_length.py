@@ -9,6 +9,7 @@ from storymap.claims.building import Found, build_claim
 from storymap.claims.modality import is_supposed
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import find_all, pattern
+from storymap.claims.phrases import names_part
 from storymap.model.claims import Claim, ClaimType
 from storymap.model.relations import Measure
 
@@ -72,7 +73,7 @@ def _stated(passage: Passage) -> Iterator[_Stated]:
 def _of_match(masked: str, match: re.Match[str]) -> Iterator[_Stated]:
     """What a match says, and what follows it on the same country: `… and a 535-km one with Ukraine`."""
     group = next((name for name in GROUPS if match.groupdict().get(name)), None)
-    if group is None or not _says_it_of_the_border(masked, match, group):
+    if group is None or names_part(masked, match.start("a")) or not _says_it_of_the_border(masked, match, group):
         return
     yield _Stated(
         start=match.start(),

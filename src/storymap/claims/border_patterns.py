@@ -114,6 +114,10 @@ PATTERNS: Final = (
         r"(?P<a>{C})'s (?:[a-z-]+ ){0,3}(?:border|frontier|boundary) is (?:the one )?with (?:the )?(?P<b>{C})"
         rf"(?:{_OF}| -| \(|, which is) ?{{hedge}}(?P<inset>{{Q}}){_MEASURED}"
     ),
+    (
+        r"(?P<a>{C})'s (?:only|sole|[a-z]+est) (?:land |international )?(?:border|frontier|boundary), (?:which is |the one )?"
+        rf"with (?:the )?(?P<b>{{C}}),? (?:{_RUNS}|{_IS}) {{hedge}}(?P<back>{{Q}}){_ELSEWHERE}"
+    ),
     rf"{_AT}{_OWN}",
     rf"{_AT}{_COMPOUND}",
     rf"{_AT}{_BETWEEN}",

@@ -14,6 +14,10 @@ from storymap.model.relations import Topology
 _NATION = r"(?:country|nation|state|republic|kingdom|principality|duchy|economy|enclave|territory)"
 _WHICH = r"(?:,? (?:which|that|and|but))? ?{adverbs}"
 _ARE = r"(?:is|are|was|were|remains|remain|is not|isn't|are not|aren't|being)"
+_WORD = (
+    r"(?!(?:between|by|in|inside|within|from|behind|on|at|near|to|of|with|amid|among|beside|around|and|or|but|since|after|"
+    r"before|until|despite|like|unlike)\b)[a-z-]+"
+)
 _LANDLOCKED = (
     (
         rf"(?P<f>{{list}})(?:{{aside}},?)?{_WHICH}{_ARE}(?: "
@@ -29,11 +33,11 @@ _LANDLOCKED = (
         rf"){{0,2}}{_NATION}"
     ),
     (
-        rf"\b(?P<doubly>doubly[- ])?landlocked (?:[a-z-]+,? )?(?:(?:{{D}} )?{_NATION} (?:of )?)?(?:the "
+        rf"\b(?P<doubly>doubly[- ])?landlocked (?:{_WORD},? )?(?:(?:{{D}} )?{_NATION} (?:of )?)?(?:the "
         rf")?(?P<f>{{C}})(?! and {{C}}|, {{C}} and)"
     ),
     (
-        r"\b(?P<doubly>doubly[- ])?landlocked (?:[a-z-]+ )?(?:(?:countries|nations|states) (?:like |such as |of "
+        rf"\b(?P<doubly>doubly[- ])?landlocked (?:{_WORD} )?(?:(?:countries|nations|states) (?:like |such as |of "
         r"|including )?)?"
         r"(?:the )?(?P<f>{list})"
     ),

@@ -22,7 +22,9 @@ _ASIDE = re.compile(r",\s*(?:and )?not\b[^,]{1,60},", re.IGNORECASE)
 _ALONE = re.compile(r"\bneither\b(?!.*\bnor\b)", re.IGNORECASE)
 _NEITHER = re.compile(r"\bneither\b[^.;:]*$", re.IGNORECASE)
 _DENIED_AFTER = re.compile(r"\s*(?:(?:do|does|did|can|will)(?: not|n[’']t)|never)\b|\s+with (?:no one|nobody|none)\b")
-_PAST = re.compile(r"\b(?:bordered(?! by)|neighbou?red|adjoined|was|were|became|remained)\b")
+_PAST = re.compile(
+    r"\b(?:(?<!is )(?<!are )(?<!also )(?<!been )bordered(?! (?:(?:to|on|in) the [a-z-]+ )?by)|neighbou?red|adjoined|was|were|became|remained)\b"
+)
 _NEARLY = re.compile(r"\b(?:almost|nearly|virtually|practically|effectively|all but|largely|semi)[ -]+landlocked", re.I)
 _HANGING = re.compile(r"\b(?:from|of|to|near|in|at|by|for|with|outside)\s+(?:the\s+)?$")
 _RESUMED = re.compile(r"[^,]{1,60},\s+(?:is|was|has|lies|remains)\b")

@@ -14,7 +14,7 @@ _ANY = (
     r"states?)|another (?:country|nation|state)|other (?:countries|nations|states)|"
     r"a single (?:country|nation))"
 )
-_END = r"(?=[,.;:)]|$| (?:and|but|because|since|as|at all|today|of its own)\b)"
+_END = r"(?!,? (?:but|except|save|other than|apart from|besides) (?:for |with )?(?:the )?{C})(?=[,.;:)]|$| (?:and|but|because|since|as|at all|today|of its own)\b)"
 _BORDERS = (
     r"(?:land |international |shared |direct )*(?:borders?|frontiers?|neighbou?rs?)"
     rf"(?: (?:with|on|by) {_ANY}| by land| on land)?"

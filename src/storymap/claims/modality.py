@@ -29,14 +29,35 @@ _NOBODY = re.compile(
     re.I,
 )
 _CLAUSE = re.compile(r"[.;:—!?]|, (?:and|but|so|which|who|because|while|whereas|although|though) | (?:but|because) ")
-_YEAR = re.compile(
-    r"\b(?:in|until|till|by|before|after|since|from|during|of)\s+(?:the\s+)?(?:early |late |mid-)?"
-    r"(1[0-9]{3}|20[01]\d)(?:s\b|\b)",
+_MONTH = (
+    r"(?:\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|"
+    r"summer|autumn|winter)(?: \d{1,2})?,? (?:of )?"
+)
+_DATED = re.compile(
+    r"\b(?:(?:in|by|after|since|from|during|of|on)|(?P<until>until|till|before|prior to))\s+(?:the\s+)?"
+    rf"(?:early |late |mid-)?(?:{_MONTH})?(?P<year>1[0-9]{{3}}|20[01]\d)(?:s\b|\b)",
     re.I,
 )
+_ERAS = (
+    (re.compile(r"\bcold war\b", re.I), "1980"),
+    (re.compile(r"\b(?:(?:first|second) world war|world war (?:i{1,2}|one|two|1|2)|interwar)\b", re.I), "1930"),
+    (
+        re.compile(
+            r"\b(?:middle ages|medieval|antiquity|ancient|bronze age|iron age|renaissance|habsburg|"
+            r"ottoman (?:times|rule|era)|colonial (?:times|rule|era)|(?:1[0-9]th|"
+            r"nineteenth|eighteenth|seventeenth|sixteenth|"
+            r"fifteenth|"
+            r"fourteenth|thirteenth|twelfth) century)\b",
+            re.I,
+        ),
+        "1800",
+    ),
+)
+"""Times that a text names without a year, and a year in them."""
 _PRESENT = re.compile(
     r"\b(?:shares?|has|have|borders|is|are|lies|sits|meets?|runs|stretches|extends|spans|marks|neighbou?rs)\b"
 )
+_PAST_VERB = re.compile(r"\b(?:[a-z]+ed|was|were|had|met|lay)\b")
 SETTLED = "2012"
 """Texts published from this year on speak of the countries of today; South Sudan was the last to come."""
 _CLAUSE_CHARACTERS = 400
@@ -71,8 +92,12 @@ def year_of(passage: Passage, start: int, end: int) -> str | None:
     first = max(0, start - _CLAUSE_CHARACTERS, passage.masked.rfind(";", 0, start))
     closed = passage.masked.find(";", end)
     last = end + _CLAUSE_CHARACTERS if closed < 0 else min(closed, end + _CLAUSE_CHARACTERS)
-    match = _YEAR.search(passage.masked, first, last)
-    if match and not _PRESENT.search(passage.masked, start, end):
-        return match[1]
+    if not _PRESENT.search(passage.masked, start, end):
+        years = [int(m["year"]) - bool(m["until"]) for m in _DATED.finditer(passage.masked, first, last)]
+        if years:
+            return str(min(years))
+        era = next((year for words, year in _ERAS if words.search(passage.masked, first, last)), None)
+        if era is not None and _PAST_VERB.search(passage.masked, start, end):
+            return era
     published = passage.document.source.published
     return published[:4] if published and published[:4] < SETTLED else None

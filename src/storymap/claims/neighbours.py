@@ -17,7 +17,9 @@ _KINDS = r"(?:(?:other|sovereign|different|independent|separate|foreign) ){0,2}"
 _NEIGHBOURS = (
     r"(?:(?:land|direct|immediate|bordering) ){0,2}(?:neighbou?rs?|neighbou?ring (?:countr(?:y|ies)|nations?|states?))"
 )
-_COUNTRIES = rf"{_KINDS}(?:countr(?:y|ies)|nations?|(?<=sovereign )states?|(?<=other )states?|{_NEIGHBOURS})"
+_COUNTRIES = (
+    rf"{_KINDS}(?:countr(?:y|ies)|nations?|(?<=sovereign )states?|(?<=other )states?|others(?=:| -| \()|{_NEIGHBOURS})"
+)
 _WHOLE = r"(?! (?:in|of|that|which|who|from|inside|within|on|across|along|to|at|than|and a|but)\b|'s|-)\b"
 _WHICH = r"(?:,? (?:which|that|and|but))? ?{adverbs}(?:(?:does not|doesn't|do not|did not) )?"
 _BORDERS = r"(?:borders?|frontiers?|boundar(?:y|ies))"
@@ -68,15 +70,22 @@ _ONLY = (
         rf")?(?P<a>{{C}})(?! and|, {{C}})"
     ),
     rf"{_SUBJECT}{_WHICH}(?:borders|is bordered by) (?:only|solely) (?P<a>{{list}})(?! for| along| in| by)",
+    (
+        rf"{_SUBJECT}{_WHICH}(?:borders (?:on )?|(?:shares|has) (?:an? |its )?(?:land )?{_BORDERS} with )(?:nobody|no one|"
+        r"none|no (?:other )?(?:country|nation|state)),? (?:but|except|save|other than|apart from|besides) (?:for )?(?:the )?"
+        r"(?P<a>{list})"
+    ),
     rf"{_SUBJECT}{_WHICH}(?:shares|has) (?:land )?{_BORDERS} (?:only|solely) with (?P<a>{{list}})",
     rf"{_SUBJECT}{_WHICH}borders (?:on )?only one (?:other )?(?:country|nation)(?:,|:| -) (?P<a>{{C}})(?! and|, {{C}})",
 )
 _LISTED = (
-    r"(?P<certain>: ?(?:namely )?| [-—–] ?| \((?:namely )?|,? namely |, (?:they|these|which) are )?"
+    r"(?P<certain>: ?(?:namely )?| [-—–] ?| \((?:namely )?|,? namely |, (?:they|these|which) are | are (?:the )?)?"
     r"(?(certain)|,? )(?P<list>{list})"
 )
 _TRIGGER = re.compile("border|frontier|boundar|neighbou?r|surround|touch|adjoin|abut|encircled|ringed", re.I)
-_NUMBERED = re.compile(rf"\b(?:only|sole|solely|{NUMBER})\b", re.I)
+_NUMBERED = re.compile(
+    rf"\b(?:only|sole|solely|nobody|no one|none|no (?:other )?(?:country|nation|state)|{NUMBER})\b", re.I
+)
 
 
 def find_counts(passage: Passage) -> list[Claim[Count]]:
@@ -116,8 +125,8 @@ def _claim(passage: Passage, match: re.Match[str], *, partial: bool) -> Claim[Co
     relation = Count(low=low, high=high, text=passage.document.quote(span), span=span, partial=partial)
     found = Found(start=match.start(), end=end, figure=figure, grounds=grounds, signal=at)
     claim = build_claim(passage, found, kind=ClaimType.COUNT, relation=relation)
-    # "No fewer than nine" denies nothing: only what stands before the number can.
-    return replace(claim, negated=is_negated(passage, match.start(), at[0]))
+    # "No fewer than nine" denies nothing, nor does "nobody but": only what stands before the number can.
+    return replace(claim, negated=not groups.get("a") and is_negated(passage, match.start(), at[0]))
 
 
 def _listed(passage: Passage, end: int, number: int) -> tuple[str, int]:

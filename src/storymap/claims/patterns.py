@@ -43,7 +43,8 @@ _NEXT_ITEM = (
     rf"[\ue000-\ue3ff](?!'s| (?:shares?|has|have|had|is|was|does|did|will|said|borders?|and [^ ]+ share)\b){_SIDE}"
 )
 _PARTS = {
-    "list": rf"(?:the )?{_ITEM}(?:(?:,? and (?:to the [a-z-]+ )?(?:with )?|, (?:with )?|,? n?or |/)"
+    "list": rf"(?:the )?{_ITEM}(?:(?:,? and (?:(?:to|on|in) (?:the|its) [a-z-]+,? )?(?:with |by )?|"
+    rf", (?:(?:to|on|in) (?:the|its) [a-z-]+,? )?(?:with |by )?|,? n?or |/)"
     rf"(?:the )?{_NEXT_ITEM})*",
     "hedge": r"(?:(?:about|around|approximately|roughly|some|nearly|almost|just|only|over|under|just "
     r"over|just under|more "

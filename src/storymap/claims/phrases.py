@@ -2,6 +2,9 @@
 
 import re
 
+from storymap.claims.kinds import KIND
+from storymap.claims.patterns import pattern
+
 LINK = r"(?:(?: \([^()]{1,80}\))?(?:,? (?:which|that))?|, [^,.;:()]{1,90},(?: and)?)"
 """What may stand between a place and its verb: a relative pronoun, or an aside.
 
@@ -29,6 +32,17 @@ _UNIT_BEFORE = re.compile(
     r"commonwealth|territory|oblast|canton|governorate) of (?:the )?\Z",
     re.I,
 )
+
+
+_PART_OF = pattern(
+    rf"{{P}},? (?:which |that )?(?:is |are |was |remains )?(?:an?|the|one of the|another) (?:[a-z-]+,? ){{0,3}}?"
+    rf"(?:exclave|part|corner|colony|dependency|territory|possession|{KIND})s? of (?:the )?\Z"
+)
+
+
+def names_part(masked: str, at: int) -> bool:
+    """Whether the place at a position is only named to say what a part belongs to: "Kaliningrad, an exclave of …"."""
+    return _PART_OF.search(masked, max(0, at - 80), at) is not None
 
 
 def in_phrase(masked: str, at: int) -> bool:
