@@ -10,12 +10,17 @@ from storymap.boundaries.provinces import province_of, provinces
 from storymap.checks.capitals import capital_of
 from storymap.checks.extents import country_extent
 from storymap.checks.judging import code_of
+from storymap.checks.neighbouring import neighbourhood
 from storymap.errors import UnknownPlaceError
 from storymap.model.claims import AnyClaim
 from storymap.model.relations import Rank
 
-MARGINS = {"area": math.log(1.15), "border": math.log(1.4)}
-"""Logarithm of the ratio beyond which one is surely the larger: areas may be off by 15 %, border lengths by more."""
+MARGINS = {"area": math.log(1.15), "border": math.log(1.4), "coastline": math.log(1.5), "neighbours": 0.5}
+"""Logarithm of the ratio beyond which one is surely the larger: areas may be off by 15 %, border lengths by more.
+
+Of coasts the readings are the lines drawn at three scales, so that only a coast as drawn most coarsely that is half as
+long again as another drawn most finely is surely longer. Neighbours are counted.
+"""
 MARGIN_DEG = 0.25
 """Degrees beyond which one surely lies farther in a direction: coasts at 110m are off by less."""
 CONTINENTS = ("africa", "asia", "europe", "north-america", "south-america", "oceania")
@@ -102,7 +107,7 @@ def _countries(claim: AnyClaim, said: Rank, boundaries: Boundaries, view: str) -
         raise UnknownPlaceError(f"{name} is not among the countries compared, or nothing is measured of it")
     figure = ranked.pop(own)
     margin = MARGINS.get(said.measured, MARGIN_DEG)
-    firm = said.scope in FIRM and said.measured in ("area", "north", "south")
+    firm = said.scope in FIRM and said.measured in ("area", "north", "south", "coastline", "neighbours")
     return Order(figure=figure, others=tuple(ranked.values()), margin=margin, firm=firm)
 
 
@@ -128,6 +133,11 @@ def _values(code: str, said: Rank, boundaries: Boundaries, view: str) -> Iterato
         capital = capital_of(code)
         if capital is not None:
             yield capital.location.lat if said.measured in ("north", "south") else capital.location.lon
+    elif said.measured == "coastline":
+        yield from (math.log(km) for _, km in boundaries.coasts(view).lengths(code) if km)
+    elif said.measured == "neighbours":
+        around = neighbourhood(boundaries, code, view)
+        yield from (around.fewest, around.most)
     elif said.measured == "area":
         yield from (math.log(km2) for km2 in country_extent(code, boundaries, view).readings if km2 > 0)
     else:

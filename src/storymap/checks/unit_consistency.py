@@ -6,7 +6,10 @@ from storymap.checks.corrections import correct
 from storymap.checks.judging import Findings, Reading, judge_in_views
 from storymap.language.quantity_units import agree
 from storymap.model.claims import AnyClaim, ClaimType, Outcome, Verdict
-from storymap.model.relations import Quantity
+from storymap.model.relations import Measure, Quantity
+
+ABOUT = 0.1
+"""How far "about" widens a figure that is held against a sum or a share: a judgement."""
 
 
 class UnitConsistencyCheck:
@@ -27,6 +30,13 @@ class UnitConsistencyCheck:
 
     def check(self, claim: AnyClaim) -> Verdict:
         """Judge whether the figures can be the same by their rounding; the boundaries have no part in it."""
+        if isinstance(claim.relation, Measure) and claim.relation.kind in ("sum", "share"):
+            return judge_in_views(
+                claim,
+                lambda _: _reckoned(claim.quantities),
+                boundaries=self._boundaries,
+                check=f"{self.name}@{self.version}",
+            )
         first, *others = claim.quantities
         clash = next((quantity for quantity in others if not agree(first, quantity)), None)
         reading = _clashing(first, clash) if clash else _agreeing(claim.quantities)
@@ -39,8 +49,34 @@ class UnitConsistencyCheck:
         )
 
 
+def _reckoned(quantities: tuple[Quantity, ...]) -> Reading:
+    """A printed figure against what the other words come to."""
+    printed, reckoned = quantities
+    sum_ = f"{reckoned.text} comes to {_exact(reckoned)}"
+    if agree(printed, reckoned) or (printed.hedge is not None and _near(printed, reckoned)):
+        return Reading(outcome=Outcome.SUPPORTED, because=f"{sum_}, as the text says.")
+    because = f"{sum_}, not {_exact(printed)}. Nothing here measures which figure is wrong."
+    return Reading(outcome=Outcome.INCONSISTENT, because=because)
+
+
+def _exact(quantity: Quantity) -> str:
+    """A figure with up to two decimals where it is below a hundred: of 0.1 and 36.1 none may get lost."""
+    shown = wording.figure(quantity.value, quantity.unit)
+    if quantity.value >= 100:
+        return shown
+    number = f"{quantity.value:.2f}".rstrip("0").rstrip(".")
+    return f"{number} {shown.partition(' ')[2]}"
+
+
+def _near(printed: Quantity, reckoned: Quantity) -> bool:
+    """Whether a hedged figure fits: "about" stands for a tenth either way, bounds for all on their side."""
+    low = 0.0 if printed.hedge == "at most" else printed.low * (1 - ABOUT)
+    high = float("inf") if printed.hedge == "at least" else printed.high * (1 + ABOUT)
+    return low <= reckoned.high and high >= reckoned.low
+
+
 def _agreeing(quantities: tuple[Quantity, ...]) -> Reading:
-    figures = " and ".join(wording.figure(q.value, q.unit) for q in quantities)
+    figures = " and ".join(_exact(quantity) for quantity in quantities)
     return Reading(outcome=Outcome.SUPPORTED, because=f"{figures} are the same by their printed rounding.")
 
 

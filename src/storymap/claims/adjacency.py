@@ -13,6 +13,7 @@ from storymap.claims.adjacency_patterns import (
     PRESUPPOSED_NEIGHBOURS,
 )
 from storymap.claims.building import Found, build_claim
+from storymap.claims.kinds import KIND
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import countries_in, find_all, pattern
@@ -24,6 +25,10 @@ _TRIGGER = re.compile("border|frontier|boundar|neighbour|neighbor|adjoin|abut|bo
 _NONE = re.compile(r"\b(?:no|without|nonexistent|imaginary|imagined|would-be|fictional)\b(?: [a-z-]+){0,3} ?\Z", re.I)
 """Words before "border between" that keep it from being taken for granted."""
 
+_OF_ITS = pattern(
+    rf"'s (?!(?:[a-z-]+ ){{0,3}}?(?:{{L}}|{KIND}|neighbou?rs?|territory|side|half|north|south|east|west|[a-z]+ern\b|Kurdish\b))"
+)
+"""After a country: something of it is meant that is no part of its land ("Germany's ally")."""
 _COORDINATED = pattern(r"(?<!borders )(?<!border )(?<!bordering )(?<!with )(?<!by )(?<!, )(?<!the ){C} and (?:the )?\Z")
 """Before a country: another with it, so that a list of neighbours is shared out among them."""
 
@@ -99,6 +104,8 @@ def _claims(passage: Passage, wording: _Wording) -> Iterator[Claim[Topology]]:
         return
     for character in characters:
         at = offset + grounds.index(character)
+        if _OF_ITS.match(passage.masked, at + 1):
+            continue
         found = Found(
             start=match.start(),
             end=max(at + 1, match.end() if len(characters) == 1 else 0),

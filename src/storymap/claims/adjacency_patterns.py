@@ -43,8 +43,8 @@ ASSERTED: Final = (
         r"(?:only )?by (?:both |neither )?(?P<b>{list})"
     ),
     (
-        rf"(?P<a>{{C}}){{aside}},? {_WHICH}{{adverbs}}(?:{_SHARE} {_ARTICLE} ?{_BORDER} with|{_BORDERS}) (?:the )?{{list}},? "
-        r"(?:but|and|though) not (?:with |on )?(?:the )?(?P<b>{list})"
+        rf"(?P<a>{{C}}){{aside}},? {_WHICH}{{adverbs}}(?:{_SHARE} {_ARTICLE} ?{_BORDER} with|{_BORDERS}) (?:the )?"
+        r"{list},? (?:but|and|though) not (?:with |on )?(?:the )?(?P<b>{list})"
     ),
     (
         r"(?:^|(?<=[.;:] ))bordering (?:on )?(?:both )?(?:the )?(?P<b>{list}), (?:the )?(?P<a>{C})"
@@ -72,7 +72,7 @@ _ONE = r"(?P<b>(?:the )?{C})(?!'s|,? (?:and|or) (?:the )?{C}|, (?:the )?{C}|/)"
 BOTH: Final = (
     (
         rf"(?<![\ue000-\ue3ff], )(?<![\ue000-\ue3ff] and )(?<!between )(?<!with )(?<!of )(?P<a2>{{C}}) and (?:the )?"
-        rf"(?P<a>{{C}}),? (?:both |each |also )?(?:border|adjoin|{_SHARE} (?:land )?borders? with) {_ONE}"
+        rf"(?P<a>{{C}}),? (?:both |each |also )?(?:border|adjoin|{_SHARE} (?:a )?(?:land )?borders? with) {_ONE}"
     ),
     (
         rf"(?<![\ue000-\ue3ff], )(?<![\ue000-\ue3ff] and )(?P<a2>{{C}}) and (?:the )?(?P<a>{{C}}) (?:both|each) "
@@ -101,8 +101,8 @@ NEIGHBOURS: Final = (
 """Texts that call two countries neighbours."""
 PRESUPPOSED: Final = (
     (
-        r"^(?P<a>{C}), (?P<b>{C}) (?:to |will |agree to )?(?:re-?open|open|close|shut|seal|demarcate|redraw|clash (?:on|at|"
-        r"near|along|over))s?(?: (?:the|their))?(?: [a-z]+)? borders?\b"
+        r"^(?P<a>{C}), (?P<b>{C}) (?:to |will |agree to )?(?:re-?open|open|close|shut|seal|demarcate|redraw|clash "
+        r"(?:on|at|near|along|over))s?(?: (?:the|their))?(?: [a-z]+)? borders?\b"
     ),
     r"(?P<a>{N})(?:-|/)(?P<b>{N}) {border}s?",
     r"{border}s? (?:between|separating|dividing) (?:the )?(?P<a>{C}) (?:and|from) (?:the )?(?P<b>{C})(?!'s? )",

@@ -25,8 +25,8 @@ _COVERING = r"(?:covering|spanning|occupying|encompassing|comprising|stretching 
 _TOTAL = rf"(?:(?:(?:an?|its) )?{_AREA} of |a total(?: of)? |(?:an? |the )?equivalent of )?"
 _STATE = r"(?:[a-z-]+,? ){0,2}(?:country|nation|state|republic|kingdom|archipelago|principality|sultanate|emirate)"
 _END = (
-    r"(?! of (?!which\b|(?:land|territory)(?:[,.;]|$| and| in\b))|,? (?:under|planted|sown|affected|contaminated|burned|burnt|"
-    r"protected|mined|flooded|more|less|larger|smaller|each|per|away|a year|annually)\b)"
+    r"(?! of (?!which\b|(?:land|territory)(?:[,.;]|$| and| in\b))|,? (?:under|planted|sown|affected|contaminated|"
+    r"burned|burnt|protected|mined|flooded|more|less|larger|smaller|each|per|away|a year|annually)\b)"
 )
 _IS = r"(?:is|measures|covers|spans|totals|amounts to|comes to|stands at|of|is put at|is given as|was put at)"
 _PATTERNS = (

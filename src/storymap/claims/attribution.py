@@ -5,9 +5,7 @@ import re
 from storymap.claims.passages import Passage
 from storymap.claims.speakers import speaker_in
 
-_NOUNS = (
-    r"(?:claim|report|state|note|estimate)s?(?! (?:said|says|say|claims|notes|states|suggests|found|warns|warned)\b)"
-)
+_NOUNS = r"(?:claims?|reports?|(?-i:states?)|notes?|estimates?)(?! (?:said|says|say|claims|notes|states|suggests|found|warns|warned)\b)"
 """Verbs of saying that are nouns where another verb of saying follows: "the report says"."""
 _SAID = (
     rf"(?:{_NOUNS}|"
@@ -19,9 +17,12 @@ _SAID = (
 _FOUND = r"(?:found|finds|shows|showed|shown|concludes|concluded|reveals|revealed)"
 _AGAINST = re.compile(r"(?:whatever|no matter|contrary to|despite|unlike|regardless|not what|than|as)\b", re.I)
 """Openings of what is no speaker of the claim: somebody else said otherwise."""
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "any", "every", "one"})
+"""Words that alone are nobody: "the claim that …"."""
 _ACCORDING = re.compile(r"\b(?:according to|in the words of) (?P<who>[^,;.:\"“”]{2,80}?)(?=[,;.:]|$| that\b)", re.I)
 _BEFORE = re.compile(
-    rf"(?:^|[,;:.\"“”] ?|\b(?:and|but|as|while|after) )(?P<who>[^,;:.\"“”]{{2,100}}?) (?:has |have |had |also )?(?:{_SAID}|{_FOUND})"
+    rf"(?:^|[,;:.\"“”] ?|\b(?:and|but|as|while|after) )(?P<who>[^,;:.\"“”]{{2,100}}?) (?:has |have |had |also )?"
+    rf"(?:{_SAID}|{_FOUND})"
     r"(?: (?:the |a )?[^,;:.\"“”]{1,40}?)?(?:,? that\b|[,:]? ?[\"“]|:$)",
     re.I,
 )
@@ -63,7 +64,11 @@ def attribution_of(passage: Passage, start: int, end: int) -> str | None:
     if match is None:
         return None
     group = "who" if match["who"] is not None else "inverted"
-    return None if _AGAINST.match(match[group]) else _words(passage, match.start(group), match.end(group))
+    return (
+        None
+        if _AGAINST.match(match[group]) or match[group].lower() in _DETERMINERS
+        else _words(passage, match.start(group), match.end(group))
+    )
 
 
 def _is_over(between: str) -> bool:

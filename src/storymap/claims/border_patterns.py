@@ -115,8 +115,8 @@ PATTERNS: Final = (
         rf"(?:{_OF}| -| \(|, which is) ?{{hedge}}(?P<inset>{{Q}}){_MEASURED}"
     ),
     (
-        r"(?P<a>{C})'s (?:only|sole|[a-z]+est) (?:land |international )?(?:border|frontier|boundary), (?:which is |the one )?"
-        rf"with (?:the )?(?P<b>{{C}}),? (?:{_RUNS}|{_IS}) {{hedge}}(?P<back>{{Q}}){_ELSEWHERE}"
+        r"(?P<a>{C})'s (?:only|sole|[a-z]+est) (?:land |international )?(?:border|frontier|boundary), "
+        rf"(?:which is |the one )?with (?:the )?(?P<b>{{C}}),? (?:{_RUNS}|{_IS}) {{hedge}}(?P<back>{{Q}}){_ELSEWHERE}"
     ),
     rf"{_AT}{_OWN}",
     rf"{_AT}{_COMPOUND}",

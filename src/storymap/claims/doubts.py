@@ -22,8 +22,15 @@ _ASIDE = re.compile(r",\s*(?:and )?not\b[^,]{1,60},", re.IGNORECASE)
 _ALONE = re.compile(r"\bneither\b(?!.*\bnor\b)", re.IGNORECASE)
 _NEITHER = re.compile(r"\bneither\b[^.;:]*$", re.IGNORECASE)
 _DENIED_AFTER = re.compile(r"\s*(?:(?:do|does|did|can|will)(?: not|n[’']t)|never)\b|\s+with (?:no one|nobody|none)\b")
+_DECLARED_FALSE = re.compile(
+    r"[”\"’']?,? (?:is|was|are|were) (?:simply |plainly |just )?(?:false|wrong|untrue|not true|incorrect|mistaken|"
+    r"nonsense|an? (?:[a-z]+ )?(?:myth|lie|error|mistake|falsehood|invention))\b",
+    re.IGNORECASE,
+)
+_OF_A_LINE = re.compile(r"^ of (?:[\w-]+ ){0,2}?(?:border|frontier|boundary|coast|coastline|road|river)\b")
 _PAST = re.compile(
-    r"\b(?:(?<!is )(?<!are )(?<!also )(?<!been )bordered(?! (?:(?:to|on|in) the [a-z-]+ )?by)|neighbou?red|adjoined|was|were|became|remained)\b"
+    r"\b(?:(?<!is )(?<!are )(?<!also )(?<!been )bordered(?! (?:(?:to|on|in) the [a-z-]+ )?by)|"
+    r"neighbou?red|adjoined|was|were|became|remained)\b"
 )
 _NEARLY = re.compile(r"\b(?:almost|nearly|virtually|practically|effectively|all but|largely|semi)[ -]+landlocked", re.I)
 _HANGING = re.compile(r"\b(?:from|of|to|near|in|at|by|for|with|outside)\s+(?:the\s+)?$")
@@ -57,7 +64,13 @@ def _not_asserted(before: str, words: str, after: str) -> str | None:
         return "told of a work of fiction"
     if _FUTURE.search(words):
         return "speaks of the future"
-    if _NEITHER.search(before) or _ASIDE.search(words) or _hangs(words, after) or _DENIED_AFTER.match(after):
+    if (
+        _NEITHER.search(before)
+        or _DECLARED_FALSE.match(after)
+        or _ASIDE.search(words)
+        or _hangs(words, after)
+        or _DENIED_AFTER.match(after)
+    ):
         return "what exactly is denied cannot be read safely"
     return None
 
@@ -68,6 +81,10 @@ def _hangs(words: str, after: str) -> bool:
 
 
 def _of_another_kind(claim: AnyClaim, before: str, words: str, after: str) -> str | None:
+    if claim.type is ClaimType.DISTANCE and any(
+        _OF_A_LINE.match(words[quantity.span.end - claim.quote.start :]) for quantity in claim.quantities
+    ):
+        return "says how long a line is, not how far two places are apart"
     if claim.type in (ClaimType.ADJACENCY, ClaimType.BORDER_LENGTH):
         if _AT_SEA.match(after):
             return "maritime boundaries are not in the boundary data"

@@ -30,8 +30,10 @@ from storymap.claims.passages import Passage, read_passage
 from storymap.claims.passed_over import find_passed_over
 from storymap.claims.proximity import find_proximities
 from storymap.claims.rank import find_ranks
+from storymap.claims.rank_counted import find_counted_ranks
 from storymap.claims.size_comparison import find_size_comparisons
 from storymap.claims.subjects import Subjects
+from storymap.claims.sums import find_sums
 from storymap.claims.tripoint import find_tripoints
 from storymap.claims.unit_consistency import find_unit_pairs
 from storymap.model.claims import AnyClaim, ClaimType, NotCheckable
@@ -59,6 +61,7 @@ FINDERS: Final[tuple[Finder, ...]] = (
     find_betweens,
     find_size_comparisons,
     find_ranks,
+    find_counted_ranks,
     find_isolations,
     find_positions,
     find_proximities,
@@ -111,6 +114,7 @@ def _claims_of(passage: Passage) -> _Sentence:
     implied: list[AdjacencyFound | ContainmentFound] = [*adjacencies, *containments]
     for one in implied:
         (found.asserted if one.asserted else found.presupposed).append(one.claim)
+    found.asserted += find_sums(passage)
     found.asserted += find_unit_pairs(passage, found.asserted)
     found.not_checkable += find_passed_over(passage, [*found.asserted, *found.presupposed])
     return _without_doubtful(found, passage.document)

@@ -6,6 +6,7 @@ from storymap.claims.building import Found, build_claim
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import find_all
+from storymap.claims.phrases import names_part
 from storymap.model.claims import Claim, ClaimType
 from storymap.model.relations import Topology
 
@@ -14,7 +15,10 @@ _ANY = (
     r"states?)|another (?:country|nation|state)|other (?:countries|nations|states)|"
     r"a single (?:country|nation))"
 )
-_END = r"(?!,? (?:but|except|save|other than|apart from|besides) (?:for |with )?(?:the )?{C})(?=[,.;:)]|$| (?:and|but|because|since|as|at all|today|of its own)\b)"
+_END = (
+    r"(?!,? (?:but|except|save|other than|apart from|besides) (?:for |with )?(?:the )?{C})"
+    r"(?=[,.;:)]|$| (?:and|but|because|since|as|at all|today|of its own)\b)"
+)
 _BORDERS = (
     r"(?:land |international |shared |direct )*(?:borders?|frontiers?|neighbou?rs?)"
     rf"(?: (?:with|on|by) {_ANY}| by land| on land)?"
@@ -44,7 +48,8 @@ def find_isolations(passage: Passage) -> list[Claim[Topology]]:
         return []
     claims: dict[str, Claim[Topology]] = {}
     for match in find_all(_PATTERNS, passage.masked):
-        if not is_supposed(passage, match.start(), match.end()):
+        part = names_part(passage.masked, match.start("f"))
+        if not part and not is_supposed(passage, match.start(), match.end()):
             found = Found(start=match.start(), end=match.end(), figure=passage.mentions[match["f"]], grounds=())
             claim = build_claim(passage, found, kind=ClaimType.ADJACENCY, relation=Topology(kind="adjacent"))
             claims.setdefault(match["f"], claim)

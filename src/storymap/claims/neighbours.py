@@ -36,20 +36,23 @@ _STATED = (
     ),
     rf"{_SUBJECT}{_WHICH}(?:has|have|having|with|counts) {_COUNT} {_NEIGHBOURS}{_WHOLE}",
     rf"{_SUBJECT}{_WHICH}(?:has|have|having|shares?) {_COUNT} (?:land|international) {_BORDERS}{_WHOLE}",
-    rf"{_SUBJECT}{_WHICH}(?:is |are )?(?:bordered|surrounded|encircled|ringed) by {_COUNT} {_COUNTRIES}{_WHOLE}",
+    (
+        rf"{_SUBJECT}(?: is an? (?:[a-z-]+ ){{0,3}}(?:country|nation|state|republic|kingdom),?)?{_WHICH}(?:is |are )?"
+        rf"(?:bordered|surrounded|encircled|ringed) by {_COUNT} {_COUNTRIES}{_WHOLE}"
+    ),
     (
         rf"\b(?P<h>)(?P<n>{NUMBER}) {_COUNTRIES} (?:share (?:a |their )?(?:land )?{_BORDERS} with|border) (?:the "
-        rf")?(?P<f>{{C}})"
+        rf")?(?P<f>{{C}})(?!'s)"
     ),
     (
         rf"\bthe (?P<h>)(?P<n>{NUMBER}) {_COUNTRIES} (?:(?:that|which) (?:share (?:a |their )?(?:land )?{_BORDERS} "
-        rf"with|border|surround)|bordering|surrounding) (?:the )?(?P<f>{{C}})"
+        rf"with|border|surround)|bordering|surrounding) (?:the )?(?P<f>{{C}})(?!'s)"
     ),
     (
         rf"\b(?:one of|among) (?:only|just|the|the only|exactly) (?P<h>)(?P<n>{NUMBER}) {_COUNTRIES} "
         rf"(?:(?:that|which|to)"
         rf" )?(?:border(?:ing)?|(?:share|sharing|have|having|with) (?:a |land )*{_BORDERS} with|touch(?:ing)?) "
-        r"(?:both )?(?:the )?(?P<f>{C})(?! and {C}|, {C})"
+        r"(?:both )?(?:the )?(?P<f>{C})(?! and {C}|, {C}|'s)"
     ),
 )
 _POSSESSED = rf"(?P<f>{{C}})'s (?P<h>{HEDGES})(?P<n>{NUMBER}) {_NEIGHBOURS}{_WHOLE}"
@@ -71,9 +74,9 @@ _ONLY = (
     ),
     rf"{_SUBJECT}{_WHICH}(?:borders|is bordered by) (?:only|solely) (?P<a>{{list}})(?! for| along| in| by)",
     (
-        rf"{_SUBJECT}{_WHICH}(?:borders (?:on )?|(?:shares|has) (?:an? |its )?(?:land )?{_BORDERS} with )(?:nobody|no one|"
-        r"none|no (?:other )?(?:country|nation|state)),? (?:but|except|save|other than|apart from|besides) (?:for )?(?:the )?"
-        r"(?P<a>{list})"
+        rf"{_SUBJECT}{_WHICH}(?:borders (?:on )?|(?:shares|has) (?:an? |its )?(?:land )?{_BORDERS} with )"
+        r"(?:nobody|no one|none|no (?:other )?(?:country|nation|state)),? "
+        r"(?:but|except|save|other than|apart from|besides) (?:for )?(?:the )?(?P<a>{list})"
     ),
     rf"{_SUBJECT}{_WHICH}(?:shares|has) (?:land )?{_BORDERS} (?:only|solely) with (?P<a>{{list}})",
     rf"{_SUBJECT}{_WHICH}borders (?:on )?only one (?:other )?(?:country|nation)(?:,|:| -) (?P<a>{{C}})(?! and|, {{C}})",

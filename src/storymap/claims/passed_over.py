@@ -73,17 +73,6 @@ _RULES = (
         classes="AP",
     ),
     _Rule(
-        needs="line of control|demilitari[sz]ed zone|\bDMZ\b|armistice line|ceasefire line|durand line|38th parallel|blue line",
-        text=(
-            r"(?:(?:{hedge}{Q}(?:[- ]long)?,? )?(?:line of control|loc|demilitari[sz]ed zone|dmz|armistice line|"
-            r"cease-?fire line|(?:military )?demarcation line|durand line|38th parallel|blue line)"
-            r"(?:,? (?:which |that )?(?:is |runs |runs for |stretches |at )?{hedge}{Q}(?:[- ]long)?)?,? (?:which |that )?"
-            r"(?:separat(?:es|ing)|divid(?:es|ing)|between|was|is|marks|forms)(?: the border)?(?: between)? (?:the )?{N}"
-            r"(?: (?:and|from) (?:the )?{N})?)"
-        ),
-        reason="lines of control and of armistice are not in the boundary data",
-    ),
-    _Rule(
         needs="capital",
         text=(
             r"(?:{L}(?:,| is| was| is not| became| remains) (?:now |also |still )?the (?:state |provincial |regional )?"

@@ -99,8 +99,11 @@ class Topology:
 class Measure:
     """A measure of figure and ground, stated in one or more units."""
 
-    kind: Literal["border", "distance", "area", "coastline", "length", "journey"]
-    """What is measured; a `journey` leads from the ground to the figure."""
+    kind: Literal["border", "distance", "area", "coastline", "length", "journey", "sum", "share"]
+    """What is measured; a `journey` leads from the ground to the figure.
+
+    Of a `sum` the second quantity is what the parts come to, of a `share` what the share of the whole comes to.
+    """
     quantities: tuple[Quantity, ...]
     """The same measure in each unit given; the first is the text's main figure."""
     direction: Direction | None = None
