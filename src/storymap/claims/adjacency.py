@@ -26,7 +26,8 @@ _NONE = re.compile(r"\b(?:no|without|nonexistent|imaginary|imagined|would-be|fic
 """Words before "border between" that keep it from being taken for granted."""
 
 _OF_ITS = pattern(
-    rf"'s (?!(?:[a-z-]+ ){{0,3}}?(?:{{L}}|{KIND}|neighbou?rs?|territory|side|half|north|south|east|west|[a-z]+ern\b|Kurdish\b))"
+    rf"'s (?!(?:[a-z-]+ ){{0,3}}?(?:{{L}}|{KIND}|neighbou?rs?|"
+    r"territory|side|half|north|south|east|west|[a-z]+ern\b|Kurdish\b))"
 )
 """After a country: something of it is meant that is no part of its land ("Germany's ally")."""
 _COORDINATED = pattern(r"(?<!borders )(?<!border )(?<!bordering )(?<!with )(?<!by )(?<!, )(?<!the ){C} and (?:the )?\Z")

@@ -5,7 +5,10 @@ import re
 from storymap.claims.passages import Passage
 from storymap.claims.speakers import speaker_in
 
-_NOUNS = r"(?:claims?|reports?|(?-i:states?)|notes?|estimates?)(?! (?:said|says|say|claims|notes|states|suggests|found|warns|warned)\b)"
+_NOUNS = (
+    r"(?:claims?|reports?|(?-i:states?)|notes?|estimates?)(?! (?:"
+    r"said|says|say|claims|notes|states|suggests|found|warns|warned)\b)"
+)
 """Verbs of saying that are nouns where another verb of saying follows: "the report says"."""
 _SAID = (
     rf"(?:{_NOUNS}|"

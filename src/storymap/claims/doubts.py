@@ -24,7 +24,7 @@ _NEITHER = re.compile(r"\bneither\b[^.;:]*$", re.IGNORECASE)
 _DENIED_AFTER = re.compile(r"\s*(?:(?:do|does|did|can|will)(?: not|n[’']t)|never)\b|\s+with (?:no one|nobody|none)\b")
 _DECLARED_FALSE = re.compile(
     r"[”\"’']?,? (?:is|was|are|were) (?:simply |plainly |just )?(?:false|wrong|untrue|not true|incorrect|mistaken|"
-    r"nonsense|an? (?:[a-z]+ )?(?:myth|lie|error|mistake|falsehood|invention))\b",
+    r"nonsense|an? (?:[a-z]+ )?(?:myth|lie|error|mistake|falsehood))\b",
     re.IGNORECASE,
 )
 _OF_A_LINE = re.compile(r"^ of (?:[\w-]+ ){0,2}?(?:border|frontier|boundary|coast|coastline|road|river)\b")
