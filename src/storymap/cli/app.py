@@ -14,6 +14,8 @@ from storymap.errors import StorymapError
 
 COMMANDS = {
     "render": "Write the story map of one or more articles as one offline HTML file.",
+    "export": "Write a story as a picture, on paper, as GeoJSON or in another format.",
+    "preview": "Show a page inside another site, as a newsroom that embeds it would.",
     "validate": "Check what articles claim about geography against real boundaries.",
     "geoparse": "Find the places named in articles and decide which places they are.",
     "geocode": "List the places that a name may mean.",

@@ -49,6 +49,8 @@ class PageOptions:
     """An online map over the built-in one; `find_tiles` knows them. The page then asks the network for it."""
     worksheet: bool = False
     """A map without names, with a key to print on a sheet of its own."""
+    picture: bool = False
+    """Only what is to be seen on a picture: the headline, the chapter that the address names, and the map."""
 
 
 class LeafletExporter:
@@ -85,7 +87,7 @@ class LeafletExporter:
             "language": text(words.lang),
             "direction": words.direction,
             "head": head_tags(telling, theme=options.theme),
-            "before-map": before_map(telling, self._atlas),
+            "before-map": before_map(telling, self._atlas, picture=options.picture),
             "after-map": after_map(drawn) + "".join(_data(name, content) for name, content in islands.items()),
             "script": f"<script>{own_script()}</script>",
         }
@@ -103,7 +105,7 @@ def _data(name: str, content: dict[str, Any]) -> str:
     return f'<script type="application/json" id="{name}">{island_json(content)}</script>\n'
 
 
-def before_map(telling: Telling, atlas: Atlas) -> str:
+def before_map(telling: Telling, atlas: Atlas, *, picture: bool = False) -> str:
     """Everything up to the map's own element: the text column, then the stage is opened."""
     words = telling.words
     skip = element("a", words.say("page.skip"), class_="skip", href="#story")
@@ -120,7 +122,7 @@ def before_map(telling: Telling, atlas: Atlas) -> str:
         tabindex="-1",
     )
     stage = text(words.say("page.map"))
-    style = "page worksheet" if telling.worksheet else "page"
+    style = f"page{' worksheet' if telling.worksheet else ''}{' picture' if picture else ''}"
     return f'{skip}\n<div class="{style}">\n{column}\n<section class="stage" id="stage" aria-label="{stage}">\n'
 
 
