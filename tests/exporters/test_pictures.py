@@ -60,7 +60,7 @@ def test_the_browser_is_told_the_size_the_chapter_and_to_ask_no_network(fake):
     assert "--host-resolver-rules=MAP * ~NOTFOUND" in told
     assert any(argument.startswith("--user-data-dir=") for argument in told)
     assert told[-1].startswith("file:///")
-    assert told[-1].endswith("page.html#chapter-2")
+    assert told[-1].endswith("story.html#chapter-2")
     assert ("--no-sandbox" in told) == (os.geteuid() == 0)
 
 
@@ -87,5 +87,5 @@ def test_a_chapter_that_is_not_there_is_said_before_the_browser_starts(fake, bou
 def test_a_picture_shows_the_chapter_that_is_asked_for(fake, boundaries, hand_made):
     fake(WRITES)
     made = PngExporter(boundaries=boundaries, chapter=2, size=(300, 200)).export_story(hand_made.make_story())
-    assert made.decode().endswith("page.html#chapter-2")
-    assert Path(made.decode().splitlines()[-1]).name == "page.html#chapter-2"
+    assert made.decode().endswith("story.html#chapter-2")
+    assert Path(made.decode().splitlines()[-1]).name == "story.html#chapter-2"

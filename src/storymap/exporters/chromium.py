@@ -102,7 +102,7 @@ def _make(page: bytes, option: str, name: str, *, fragment: str = "", arguments:
     """What the browser writes; everything it needs and leaves is in a folder that is gone afterwards."""
     program = find_chromium()
     with tempfile.TemporaryDirectory(prefix="storymap-", ignore_cleanup_errors=True) as folder:
-        source, made = Path(folder) / "page.html", Path(folder) / name
+        source, made = Path(folder) / "story.html", Path(folder) / name
         source.write_bytes(page)
         profile = f"--user-data-dir={Path(folder) / 'profile'}"
         as_root = ("--no-sandbox",) if _is_root() else ()

@@ -46,7 +46,8 @@ def places_section(telling: Telling) -> Markup:
     if not items and not unmapped:
         return Markup("")
     title = element("h2", words.say("places.title"), id="places-title")
-    return element("section", title, listed, unmapped, class_="back", id="places", aria_labelledby="places-title")
+    save = element("button", words.say("places.download"), type="button", class_="download js-only") if items else ""
+    return element("section", title, listed, save, unmapped, class_="back", id="places", aria_labelledby="places-title")
 
 
 def _numbered(story: Story) -> list[tuple[int, Stop]]:

@@ -19,6 +19,7 @@ function startPage() {
   page.chapters = new Chapters(all('.chapter'), (index) => showChapter(page, index));
   writeKey(page);
   watchLinks(page);
+  watchDownload(story);
   watchExploring(page);
   watchColours(page);
   page.chapters.start();
