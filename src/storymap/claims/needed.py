@@ -1,9 +1,11 @@
 """A pattern text → what every match of it contains: cheap to look for, and most sentences lack it.
 
 Compiling an expression costs thousands of times what a look for a word does, and so does running many of them.
+A mention or a measure of a class is written `{C}` and so forth, as in the pattern text, with a line's end before.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
@@ -13,6 +15,7 @@ Clause = frozenset[str]
 
 PARTS: Final[Mapping[str, tuple[Clause, ...]]] = {
     "border": (frozenset({"border", "frontier", "boundary"}),),
+    "list": (frozenset({"\n{C}"}),),
 }
 """What the named parts of pattern texts need; those that may be empty need nothing."""
 
@@ -26,6 +29,8 @@ _MAY_BE_ABSENT = re.compile(r"[*?]|\{0?,")
 _LOOKS_ROUND = ("(?=", "(?!", "(?<")
 _LEAST = 2
 """Shorter strings are in every sentence."""
+_WIDER: Final = {"C": "PN", "L": "P", "D": "N"}
+"""The classes that count the characters of another class too."""
 
 
 @cache
@@ -33,10 +38,13 @@ def needed(text: str) -> tuple[Clause, ...]:
     """Clauses that hold for every match of a pattern text; none where nothing can be said.
 
     >>> sorted(map(sorted, needed("(?P<a>{C})'s (?:long )?borders? with (?:its|whose) {L}")))
-    [[' with '], ["'s "], ['border'], ['its', 'whose']]
+    [['\\n{C}'], ['\\n{L}'], ['\\n{N}'], ['\\n{P}\\n{P}'], [' with '], ["'s "], ['border'], ['its', 'whose']]
     """
     clauses = _alternatives(iter(_TOKEN.findall(text)))
-    return tuple(sorted(set(clauses), key=_breadth))
+    classes = [word[-2] for clause in clauses if _is_class(clause) for word in clause]
+    counts = Counter(classes + [wider for name in classes for wider in _WIDER.get(name, "")])
+    words = sorted(dict.fromkeys(clause for clause in clauses if not _is_class(clause)), key=_breadth)
+    return (*(frozenset({f"\n{{{name}}}" * count}) for name, count in counts.items()), *words)
 
 
 def holds(clauses: Sequence[Clause], lowered: str) -> bool:
@@ -44,9 +52,13 @@ def holds(clauses: Sequence[Clause], lowered: str) -> bool:
     return all(any(word in lowered for word in clause) for clause in clauses)
 
 
-def _breadth(clause: Clause) -> tuple[int, int, list[str]]:
+def _is_class(clause: Clause) -> bool:
+    return len(clause) == 1 and all(word[0] == "\n" for word in clause)
+
+
+def _breadth(clause: Clause) -> tuple[bool, int, int]:
     """Low for clauses that few texts meet."""
-    return len(clause), -min(map(len, clause)), sorted(clause)
+    return any(word[0] == "\n" for word in clause), len(clause), -min(map(len, clause))
 
 
 def _alternatives(tokens: Iterator[str]) -> list[Clause]:
@@ -76,6 +88,7 @@ def _clauses(token: str, tokens: Iterator[str]) -> list[Clause]:
         inside = [] if token.startswith("(?P=") else _alternatives(tokens)
         return [] if token.startswith(_LOOKS_ROUND) else inside
     if token.startswith("{"):
-        return list(PARTS.get(token[1:-1], ()))
+        is_class = len(token) == len("{C}")
+        return [frozenset({f"\n{token}"})] if is_class else list(PARTS.get(token[1:-1], ()))
     special = token[0] in "\\[.^$"
     return [] if special or len(token.strip()) < _LEAST else [frozenset({token.lower()})]
