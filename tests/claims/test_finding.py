@@ -156,3 +156,4 @@ def test_what_a_pattern_needs_is_in_every_match_of_it():
         assert holds(needed(text), seen(sentence)[1])
     assert not holds(needed(text), seen("\ue000's border with \ue400")[1])
     assert needed("(?:north of)?|{C}") == ()
+    assert needed("(?-i:[A-Z]x) {L}") == needed("{L}")

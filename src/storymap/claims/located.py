@@ -80,7 +80,7 @@ _PHRASE = re.compile(
     r"towards?|leaving|left|via)(?: the)?(?: [a-z]+ern| central)? \Z",
     re.I,
 )
-_NAMED_KIND = re.compile(rf"\b{CALLED} of (?:the )?\Z", re.I)
+_NAMED_KIND = pattern(rf"\b{CALLED} of (?:the )?\Z")
 _PAIRED = re.compile("[\ue000-\uebff](?:'s)?(?:,|,? (?:and|or|to)|-|/) ?(?:the )?\\Z")
 _TRAILING = re.compile(rf"(?P<last>[\ue000-\ue7ff]){_ADMIN}(?:,| ) ?{_LINK}\Z", re.I)
 _FRONT = re.compile(rf"{_OTHER}*(?:the )?(?:[a-z]+ern )?", re.I)

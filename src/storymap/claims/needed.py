@@ -6,39 +6,39 @@ A mention or a measure of a class is written `{C}` and so forth, as in the patte
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from string import digits
 from typing import Final
+
+from storymap.claims.parts import PARTS
 
 Clause = frozenset[str]
 """Strings of which a match contains one at least, in lower case."""
 
-PARTS: Final[Mapping[str, tuple[Clause, ...]]] = {
-    "border": (frozenset({"border", "frontier", "boundary"}),),
-    "list": (frozenset({"\n{C}"}),),
-}
-"""What the named parts of pattern texts need; those that may be empty need nothing."""
-
 _TOKEN = re.compile(
-    r"\\.|\[\^?\]?(?:\\.|[^]\\])*\]|\(\?P<\w+>|\(\?P=\w+\)|\(\?<?[:=!]|\(|\)|\||[.^$]|\{[A-Za-z]+\}"
+    r"\\.|\[\^?\]?(?:\\.|[^]\\])*\]|\(\?P<\w+>|\(\?P=\w+\)|\(\?(?:<?[=!]|[a-z-]*:)|\(|\)|\||[.^$]|\{[A-Za-z]+\}"
     r"|[*+?]\??|\{\d*,?\d*\}\??|[^\\()\[\]{}|.^$*+?]+(?![*+?]|\{\d*,?\d*\})|."
 )
 """A character that a quantifier follows is a token of its own."""
 _QUANTIFIER = re.compile(r"[*+?]|\{\d*,?\d*\}")
 _MAY_BE_ABSENT = re.compile(r"[*?]|\{0?,")
 _LOOKS_ROUND = ("(?=", "(?!", "(?<")
+_DIGIT = r"\d"
 _LEAST = 2
 """Shorter strings are in every sentence."""
+_COMMON: Final = frozenset({"an", "and", "are", "at", "by", "for", "from", "in", "is", "of", "on", "the", "to", "with"})
+"""Words that most sentences hold."""
 _WIDER: Final = {"C": "PN", "L": "P", "D": "N"}
 """The classes that count the characters of another class too."""
 
 
 @cache
 def needed(text: str) -> tuple[Clause, ...]:
-    """Clauses that hold for every match of a pattern text; none where nothing can be said.
+    r"""Clauses that hold for every match of a pattern text; none where nothing can be said.
 
     >>> sorted(map(sorted, needed("(?P<a>{C})'s (?:long )?borders? with (?:its|whose) {L}")))
-    [['\\n{C}'], ['\\n{L}'], ['\\n{N}'], ['\\n{P}\\n{P}'], [' with '], ["'s "], ['border'], ['its', 'whose']]
+    [['\n{C}'], ['\n{L}'], ['\n{N}'], ['\n{P}\n{P}'], [' with '], ["'s "], ['border'], ['its', 'whose']]
     """
     clauses = _alternatives(iter(_TOKEN.findall(text)))
     classes = [word[-2] for clause in clauses if _is_class(clause) for word in clause]
@@ -58,7 +58,7 @@ def _is_class(clause: Clause) -> bool:
 
 def _breadth(clause: Clause) -> tuple[bool, int, int]:
     """Low for clauses that few texts meet."""
-    return any(word[0] == "\n" for word in clause), len(clause), -min(map(len, clause))
+    return any(word[0] == "\n" or word.strip() in _COMMON for word in clause), len(clause), -min(map(len, clause))
 
 
 def _alternatives(tokens: Iterator[str]) -> list[Clause]:
@@ -83,12 +83,18 @@ def _alternatives(tokens: Iterator[str]) -> list[Clause]:
     return [frozenset().union(*(min(branch, key=_breadth) for branch in branches))] if all(branches) else []
 
 
+@cache
+def _in_part(name: str) -> tuple[Clause, ...]:
+    return tuple(_alternatives(iter(_TOKEN.findall(PARTS.get(name, "")))))
+
+
 def _clauses(token: str, tokens: Iterator[str]) -> list[Clause]:
     if token.startswith("("):
         inside = [] if token.startswith("(?P=") else _alternatives(tokens)
         return [] if token.startswith(_LOOKS_ROUND) else inside
     if token.startswith("{"):
-        is_class = len(token) == len("{C}")
-        return [frozenset({f"\n{token}"})] if is_class else list(PARTS.get(token[1:-1], ()))
+        return [frozenset({f"\n{token}"})] if len(token) == len("{C}") else list(_in_part(token[1:-1]))
+    if token == _DIGIT:
+        return [frozenset(digits)]
     special = token[0] in "\\[.^$"
     return [] if special or len(token.strip()) < _LEAST else [frozenset({token.lower()})]

@@ -2,7 +2,7 @@
 
 In a masked sentence (see `passages`) each mention of a place and each measure is one private-use character. Patterns
 name their classes: `{C}` a country, `{L}` any other place, `{P}` either, `{D}` a demonym, `{N}` a country or demonym,
-`{Q}` a length, `{A}` an area, `{X}` coordinates.
+`{Q}` a length, `{A}` an area, `{X}` coordinates. Other names in braces are `parts`.
 """
 
 import re
@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from storymap.claims.needed import Clause, holds, needed
+from storymap.claims.parts import PARTS
 
 COUNTRY: Final = 0xE000
 """First code point of countries; the blocks below follow it, 0x400 code points each."""
@@ -37,29 +38,6 @@ _CLASSES = {
     "A": "[\uf000-\uf3ff]",
     "X": "[\uf400-\uf7ff]",
 }
-_SIDE = r"(?:(?: \(|, )[\uec00-\uefff](?:[^()]{0,30}\))?)?(?: (?:to|in|on) (?:the|its) [a-z-]+)?"
-_ITEM = rf"[\ue000-\ue3ff]{_SIDE}"
-_NEXT_ITEM = (
-    rf"[\ue000-\ue3ff](?!'s| (?:shares?|has|have|had|is|was|does|did|will|said|borders?|and [^ ]+ share)\b){_SIDE}"
-)
-_PARTS = {
-    "list": rf"(?:the )?{_ITEM}(?:(?:,? and (?:(?:to|on|in) (?:the|its) [a-z-]+,? )?(?:with |by )?|"
-    rf", (?:(?:to|on|in) (?:the|its) [a-z-]+,? )?(?:with |by )?|,? n?or |/)"
-    rf"(?:the )?{_NEXT_ITEM})*",
-    "hedge": r"(?:(?:about|around|approximately|roughly|some|nearly|almost|just|only|over|under|just "
-    r"over|just under|more "
-    r"than|less than|at least|up to|an estimated|a mere|well over|close to|slightly (?:more|less) than|a little over|"
-    r"exactly|precisely) )?",
-    "adverbs": r"(?:(?:also|still|now|currently|already|only|directly|itself|today) ){0,2}",
-    "aside": r"(?:,? \([^()]{1,80}\)|, [^,.;:]{1,90},)?",
-    "border": r"(?<![a-z-])(?:(?!(?:maritime|sea|coastal|river|lake|part|section|stretch|strip|tiny|most|"
-    r"wall|fence|open|no|not|"
-    r"internal|economic|provincial|state|tax|class|language|a|an|the|of|in|on|for|to|and|with|at|by|from|was|is)\b)"
-    r"[a-z][a-z-]*,? ){0,3}(?<!maritime )(?<!sea )(?<!coastal )(?:border|frontier|boundary)(?!-)"
-    r"(?! (?:fence|wall|town|crossing|post|guard|officer|region|area|zone|strip|checkpoint|patrol|force|road|city|"
-    r"village|state|province|dispute|talks|security|control|closure|agreement|treaty|incident|clash))",
-}
-
 _PREPOSITION = re.compile(
     r"\b(?:in|of|from|across|to|near|at|with|by|for|and|or|into|inside|outside|through|over|around|against|on)"
     r"(?: the)? \Z",
@@ -86,7 +64,7 @@ def pattern(text: str) -> re.Pattern[str]:
 
 def _whole(text: str) -> str:
     """A pattern text with the parts and classes that it names."""
-    for name, part in _PARTS.items():
+    for name, part in PARTS.items():
         text = text.replace(f"{{{name}}}", part)
     for name, characters in _CLASSES.items():
         text = text.replace(f"{{{name}}}", characters)
