@@ -18,11 +18,12 @@ from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import countries_in, find_all, pattern
 from storymap.claims.phrases import names_part
+from storymap.language.expressions import late
 from storymap.model.claims import AnyClaim, Claim, ClaimType
 from storymap.model.relations import Topology
 
-_TRIGGER = re.compile("border|frontier|boundar|neighbour|neighbor|adjoin|abut|bounded|touch|flanked|hemmed", re.I)
-_NONE = re.compile(r"\b(?:no|without|nonexistent|imaginary|imagined|would-be|fictional)\b(?: [a-z-]+){0,3} ?\Z", re.I)
+_TRIGGER = late("border|frontier|boundar|neighbour|neighbor|adjoin|abut|bounded|touch|flanked|hemmed", re.I)
+_NONE = late(r"\b(?:no|without|nonexistent|imaginary|imagined|would-be|fictional)\b(?: [a-z-]+){0,3} ?\Z", re.I)
 """Words before "border between" that keep it from being taken for granted."""
 
 _OF_ITS = pattern(

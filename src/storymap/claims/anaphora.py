@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from storymap.boundaries.atlas import Boundaries
 from storymap.claims.passages import Named, Passage
+from storymap.language.expressions import late
 from storymap.model.claims import Mention
 from storymap.model.places import Place, ResolvedDocument
 from storymap.model.texts import Sentence, Span
@@ -19,7 +20,7 @@ _SUPERLATIVE = (
     r"[a-z]+ernmost\b|most\b|(?:only|first|last|next|other)\b"
 )
 """Words after which "the … country" tells of a place in an order, not of the country named before."""
-_REFERENCE = re.compile(
+_REFERENCE = late(
     r"\b(?P<two>(?:(?:the|these|those)(?: two)? (?:countries|nations|neighbou?rs|kingdoms|republics)|the two states|"
     r"both (?:countries|nations|states)|the two(?= (?:share|have a)))\b)"
     r"|\bthe (?!(?:only|sole|first|second|third|last|other|same|next|most|(?!west )[a-z]{2,}est) )"
@@ -38,12 +39,12 @@ _REFERENCE = re.compile(
     r"neighbou?rs)\b)",
     re.I,
 )
-_GROUND_OF_BORDER = re.compile(
+_GROUND_OF_BORDER = late(
     r"(?:\b(?:borders?|frontier|boundary|neighbou?r(?:s|ing)?)\b[^.;,]{0,30}\b(?:with|and|between)|bordering|"
     r"neighbou?ring|\bborders?|\badjoins?|separated from)(?: the)?\s$",
     re.I,
 )
-_WITH_WHICH = re.compile(r"\b(?:with|from) (?:which|whom)\s$")
+_WITH_WHICH = late(r"\b(?:with|from) (?:which|whom)\s$")
 """Before a reference: what it refers to is not the country that "which" stands for."""
 _CLAUSE_AND = re.compile(r"(?:,|;) (?:and|but|while) $")
 """Before "its": a new clause, which goes on about the subject of the one before, not about its last country."""

@@ -9,6 +9,7 @@ from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import find_all
 from storymap.claims.phrases import LINK, UNIT, in_phrase
+from storymap.language.expressions import late
 from storymap.language.quantity_units import base_value
 from storymap.model.claims import Claim, ClaimType, Mention
 from storymap.model.relations import Measure
@@ -56,10 +57,8 @@ _PATTERNS = (
     ),
     rf"\bthe (?P<a>{{A}}) {_STATE} of (?:the )?(?P<f>{{P}})\b",
 )
-_TRIGGER = re.compile("[\uf000-\uf3ff]")
-_STATED = re.compile(
-    r"\bthe (?P<a>[\uf000-\uf3ff]),? (?:[a-z-]+ ){0,2}(?:country|nation|kingdom|republic)\b(?! of)", re.I
-)
+_TRIGGER = late("[\uf000-\uf3ff]")
+_STATED = late(r"\bthe (?P<a>[\uf000-\uf3ff]),? (?:[a-z-]+ ){0,2}(?:country|nation|kingdom|republic)\b(?! of)", re.I)
 _BACK = 400
 """How many characters before "the 324,000 sq km country" its name may stand."""
 REFERRED = 0.75

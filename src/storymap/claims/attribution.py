@@ -4,6 +4,7 @@ import re
 
 from storymap.claims.passages import Passage
 from storymap.claims.speakers import speaker_in
+from storymap.language.expressions import late
 
 _NOUNS = (
     r"(?:claims?|reports?|(?-i:states?)|notes?|estimates?)(?! (?:"
@@ -18,36 +19,36 @@ _SAID = (
     r"warned|alleges?|alleged|maintains?|acknowledged|tweeted|recalled|suggests?|suggested)"
 )
 _FOUND = r"(?:found|finds|shows|showed|shown|concludes|concluded|reveals|revealed)"
-_AGAINST = re.compile(r"(?:whatever|no matter|contrary to|despite|unlike|regardless|not what|than|as)\b", re.I)
+_AGAINST = late(r"(?:whatever|no matter|contrary to|despite|unlike|regardless|not what|than|as)\b", re.I)
 """Openings of what is no speaker of the claim: somebody else said otherwise."""
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "any", "every", "one"})
 """Words that alone are nobody: "the claim that …"."""
-_ACCORDING = re.compile(r"\b(?:according to|in the words of) (?P<who>[^,;.:\"“”]{2,80}?)(?=[,;.:]|$| that\b)", re.I)
-_BEFORE = re.compile(
+_ACCORDING = late(r"\b(?:according to|in the words of) (?P<who>[^,;.:\"“”]{2,80}?)(?=[,;.:]|$| that\b)", re.I)
+_BEFORE = late(
     rf"(?:^|[,;:.\"“”] ?|\b(?:and|but|as|while|after) )(?P<who>[^,;:.\"“”]{{2,100}}?) (?:has |have |had |also )?"
     rf"(?:{_SAID}|{_FOUND})"
     r"(?: (?:the |a )?[^,;:.\"“”]{1,40}?)?(?:,? that\b|[,:]? ?[\"“]|:$)",
     re.I,
 )
-_BARE = re.compile(rf"(?:^|[,;:.] ?)(?P<who>[^,;:.\"“”]{{2,60}}?) {_SAID} (?:that )?(?:the )?$", re.I)
-_AFTER = re.compile(
+_BARE = late(rf"(?:^|[,;:.] ?)(?P<who>[^,;:.\"“”]{{2,60}}?) {_SAID} (?:that )?(?:the )?$", re.I)
+_AFTER = late(
     rf"[,\"”] ?[\"”]? ?(?:(?P<who>[^,;:.\"“”]{{2,80}}?) {_SAID}|{_SAID} (?P<inverted>[^,;:.\"“”]{{2,80}}?))"
     r"(?:(?<=told) [^,;:.\"“”]{2,40})?"
     r"(?: (?:on|in|late|early|at|last|this|during) [^,;:.]{2,40})?[.,;\"” ]*(?:$|[,;.])",
     re.I,
 )
-_RELATIVE = re.compile(r",\s(?:which|who|where)\b", re.I)
+_RELATIVE = late(r",\s(?:which|who|where)\b", re.I)
 _REACH_CHARACTERS = 400
 """How far from a claim its speaker is looked for: keeps endless sentences linear."""
-_ADVERB = re.compile(r"(?: [a-z]+ly| has| have| had| also)+$")
+_ADVERB = late(r"(?: [a-z]+ly| has| have| had| also)+$")
 _MARKS = ('"', "“", "”")
-_JUDGED = re.compile(
+_JUDGED = late(
     r"\b(?:wrong|false|untrue|incorrect|mistaken|mistake|error|nonsense|not true|not so|not right|in fact|in truth|"
     r"in reality|actually)\b[^\"“”]{0,60}[:;,.—-]",
     re.I,
 )
-_SINGLE = re.compile(r"(?<![\w\ue000-\uf3ff])'(?=\S)([^'\"]{8,300}(?:'\w[^'\"]{0,200}){0,5})'(?!\w)")
-_QUOTES = re.compile(r"[\"“”]")
+_SINGLE = late(r"(?<![\w\ue000-\uf3ff])'(?=\S)([^'\"]{8,300}(?:'\w[^'\"]{0,200}){0,5})'(?!\w)")
+_QUOTES = late(r"[\"“”]")
 
 
 def attribution_of(passage: Passage, start: int, end: int) -> str | None:

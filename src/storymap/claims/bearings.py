@@ -9,6 +9,7 @@ from storymap.claims.directions import COMPASS, LETTERS, both_directions, direct
 from storymap.claims.kinds import CALLED
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import pattern
+from storymap.language.expressions import late
 from storymap.model.claims import Mention
 from storymap.model.relations import Course, Direction, Quantity
 
@@ -78,13 +79,13 @@ _COURSES: tuple[tuple[str, Course], ...] = (
     ("foot", "foot"),
     ("bike|bicycle", "bicycle"),
 )
-_PART = re.compile(r"\bin (?:the )?(?:very |extreme )?\Z", re.I)
+_PART = late(r"\bin (?:the )?(?:very |extreme )?\Z", re.I)
 """Before "(far) west of Cornwall": that is a part of it, not what lies beyond."""
-_NO_PLACE = re.compile(r"equator", re.I)
-_NOUN_COMMA = re.compile(r"(?:capital|city|town|village|port|seat|hub), .\Z", re.I)
-_AFTER = re.compile(rf",? {_BY}", re.I)
-_AT_MOST = re.compile(r"within|no more than|not more than|no further than", re.I)
-_AT_LEAST = re.compile(r"no less than|not less than|no closer than|no nearer than", re.I)
+_NO_PLACE = late(r"equator", re.I)
+_NOUN_COMMA = late(r"(?:capital|city|town|village|port|seat|hub), .\Z", re.I)
+_AFTER = late(rf",? {_BY}", re.I)
+_AT_MOST = late(r"within|no more than|not more than|no further than", re.I)
+_AT_LEAST = late(r"no less than|not less than|no closer than|no nearer than", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from storymap.claims.kinds import DESCRIPTION
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import find_all, is_in_phrase
+from storymap.language.expressions import late
 from storymap.model.claims import Claim, ClaimType, Mention
 from storymap.model.relations import Topology
 
@@ -49,7 +50,7 @@ _PATTERNS = tuple(
         rf"\b{_HALF}{_GROUNDS},? (?:lies|sits|nestles|stands) (?:the (?:[a-z'-]+ ){{0,4}}(?:of )?)?(?P<f>{{P}})(?!'s)",
     )
 )
-_TRIGGER = re.compile(r"between", re.I)
+_TRIGGER = late(r"between", re.I)
 _VAGUE = frozenset({"CONT", "RGN", "PPLX"})
 """Feature codes of places too large or too vague to lie between."""
 

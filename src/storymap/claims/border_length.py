@@ -10,20 +10,19 @@ from storymap.claims.modality import is_supposed
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import find_all, pattern
 from storymap.claims.phrases import names_part
+from storymap.language.expressions import late
 from storymap.model.claims import Claim, ClaimType
 from storymap.model.relations import Measure
 
-_TRIGGER = re.compile(
-    r"border|frontier|boundary|[\ue000-\ue3ff]'s (?:is|was|runs|stretches|extends|measures|spans)\b", re.I
-)
+_TRIGGER = late(r"border|frontier|boundary|[\ue000-\ue3ff]'s (?:is|was|runs|stretches|extends|measures|spans)\b", re.I)
 """The last: a border that "it" stands for (see `borders_recalled`)."""
 _PART = pattern(
     r"(?:section|sector|stretch|part|portion|segment|half|third|quarter|most|kilomet(?:er|re)s|miles) of "
     r"(?:the|its|their|a)? ?(?:[a-z-]+ ){0,2}$"
 )
-_LONG = re.compile("[- ](?:long|in length)")
-_RELATIVE = re.compile(r"\b(?:which|that)\b")
-_SUBJECT = re.compile(
+_LONG = late("[- ](?:long|in length)")
+_RELATIVE = late(r"\b(?:which|that)\b")
+_SUBJECT = late(
     r"(?:^|[^\w\s'%]|\b(?:and|but|or|that|while|whereas|where|because|since|as|though|although|whose|says?|said|"
     r"when|if))"
     r"\W*(?:(?:the|its|their|this|both|a|an|today|now) ?)?"

@@ -7,6 +7,7 @@ from storymap.claims.building import Found, build_claim
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import find_all, pattern
+from storymap.language.expressions import late
 from storymap.model.claims import Claim, ClaimType, Mention
 from storymap.model.relations import Measure
 
@@ -42,7 +43,7 @@ _PARTS = (
     ),
     r"(?P<g>{C}) \({hedge}(?P<q>{Q})\)",
 )
-_TRIGGER = re.compile("border|frontier|boundar", re.I)
+_TRIGGER = late("border|frontier|boundar", re.I)
 
 
 def find_border_parts(passage: Passage) -> list[Claim[Measure]]:

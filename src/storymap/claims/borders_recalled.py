@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from storymap.claims.anaphora import EARLIER_SENTENCE
 from storymap.claims.passages import Named
+from storymap.language.expressions import late
 from storymap.model.claims import Mention
 from storymap.model.places import Place, ResolvedDocument
 from storymap.model.texts import Sentence, Span
@@ -14,7 +15,7 @@ _NUMBER = (
     r"(?:about |around |roughly |nearly |some |more than |almost )?\d[\d,.]*[ \u00a0-]?"
     r"(?:km|kilomet(?:er|re)s?|mi|miles?)\b"
 )
-_AGAIN = re.compile(
+_AGAIN = late(
     rf"\b(?:(?:the|this|that)(?=\s(?:{_NUMBER}(?:[- ]long)?,? (?:\([^)]*\) )?)?"
     r"(?:(?:shared|common|land|whole|entire|joint) )*(?:border|frontier|boundary)\b"
     r"(?!\s(?:with|between|of|from|fence|wall|guards?|posts?|towns?|crossings?|area|region|zone|"
@@ -22,8 +23,8 @@ _AGAIN = re.compile(
     rf"|it(?=\s(?:is|was|runs|stretches|extends|measures|spans)\b[^.;]{{0,30}}?{_NUMBER}(?:[- ]long|[.,;]|$| \()))",
     re.I,
 )
-_ABOUT_ONE = re.compile(r"\b(?:shares?|shared|has|have|had|the)\b[^.;:]{0,60}\b(?:border|frontier|boundary)\b", re.I)
-_OTHER_LINES = re.compile(
+_ABOUT_ONE = late(r"\b(?:shares?|shared|has|have|had|the)\b[^.;:]{0,60}\b(?:border|frontier|boundary)\b", re.I)
+_OTHER_LINES = late(
     r"\b(?:fence|wall|road|rail|railway|river|pipeline|line|bridge|tunnel|trail|zone|strip|stretch|section|tower|canal|"
     r"barrier|route|lake|maritime|sea|distance|highway|path|track)s?\b",
     re.I,

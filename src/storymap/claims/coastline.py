@@ -7,6 +7,7 @@ from storymap.claims.building import Found, build_claim
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import find_all, is_in_phrase
+from storymap.language.expressions import late
 from storymap.model.claims import Claim, ClaimType
 from storymap.model.relations import Measure
 
@@ -57,7 +58,7 @@ _PATTERNS = (
     rf"\b(?:the|all) {{hedge}}(?P<q>{{Q}}){_LONG} {_KIND}{_COAST} of (?:the )?(?P<f>{{C}})(?!'s)",
     rf"\b(?:length of|total length of) (?P<f>{{C}})'s {_COAST} {_RUNS} {_FOR}{{hedge}}(?P<q>{{Q}}){_END}",
 )
-_TRIGGER = re.compile(r"coast|shoreline|seaboard|seashore|sea shore", re.I)
+_TRIGGER = late(r"coast|shoreline|seaboard|seashore|sea shore", re.I)
 
 
 def find_coastlines(passage: Passage) -> list[Claim[Measure]]:

@@ -8,6 +8,7 @@ from storymap.claims.building import Found, build_claim
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import countries_in, find_all, is_in_phrase, is_local
+from storymap.language.expressions import late
 from storymap.model.claims import Claim, ClaimType
 from storymap.model.relations import Topology
 
@@ -89,10 +90,10 @@ _ON_SEA = (
     ),
     r"(?P<f>{N})(?:'s)? (?P<s>{L}) (?:coast|coastline|shore|shores|seaboard)\b",
 )
-_WITHOUT = re.compile(r"\b(?:no|neither|lacks?|lacking|without|not)\b|n't", re.I)
-_OF_ONE = re.compile(r"\b(?:has|lacks|possesses|does|doesn't|is|isn't)\b")
+_WITHOUT = late(r"\b(?:no|neither|lacks?|lacking|without|not)\b|n't", re.I)
+_OF_ONE = late(r"\b(?:has|lacks|possesses|does|doesn't|is|isn't)\b")
 """Verbs of one subject: the list before them is no subject ("Bolivia, whose neighbours are …, has no coast")."""
-_TRIGGER = re.compile(r"landlocked|coast|\bshore|sea ?shore|access|outlet|sea ?port", re.I)
+_TRIGGER = late(r"landlocked|coast|\bshore|sea ?shore|access|outlet|sea ?port", re.I)
 _SEAS = frozenset({"SEA", "OCN", "GULF", "BAY", "STRT", "SD", "CHNM"})
 """Feature codes of what a coast may be on."""
 

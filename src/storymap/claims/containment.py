@@ -18,6 +18,7 @@ from storymap.claims.readings import (
     reading_inside,
     seat_of,
 )
+from storymap.language.expressions import late
 from storymap.model.claims import Claim, ClaimType
 from storymap.model.relations import Topology
 
@@ -95,7 +96,7 @@ _FAMILIES = (
     (_PART, "part"),
     (_NAMED, "named"),
 )
-_TRIGGER = re.compile(r"[\ue400-\ue7ff]|part of|belong|territory|soil|capital")
+_TRIGGER = late(r"[\ue400-\ue7ff]|part of|belong|territory|soil|capital")
 _BEYOND = ("OCN", "SEA", "CONT")
 _LEVELS = {"ADM1": 1, "ADM2": 2, "ADM3": 3, "ADM4": 4, "ADM5": 5, "ADMD": 3}
 

@@ -11,6 +11,7 @@ from storymap.claims.kinds import DESCRIPTION, KIND
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import find_all
+from storymap.language.expressions import late
 from storymap.model.claims import AnyClaim, ClaimType, Mention
 from storymap.model.places import Place
 from storymap.model.relations import Topology
@@ -83,14 +84,14 @@ _SPANS = (
 NAMED = 0.8
 """Confidence that a name means the river when the sentence says that it flows: a judgement."""
 _COURSES = ("STM", "STMI", "STMX", "CNL", "STMS", "STMD")
-_WITH_BOTH = re.compile(r"(?:border|frontier|boundary)(?: here)? with (?:the )?.(?:'s)? and ", re.I)
+_WITH_BOTH = late(r"(?:border|frontier|boundary)(?: here)? with (?:the )?.(?:'s)? and ", re.I)
 """Its border "with Serbia and Bulgaria" is none between the two."""
-_UNNAMED = re.compile(
+_UNNAMED = late(
     r"\b(?:[Tt]he|[Rr]iver) (?:[\ue400-\ue7ff]|[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?)(?: [Rr]iver)?,? "
     r"(?:which |that |also |then |now |does not |doesn't )*"
     r"(?:flows|runs|winds|meanders|passes|crosses|traverses|drains|forms|marks|separates|divides)\b"
 )
-_THE_RIVER = re.compile(r"\b(?:the|river) \Z", re.I)
+_THE_RIVER = late(r"\b(?:the|river) \Z", re.I)
 _LINES = (*_COURSES, "MTS", "RDGE", "VAL", "DSRT", "RR", "RD", "FRST", "PLN", "GRGE", "CNYN", "RGN", "PLAT")
 
 

@@ -10,6 +10,7 @@ from storymap.claims.located import figure_of
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import find_all
+from storymap.language.expressions import late
 from storymap.model.claims import AnyClaim, ClaimType, Mention
 from storymap.model.relations import Measure, Orientation
 
@@ -43,10 +44,10 @@ _APART = (
         r"(?=[.,;:)]|$| )"
     ),
 )
-_TRIGGER = re.compile(
+_TRIGGER = late(
     r"north|south|east|west|from|off|outside|apart|distance|between|separat| to |within|(?-i:[NSEW]{1,3} of)", re.I
 )
-_ANOTHER = re.compile(r",?(?: and| but|;)?,? (?:it |it's )?(?:is |lies |about |some |only |just )*\Z")
+_ANOTHER = late(r",?(?: and| but|;)?,? (?:it |it's )?(?:is |lies |about |some |only |just )*\Z")
 
 
 def find_distances(passage: Passage) -> list[AnyClaim]:

@@ -5,42 +5,43 @@ A false *contradicted* costs more trust than a claim passed over: what these rul
 
 import re
 
+from storymap.language.expressions import late
 from storymap.model.claims import AnyClaim, ClaimType
 
-_BELIEF = re.compile(
+_BELIEF = late(
     r"\b(?:thinks?|thought|believes?|believed|imagines?|imagined|dreams?|dreamed|dreamt|hopes?|hoped|fears?|feared)"
     r"(?: that)? [^.;:]{0,60}$",
     re.IGNORECASE,
 )
-_FICTION = re.compile(
+_FICTION = late(
     r"\bin (?:the|a|an|this|that|his|her|their) (?:\w+ )?"
     r"(?:novel|film|movie|book|game|story|play|series|poem|song|legend|myth|dream|fairy tale)\b",
     re.IGNORECASE,
 )
-_FUTURE = re.compile(r"\b(?:will|shall|is to|are to|is going to|are going to)\b")
-_ASIDE = re.compile(r",\s*(?:and )?not\b[^,]{1,60},", re.IGNORECASE)
-_ALONE = re.compile(r"\bneither\b(?!.*\bnor\b)", re.IGNORECASE)
-_NEITHER = re.compile(r"\bneither\b[^.;:]*$", re.IGNORECASE)
-_DENIED_AFTER = re.compile(r"\s*(?:(?:do|does|did|can|will)(?: not|n[’']t)|never)\b|\s+with (?:no one|nobody|none)\b")
-_DECLARED_FALSE = re.compile(
+_FUTURE = late(r"\b(?:will|shall|is to|are to|is going to|are going to)\b")
+_ASIDE = late(r",\s*(?:and )?not\b[^,]{1,60},", re.IGNORECASE)
+_ALONE = late(r"\bneither\b(?!.*\bnor\b)", re.IGNORECASE)
+_NEITHER = late(r"\bneither\b[^.;:]*$", re.IGNORECASE)
+_DENIED_AFTER = late(r"\s*(?:(?:do|does|did|can|will)(?: not|n[’']t)|never)\b|\s+with (?:no one|nobody|none)\b")
+_DECLARED_FALSE = late(
     r"[”\"’']?,? (?:is|was|are|were) (?:simply |plainly |just )?(?:false|wrong|untrue|not true|incorrect|mistaken|"
     r"nonsense|an? (?:[a-z]+ )?(?:myth|lie|error|mistake|falsehood))\b",
     re.IGNORECASE,
 )
-_OF_A_LINE = re.compile(r"^ of (?:[\w-]+ ){0,2}?(?:border|frontier|boundary|coast|coastline|road|river)\b")
-_PAST = re.compile(
+_OF_A_LINE = late(r"^ of (?:[\w-]+ ){0,2}?(?:border|frontier|boundary|coast|coastline|road|river)\b")
+_PAST = late(
     r"\b(?:(?<!is )(?<!are )(?<!also )(?<!been )bordered(?! (?:(?:to|on|in) the [a-z-]+ )?by)|"
     r"neighbou?red|adjoined|was|were|became|remained)\b"
 )
-_NEARLY = re.compile(r"\b(?:almost|nearly|virtually|practically|effectively|all but|largely|semi)[ -]+landlocked", re.I)
-_HANGING = re.compile(r"\b(?:from|of|to|near|in|at|by|for|with|outside)\s+(?:the\s+)?$")
-_RESUMED = re.compile(r"[^,]{1,60},\s+(?:is|was|has|lies|remains)\b")
-_AT_SEA = re.compile(
+_NEARLY = late(r"\b(?:almost|nearly|virtually|practically|effectively|all but|largely|semi)[ -]+landlocked", re.I)
+_HANGING = late(r"\b(?:from|of|to|near|in|at|by|for|with|outside)\s+(?:the\s+)?$")
+_RESUMED = late(r"[^,]{1,60},\s+(?:is|was|has|lies|remains)\b")
+_AT_SEA = late(
     r"(?:[- ](?:long|in length))?,? (?:(?:only|mainly) )?(?:(?:by|at|on) sea\b|in the (?:Gulf|Sea|Strait|Bay)s? of\b|"
     r"(?:across|in|under|through) the (?:[A-Z][\w-]+ ){1,3}(?:Sea|Gulf|Straits?|Channel|Ocean|Sound|Bay)\b|"
     r"(?:across|under|through) (?:the )?(?:sea|water|ocean|straits?)\b)"
 )
-_SHARED_OUT = re.compile(r"^[^.;:]{0,60}\brespectively\b")
+_SHARED_OUT = late(r"^[^.;:]{0,60}\brespectively\b")
 _STATES = (ClaimType.ADJACENCY, ClaimType.CONTAINMENT, ClaimType.TRIPOINT)
 
 

@@ -8,6 +8,7 @@ from storymap.claims.building import Found, build_claim
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import countries_in, find_all, is_in_phrase
+from storymap.language.expressions import late
 from storymap.model.claims import Claim, ClaimType, Mention
 from storymap.model.relations import Topology
 
@@ -74,7 +75,7 @@ _ISLAND = (
         rf"(?:in|off|south|north|east|west)\b|,))"
     ),
 )
-_TRIGGER = re.compile(
+_TRIGGER = late(
     r"surround|encircle|enclos|envelop|ringed|bounded on|enclave|exclave|island|isle\b|archipelago|on all sides|"
     r"on every side|bordered on|(?:entirely|completely|wholly) (?:with)?in",
     re.I,

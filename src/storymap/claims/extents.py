@@ -12,12 +12,13 @@ from storymap.boundaries.atlas import Boundaries, open_boundaries
 from storymap.boundaries.provinces import province_of
 from storymap.claims.passages import Passage
 from storymap.errors import UnknownPlaceError
+from storymap.language.expressions import late
 from storymap.model.claims import Mention
 from storymap.model.places import Place
 
-_DISTRICT = re.compile(r"(?:Washington,? )?D\.? ?C\.?")
+_DISTRICT = late(r"(?:Washington,? )?D\.? ?C\.?")
 """Words for the District of Columbia, which a gazetteer takes for the city."""
-_UNIT = re.compile(r"the (?:state|province|region|territory)", re.I)
+_UNIT = late(r"the (?:state|province|region|territory)", re.I)
 """Words that may mean a part of a country that was not recognized, rather than the country."""
 CANDIDATE_SHARE = 0.02
 """A further reading of a name counts when its score is at least this share of the best one's."""

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from storymap.language.expressions import late
 from storymap.language.quantity_numbers import read_digits
 from storymap.model.relations import Hedge
 
@@ -71,13 +72,13 @@ HEDGE = (
     r"bigger than|smaller than)|at least|up to|an estimated|only|just|exactly|fully)"
 )
 """Pattern of what softens a factor."""
-_SLIGHTLY = re.compile(
+_SLIGHTLY = late(
     r"\b(?:slightly|just (?:over|under|more|less|larger|smaller|bigger)|a little|a bit|somewhat|marginally|"
     r"fractionally)\b",
     re.I,
 )
-_MORE = re.compile(r"\b(?:over|above|more than|larger than|bigger than|at least)\b", re.I)
-_LESS = re.compile(r"\b(?:under|below|less than|smaller than|up to)\b", re.I)
+_MORE = late(r"\b(?:over|above|more than|larger than|bigger than|at least)\b", re.I)
+_LESS = late(r"\b(?:under|below|less than|smaller than|up to)\b", re.I)
 PRECISION = 0.1
 """Half-interval of a factor in words, as a share of it."""
 

@@ -7,6 +7,7 @@ from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import find_all
 from storymap.claims.phrases import names_part
+from storymap.language.expressions import late
 from storymap.model.claims import Claim, ClaimType
 from storymap.model.relations import Topology
 
@@ -39,7 +40,7 @@ _PATTERNS = (
         rf"(?:country|nation|state))|(?:does not|doesn't) border (?:on )?{_ANY}){_END}"
     ),
 )
-_TRIGGER = re.compile("border|frontier|neighbou?r", re.I)
+_TRIGGER = late("border|frontier|neighbou?r", re.I)
 
 
 def find_isolations(passage: Passage) -> list[Claim[Topology]]:

@@ -10,6 +10,7 @@ from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import find_all
 from storymap.claims.travel import NOUN, VERB, course_of_travel, hours_of
+from storymap.language.expressions import late
 from storymap.model.claims import Claim, ClaimType, Mention
 from storymap.model.relations import Measure
 
@@ -47,13 +48,13 @@ _TEXTS: Final = (
     rf"\b{NOUN} (?:{_WORD} ){{0,3}}?(?:runs?|covers?|covered|ran|stretches|takes) (?:for )?{_LONG} {_ENDS}(?!'s|-)",
     rf"(?P<f>{{P}}),? (?:is|was) {_LONG} {NOUN} (?:away )?from {_AT}(?P<g>{{P}})(?!'s|-| to\b| and\b)",
 )
-_PARTLY = re.compile(
+_PARTLY = late(
     r"\b(?:(?:last|first|final|remaining|another|further|next|extra|additional|every|each)(?: [a-z]+)?|of the) \Z", re.I
 )
 """Words that say that only a part of the way is measured."""
-_RACE = re.compile(r"\b(?:stage|race|rally|marathon|triathlon|peloton|riders?)\b", re.I)
+_RACE = late(r"\b(?:stage|race|rally|marathon|triathlon|peloton|riders?)\b", re.I)
 """The ways of races wind: their lengths say nothing of how far the ends are apart."""
-_TRIGGER = re.compile(r"\b(?:from|between)\b", re.I)
+_TRIGGER = late(r"\b(?:from|between)\b", re.I)
 
 
 def find_journeys(passage: Passage) -> list[Claim[Measure]]:

@@ -6,6 +6,7 @@ from storymap.claims.bearings import Bearing
 from storymap.claims.kinds import CALLED, KIND
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import pattern
+from storymap.language.expressions import late
 from storymap.model.claims import Mention
 
 _LIES = (
@@ -71,22 +72,22 @@ _REACH_CHARACTERS = 220
 """How far before a bearing its figure may begin."""
 _LONGEST = 320
 """How far from the front of its sentence a bearing may begin that is about the first name."""
-_OPENING = re.compile(
+_OPENING = late(
     rf"(?:\A|[.;:—\"“] ?|, (?:and|but) ){_OTHER}*(?:(?:located|situated|lying|set|nestled|perched|just|only|some) )*\Z",
     re.I,
 )
-_PHRASE = re.compile(
+_PHRASE = late(
     r"\b(?:in|of|from|across|to|near|at|with|by|for|into|inside|outside|through|over|around|against|on|off|between|"
     r"towards?|leaving|left|via)(?: the)?(?: [a-z]+ern| central)? \Z",
     re.I,
 )
 _NAMED_KIND = pattern(rf"\b{CALLED} of (?:the )?\Z")
-_PAIRED = re.compile("[\ue000-\uebff](?:'s)?(?:,|,? (?:and|or|to)|-|/) ?(?:the )?\\Z")
-_TRAILING = re.compile(rf"(?P<last>[\ue000-\ue7ff]){_ADMIN}(?:,| ) ?{_LINK}\Z", re.I)
-_FRONT = re.compile(rf"{_OTHER}*(?:the )?(?:[a-z]+ern )?", re.I)
+_PAIRED = late("[\ue000-\uebff](?:'s)?(?:,|,? (?:and|or|to)|-|/) ?(?:the )?\\Z")
+_TRAILING = late(rf"(?P<last>[\ue000-\ue7ff]){_ADMIN}(?:,| ) ?{_LINK}\Z", re.I)
+_FRONT = late(rf"{_OTHER}*(?:the )?(?:[a-z]+ern )?", re.I)
 _POINTS = frozenset("PSTV")
 """Feature classes of places that a bearing may be about themselves, when they stand right before it."""
-_PART_OF_NAME = re.compile(r"(?:[a-z,;:] (?!I )[A-Z][\w.'-]*|\)) \Z")
+_PART_OF_NAME = late(r"(?:[a-z,;:] (?!I )[A-Z][\w.'-]*|\)) \Z")
 """A capital before a name that no mention takes in: "Cocos (Keeling) Islands", "Mr Washington", "Fort Wayne"."""
 _LARGE_KM = 50.0
 """In a phrase ("a farm in Norway, 30 km from …") a place of this radius only says whereabouts the figure is."""

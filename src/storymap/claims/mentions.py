@@ -4,11 +4,12 @@ import re
 from dataclasses import replace
 
 from storymap.claims.passages import Named
+from storymap.language.expressions import late
 from storymap.model.claims import Mention
 from storymap.model.places import Place, Resolution, ResolvedDocument
 from storymap.model.texts import Sentence, Span
 
-_FORMER_BEFORE = re.compile(
+_FORMER_BEFORE = late(
     r"(?:\bSoviet|\bNazi|\bImperial|\bOttoman|\bTsarist|"
     r"\b[Ff]ormer|\bancient|\bColonial|\bVichy)\s$"
 )
@@ -17,18 +18,18 @@ _DIVIDED = {
     "Vietnam": re.compile(r"\b(?:North|South)\s$"),
     "Yemen": re.compile(r"\b(?:North|South)\s$"),
 }
-_PART_AFTER = re.compile(
+_PART_AFTER = late(
     r"\s(?:(?:is|are|remains)(?: not| now| still)?\s(?:an? )?(?:integral )?part of|(?:belongs|does not belong)\sto|"
     r"(?:,\swhich\s)?(?:lies|is\s(?:located|situated))\s(?:\d|about|some|just|to\sthe|in|on|off|near|north|south|"
     r"east|west|between)|"
     r"(?:is|was|remains)\s(?:not\s)?(?:an?|the)\s(?:[a-z-]+\s){0,3}"
     r"(?:city|town|village|port|capital|island|river|province)\b)"
 )
-_LAND_AFTER = re.compile(
+_LAND_AFTER = late(
     r",?\s(?:is\s|remains\s)?(?:an?\s|the\s)?(?:doubly[- ])?(?:landlocked|island)\s"
     r"(?:country|nation|state|kingdom|republic)"
 )
-_LAND_BEFORE = re.compile(
+_LAND_BEFORE = late(
     r"\b(?:landlocked|(?:island|landlocked)\s(?:[a-z]+\s)?(?:country|nation|state|kingdom|republic)\sof)\s(?:the\s)?$",
     re.I,
 )

@@ -3,24 +3,25 @@
 import re
 
 from storymap.claims.passages import Passage
+from storymap.language.expressions import late
 
-_NOT = re.compile(
+_NOT = late(
     r"\b(?:not?\b(?! (?:more|less|fewer|farther|further|closer|nearer) than)|never|nobody|neither|nor|without|lacks?|"
     r"lacking|cannot)\b|n't\b|\bno longer\b|\bnowhere near\b",
     re.I,
 )
-_DENIED = re.compile(
+_DENIED = late(
     r"\b(?:not true|untrue|not the case|false(?:ly)?|wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|a myth|denied|"
     r"denies|deny)\b[^.;]{0,40}\bthat\b[^.;]{0,20}$|\b(?:falsely|wrongly|mistakenly|incorrectly)\b[^.;]{0,40}$"
     r"|\bnor (?:does|do|did|has|have|is|are) $",
     re.I,
 )
-_SUPPOSED = re.compile(
+_SUPPOSED = late(
     r"\bmay\b|(?i:\b(?:if|unless|whether|would|could|might|should|imagine|imagined|imagining|suppose|supposing|"
     r"fictional|"
     r"pretend|wish|wished|as though|hypothetical(?:ly)?|propos(?:e|es|ed|al)|plans? to)\b)"
 )
-_NOBODY = re.compile(
+_NOBODY = late(
     r"\b(?:nobody|no one|no-one|none of [^,.;:]{1,40}|(?:hardly|scarcely|barely) any(?:one|body)|"
     r"no (?:serious |reputable |single )?[a-z]+)"
     r"(?: (?:has|had|have|ever|would|will|now|today|here|there|seriously|really|still|in [a-z]+)){0,3} "
@@ -28,12 +29,12 @@ _NOBODY = re.compile(
     r"suggested|pretends?|reports?|reported|wrote|writes|disputes?)(?: that)? [^;:.]{0,40}$",
     re.I,
 )
-_CLAUSE = re.compile(r"[.;:—!?]|, (?:and|but|so|which|who|because|while|whereas|although|though) | (?:but|because) ")
+_CLAUSE = late(r"[.;:—!?]|, (?:and|but|so|which|who|because|while|whereas|although|though) | (?:but|because) ")
 _MONTH = (
     r"(?:\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|"
     r"summer|autumn|winter)(?: \d{1,2})?,? (?:of )?"
 )
-_DATED = re.compile(
+_DATED = late(
     r"\b(?:(?:in|by|after|since|from|during|of|on)|(?P<until>until|till|before|prior to))\s+(?:the\s+)?"
     rf"(?:early |late |mid-)?(?:{_MONTH})?(?P<year>1[0-9]{{3}}|20[01]\d)(?:s\b|\b)",
     re.I,
@@ -54,7 +55,7 @@ _ERAS = (
     ),
 )
 """Times that a text names without a year, and a year in them."""
-_PRESENT = re.compile(
+_PRESENT = late(
     r"\b(?:shares?|has|have|borders|is|are|lies|sits|meets?|runs|stretches|extends|spans|marks|neighbou?rs)\b"
 )
 _PAST_VERB = re.compile(r"\b(?:[a-z]+ed|was|were|had|met|lay)\b")

@@ -9,6 +9,7 @@ from storymap.claims.modality import is_negated, is_question, is_supposed
 from storymap.claims.numbers import HEDGES, NUMBER, bounds_of, number_of
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import countries_in, find_all, is_in_phrase, pattern
+from storymap.language.expressions import late
 from storymap.model.claims import Claim, ClaimType
 from storymap.model.relations import Count
 
@@ -85,10 +86,8 @@ _LISTED = (
     r"(?P<certain>: ?(?:namely )?| [-—–] ?| \((?:namely )?|,? namely |, (?:they|these|which) are | are (?:the )?)?"
     r"(?(certain)|,? )(?P<list>{list})"
 )
-_TRIGGER = re.compile("border|frontier|boundar|neighbou?r|surround|touch|adjoin|abut|encircled|ringed", re.I)
-_NUMBERED = re.compile(
-    rf"\b(?:only|sole|solely|nobody|no one|none|no (?:other )?(?:country|nation|state)|{NUMBER})\b", re.I
-)
+_TRIGGER = late("border|frontier|boundar|neighbou?r|surround|touch|adjoin|abut|encircled|ringed", re.I)
+_NUMBERED = late(rf"\b(?:only|sole|solely|nobody|no one|none|no (?:other )?(?:country|nation|state)|{NUMBER})\b", re.I)
 
 
 def find_counts(passage: Passage) -> list[Claim[Count]]:

@@ -2,6 +2,8 @@
 
 import re
 
+from storymap.language.expressions import late
+
 _WORDS = [
     "zero",
     "one",
@@ -28,9 +30,9 @@ _WORDS = [
 _VALUES = {word: value for value, word in enumerate(_WORDS)} | {"a dozen": 12, "half a dozen": 6, "a single": 1}
 NUMBER = rf"(?:\d{{1,2}}(?![\d,.]*\d)|half a dozen|a dozen|a single|(?:{'|'.join(_WORDS[1:])})(?!-))"
 """Pattern of a whole number up to ninety-nine in figures, up to twenty in words."""
-_LOW = re.compile(r"\b(?:at least|no fewer than|not fewer than|more than|over)\b", re.I)
-_HIGH = re.compile(r"\b(?:at most|up to|fewer than|less than|under|no more than|not more than)\b", re.I)
-_ROUGH = re.compile(r"\b(?:about|around|nearly|almost|some|roughly|approximately)\b", re.I)
+_LOW = late(r"\b(?:at least|no fewer than|not fewer than|more than|over)\b", re.I)
+_HIGH = late(r"\b(?:at most|up to|fewer than|less than|under|no more than|not more than)\b", re.I)
+_ROUGH = late(r"\b(?:about|around|nearly|almost|some|roughly|approximately)\b", re.I)
 HEDGES = (
     r"(?:(?:only|just|exactly|precisely|no fewer than|not fewer than|at least|more than|over|at most|up to|"
     r"fewer than|less than|no more than|as many as|about|around|nearly|almost|roughly|approximately|some|a total of|"

@@ -12,6 +12,7 @@ from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import find_all, is_demonym, is_local
 from storymap.claims.readings import UNSURE, lies_in, reading_inside
+from storymap.language.expressions import late
 from storymap.model.claims import Claim, ClaimType, Mention
 from storymap.model.relations import Orientation
 
@@ -56,8 +57,8 @@ _PATTERNS = (
         r"(?=[.,;)]|$)"
     ),
 )
-_TRIGGER = re.compile(r"north|south|east|west|centr|center|middle", re.I)
-_PROPER = re.compile(
+_TRIGGER = late(r"north|south|east|west|centr|center|middle", re.I)
+_PROPER = late(
     r"(?:north|south)(?:ern)? (?:korea|africa|sudan|dakota|carolina|vietnam|yemen|osseti|macedonia|ireland|irish|"
     r"territor|america|cyprus|cyprio|mariana|holland|cape)|south(?:ern)? australia|"
     r"east(?:ern)? (?:timor|german|jerusalem|bengal|africa|cape|europe|pakistan)|"

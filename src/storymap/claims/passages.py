@@ -1,12 +1,12 @@
 """Sentence, mentions, measures → passage: the sentence masked, so that finders match structure instead of names."""
 
-import re
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from storymap.claims.patterns import AREA, BLOCK, COORDINATES, COUNTRY, DEMONYM, LENGTH, LOCAL
 from storymap.language.coordinates import FoundCoordinates, find_coordinates
+from storymap.language.expressions import late
 from storymap.language.quantities import find_measures
 from storymap.language.quantity_units import dimension
 from storymap.model.claims import Mention
@@ -14,7 +14,7 @@ from storymap.model.places import ResolvedDocument
 from storymap.model.relations import Quantity
 from storymap.model.texts import Document, Sentence, Span
 
-_SPACE = re.compile(r"\s{2,}|[^\S ]")
+_SPACE = late(r"\s{2,}|[^\S ]")
 """White space that is not a single space already."""
 _SAME = str.maketrans({"\u2010": "-", "\u2011": "-", "–": "-", "−": "-", "’": "'", "‘": "'", "ʼ": "'"})
 

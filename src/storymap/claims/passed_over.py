@@ -8,6 +8,7 @@ from storymap.claims.kinds import KIND
 from storymap.claims.modality import is_supposed
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import is_local, pattern
+from storymap.language.expressions import late
 from storymap.model.claims import AnyClaim, NotCheckable
 
 PROVINCE = "the length of the border of a province is not in the data"
@@ -31,7 +32,7 @@ _LENGTHS = (
     ),
     r"{P} borders (?:on )?(?:the )?{P} (?:for|along|over) {hedge}(?P<q>{Q})(?! of)",
 )
-_BORDER = re.compile("border|frontier|boundary", re.I)
+_BORDER = late("border|frontier|boundary", re.I)
 _STRETCH = pattern(r"(?:section|stretch|part|portion|segment|kilomet(?:er|re)s|miles) of (?:the|its|their|a)? ?$")
 
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from storymap.claims.needed import Clause, holds, needed
 from storymap.claims.parts import PARTS
+from storymap.language.expressions import late
 
 COUNTRY: Final = 0xE000
 """First code point of countries; the blocks below follow it, 0x400 code points each."""
@@ -59,7 +60,7 @@ def pattern(text: str) -> re.Pattern[str]:
     >>> bool(pattern("{C} borders {C}").search("\ue000 borders \ue001"))
     True
     """
-    return re.compile(_whole(text), re.I)
+    return late(_whole(text), re.I)
 
 
 def _whole(text: str) -> str:

@@ -4,6 +4,7 @@ import re
 
 from storymap.claims.kinds import KIND
 from storymap.claims.patterns import pattern
+from storymap.language.expressions import late
 
 LINK = r"(?:(?: \([^()]{1,80}\))?(?:,? (?:which|that))?|, [^,.;:()]{1,90},(?: and)?)"
 """What may stand between a place and its verb: a relative pronoun, or an aside.
@@ -20,14 +21,14 @@ UNIT = (
     r"oblast|canton|governorate|island) of )?"
 )
 """What may stand before a name: `the state of`."""
-_BEFORE = re.compile(
+_BEFORE = late(
     r"\b(?:in|of|from|across|to|near|at|with|by|for|and|or|into|inside|outside|through|over|around|against|on|than|"
     r"between|throughout|like|unlike|[a-z]{2,}ing)(?: the)? \Z",
     re.I,
 )
-_TOWARDS = re.compile(r"\b(?:across|to|through|into|around|against|than|like|unlike|throughout)(?: the)? \Z", re.I)
-_RELATIVE = re.compile(r"., (?:which|that)\b")
-_UNIT_BEFORE = re.compile(
+_TOWARDS = late(r"\b(?:across|to|through|into|around|against|than|like|unlike|throughout)(?: the)? \Z", re.I)
+_RELATIVE = late(r"., (?:which|that)\b")
+_UNIT_BEFORE = late(
     r"(?:^|[,;:(] ?|\b(?:and|that|but) )the (?:[a-z-]+ ){0,2}(?:state|province|region|republic|kingdom|principality|"
     r"commonwealth|territory|oblast|canton|governorate) of (?:the )?\Z",
     re.I,

@@ -13,6 +13,7 @@ from storymap.claims.passages import Passage
 from storymap.claims.patterns import find_all
 from storymap.claims.readings import reading_that
 from storymap.geo import is_within
+from storymap.language.expressions import late
 from storymap.model.claims import AnyClaim, ClaimType, Mention
 from storymap.model.places import Place
 from storymap.model.relations import Topology
@@ -53,8 +54,8 @@ _BORDERS = (
         r"(?:with|between|of) (?:the )?(?P<g>{C})(?: and (?:the )?(?P<h>{C}))?(?!'s)"
     ),
 )
-_NOT_FAR = re.compile(r"\bnot far from\b", re.I)
-_TRIGGER = re.compile(
+_NOT_FAR = late(r"\bnot far from\b", re.I)
+_TRIGGER = late(
     r"near|close to|not far|outside|outskirts|edge of|fringe|vicinity|suburbs|distance of| from |border|frontier", re.I
 )
 

@@ -13,6 +13,7 @@ from storymap.claims.passages import Passage
 from storymap.claims.patterns import find_all
 from storymap.claims.phrases import LINK, in_phrase
 from storymap.claims.scopes import ADJECTIVE, group_pattern, read_scope
+from storymap.language.expressions import late
 from storymap.model.claims import Claim, ClaimType, Mention
 from storymap.model.relations import Rank
 
@@ -96,19 +97,19 @@ _BORDERS = (
     rf"(?P<f>{{C}}) and (?:the )?(?P<g>{{C}}),? (?:which )?(?:share|have) {_OF}{_OR}",
     rf"border between (?:the )?(?P<f>{{C}}) and (?:the )?(?P<g>{{C}})(?: is|,) {_OF}{_OR}",
 )
-_WORDS = re.compile(r"(?:arg|igg|mall|ong)est|ernmost|ost [nsew][a-z]+erly")
-_TRIGGER = re.compile(
+_WORDS = late(r"(?:arg|igg|mall|ong)est|ernmost|ost [nsew][a-z]+erly")
+_TRIGGER = late(
     r"(?:\b(?:larg|bigg|small|long)est|ernmost|\bmost (?:north|south|east|west)erly)\b.{0,60}"
     r"\b(?:countr|nation|state|province|territor|capital|border|frontier|boundary)|"
     r"\b(?:border|frontier)\b.{0,80}\blongest\b",
     re.I,
 )
-_PEOPLE = re.compile(
+_PEOPLE = late(
     r"\b(?:population|populous|inhabitants|million people|econom(?:y|ies|ic)|GDP|producer|democrac(?:y|ies))\b", re.I
 )
 _BEFORE = 24
 """How many characters before a rank "by area" may begin."""
-_SAYS_AREA = re.compile(r"\b(?:area|size|land ?mass|territory|square|geographical(?:ly)?)\b", re.I)
+_SAYS_AREA = late(r"\b(?:area|size|land ?mass|territory|square|geographical(?:ly)?)\b", re.I)
 
 
 def find_ranks(passage: Passage) -> list[Claim[Rank]]:

@@ -4,8 +4,9 @@ import re
 from functools import cache
 
 from storymap.boundaries.groups import group_aliases, group_names
+from storymap.language.expressions import late
 
-_WORLD = re.compile(r"\A(?:the )?(?:world|globe|planet|earth|planet earth)\Z", re.I)
+_WORLD = late(r"\A(?:the )?(?:world|globe|planet|earth|planet earth)\Z", re.I)
 _ADJECTIVES = {
     "african": "africa",
     "asian": "asia",

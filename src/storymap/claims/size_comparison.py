@@ -10,6 +10,7 @@ from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import find_all
 from storymap.claims.phrases import LINK, NOUN, UNIT, in_phrase
+from storymap.language.expressions import late
 from storymap.model.claims import Claim, ClaimType, Mention
 from storymap.model.relations import Comparison
 
@@ -92,17 +93,17 @@ _NEEDED = (
     "that of",
     "area of",
 )
-_TRIGGER = re.compile(
+_TRIGGER = late(
     r"size of|(?:large|big|vast|extensive)(?: in [a-z ]{1,20})? as|(?:arg|igg|mall)er(?: (?:in|by) [a-z ]{1,20})? than|"
     r"ame (?:size|area)|imilar in|qual in|quivalent|omparable|imilarly sized|area of|"
     r"(?:area|size|mass|territory) .{0,40}that of"
 )
-_NOT_AREA = re.compile(
+_NOT_AREA = late(
     r"\b(?:population|populous|inhabitants|people|residents|econom(?:y|ies|ic|ically)|GDP|market|export|import|army|"
     r"military|budget|debt|trade|output|production|deficit|squad|team|league|medal|voters?|electorate|diaspora)\b",
     re.I,
 )
-_SAYS_AREA = re.compile(
+_SAYS_AREA = late(
     r"\b(?:area|size|land ?mass|territory|land|geographical(?:ly)?|square|extent|physical(?:ly)?)\b", re.I
 )
 

@@ -2,7 +2,9 @@
 
 import re
 
-_SUBORDINATE = re.compile(
+from storymap.language.expressions import late
+
+_SUBORDINATE = late(
     r"^(?:when|while|as|after|before|because|although|though|since|once|and|but|so|yet|then|later|now|today|yesterday|"
     r"where|if|meanwhile|there|here|also|still|even)\s+",
     re.I,
@@ -15,11 +17,11 @@ _PREPOSITION = (
     r"(?:in|at|on|during|after|before|by|with|for|to|from|of|under|over|since|about|near|into|between|through|within|"
     r"around|until|across|against|among|behind|despite|per|via|outside|inside)"
 )
-_ADJUNCT = re.compile(rf"^{_PREPOSITION}\s", re.I)
+_ADJUNCT = late(rf"^{_PREPOSITION}\s", re.I)
 _DETERMINER = r"(?:an?|the|one|two|three|some|several|many|most|another|his|her|their|its|our|my|this|that)"
-_PHRASE = re.compile(rf"\s(?={_DETERMINER}\s)", re.I)
-_NAME = re.compile(r"\s(?=[A-Z][\w'-]+(?: [A-Z][\w'-]+)*$)")
-_ENDS_IN_PREPOSITION = re.compile(rf"\b{_PREPOSITION}$", re.I)
+_PHRASE = late(rf"\s(?={_DETERMINER}\s)", re.I)
+_NAME = late(r"\s(?=[A-Z][\w'-]+(?: [A-Z][\w'-]+)*$)")
+_ENDS_IN_PREPOSITION = late(rf"\b{_PREPOSITION}$", re.I)
 
 
 def speaker_in(words: str) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 
 from storymap.claims.anaphora import EARLIER_SENTENCE, SAME_SENTENCE
 from storymap.claims.passages import Named
+from storymap.language.expressions import late
 from storymap.model.places import ResolvedDocument
 from storymap.model.texts import Sentence, Span
 
@@ -22,12 +23,12 @@ _FAR = (
     r"hundred|half)[ \u00a0-]?(?:km|kilomet|miles?\b|mi\b)[^.;:]{0,40}?\b(?:from|off|of)\b"
 )
 _TOWARDS = r"(?:(?:just|far|directly|due|located|situated|to|the)\s){0,4}(?:north|south|east|west)[a-z-]*\sof\b"
-_DISTANT = re.compile(
+_DISTANT = late(
     rf"\b(?:it|the (?P<kind>{_NOUNS}))\b(?=,?(?:\swhich)?\s(?:is|lies|sits|stands)\s"
     rf"(?:[^.;:]{{0,40}}?{_FAR}|{_TOWARDS})|,\s[^.;:]{{0,20}}?{_FAR})",
     re.I,
 )
-_SIZED = re.compile(
+_SIZED = late(
     r"\b(?:it|the (?P<kind>state|province|region|territory))\b(?=\s(?:also |now |only |still )?"
     r"(?:covers|spans|occupies|measures|has an area|has a (?:total|land)|encompasses|"
     r"(?:is|is not|isn't|remains)\s(?:[a-z0-9%.-]+\s){0,4}?"
@@ -37,9 +38,7 @@ _SIZED = re.compile(
     re.I,
 )
 _UNITS = ("state", "province", "region", "territory")
-_BEFORE_SUBJECT = re.compile(
-    r"\W*(?:the\s(?:[a-z-]+\s){0,3}?(?:town|city|village|port|capital|island)\sof\s|the\s)?\Z", re.I
-)
+_BEFORE_SUBJECT = late(r"\W*(?:the\s(?:[a-z-]+\s){0,3}?(?:town|city|village|port|capital|island)\sof\s|the\s)?\Z", re.I)
 
 
 class Subjects:

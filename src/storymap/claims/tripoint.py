@@ -7,6 +7,7 @@ from storymap.claims.building import Found, build_claim
 from storymap.claims.modality import is_supposed
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import find_all, is_country, is_demonym, is_local, pattern
+from storymap.language.expressions import late
 from storymap.model.claims import Claim, ClaimType, Mention
 from storymap.model.relations import Topology
 
@@ -45,7 +46,7 @@ _PATTERNS = (
     rf"{_ALONE}{_LIST} (?:do not |don't |never )?{_VERB}(?= {_THERE})",
     rf"{_ALONE}{_LIST},? (?:do not |don't |never )?{_VERB} (?P<at>at|near|on|in the middle of) (?:the )?{{L}}",
 )
-_TRIGGER = re.compile(
+_TRIGGER = late(
     r"tri-?point|tri-?junction|tri-?border|triple|three-|triangle|intersection|meeting|junction|\bmeets?\b|converge"
     r"|intersect|come together|\bjoins?\b|\btouch|(?:share|have) (?:a|one|any) (?:common |single )*(?:border )?point",
     re.I,

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from storymap.language.expressions import late
+
 Axis = Literal["latitude", "longitude"]
 """Which of the two coordinates an angle is."""
 
@@ -35,7 +37,7 @@ ANGLE = rf"""
     (?(label)|{_NAMED}?)
 """
 """Pattern (verbose) of one angle; `read_angle` says what a match of it means."""
-COMPACT = re.compile(r"(?<!\w)(?P<lat>\d{4}(?:\d\d)?)(?P<ns>[NS])[ ,/]{0,2}(?P<lon>\d{5}(?:\d\d)?)(?P<ew>[EW])(?!\w)")
+COMPACT = late(r"(?<!\w)(?P<lat>\d{4}(?:\d\d)?)(?P<ns>[NS])[ ,/]{0,2}(?P<lon>\d{5}(?:\d\d)?)(?P<ew>[EW])(?!\w)")
 """Coordinates as pilots write them: degrees, minutes and perhaps seconds without marks (6903N02855E)."""
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from storymap.language.coordinate_angles import ANGLE, COMPACT, Angle, read_angle, read_compact
+from storymap.language.expressions import late
 from storymap.model.places import LonLat
 from storymap.model.texts import Span
 
@@ -37,27 +38,23 @@ class FoundCoordinates:
         return LonLat(lon=self.longitude_deg, lat=self.latitude_deg) if abs(self.latitude_deg) <= 90 else None
 
 
-_TRIGGER = re.compile(
-    r"[°º˚ᵒ]|\d(?: ?deg|\.\d| ?[NSEW]\b|[NSEW]\d)|\b[NSEW] ?\d|\b(?:[Ll]at|LAT)(?:itude|ITUDE|[ .:=])"
-)
+_TRIGGER = late(r"[°º˚ᵒ]|\d(?: ?deg|\.\d| ?[NSEW]\b|[NSEW]\d)|\b[NSEW] ?\d|\b(?:[Ll]at|LAT)(?:itude|ITUDE|[ .:=])")
 _BETWEEN = r"\s{0,2}\.?\s{0,2}(?P<joint>[,;/|]?\s{0,2}(?:and|by|&|with)?\s{0,2}|[-–—]|x)(?:at\s)?(?:an?\s|the\s)?"
-_SAYS_SO = re.compile(
+_SAYS_SO = late(
     r"co-?ordinates?\b|\bcoords?\b|\bgps\b|\bgeo:|\blat(?:itude)?\b[^\w]{0,3}(?:and )?\blong?(?:itude)?\b", re.I
 )
-_PLACED = re.compile(
+_PLACED = late(
     r"(?:\b(?:located|lies|lie|lay|found|situated|stands|crashed|sank|anchored|moored|centred|centered|recorded|buried"
     r"|position(?:ed)?)\s(?:was\s|is\s)?(?:at|of|near)?|\bpositions?\b\W{0,3}|\bposition (?:is|was))\s?[(\[]?\Z",
     re.I,
 )
-_LIST_BEFORE = re.compile(
-    r"(?:[$€£¥=<>~≈%]\s?|\d[,;/]?\s|\bbetween\s|\bv(?:ersions?)?\.?\s?|\bp ?[=<] ?)[(\[]?\Z", re.I
-)
-_LIST_AFTER = re.compile(
+_LIST_BEFORE = late(r"(?:[$€£¥=<>~≈%]\s?|\d[,;/]?\s|\bbetween\s|\bv(?:ersions?)?\.?\s?|\bp ?[=<] ?)[(\[]?\Z", re.I)
+_LIST_AFTER = late(
     r"\s?(?:[%°$€£¥]|[,;/]?\s?[-+−–]?\d|(?:and|to|or|per)\b|[ap]\.?m\b|"
     r"(?:k?g|k?m|cm|mm|mi|s|ms|ft|points?|pts?|million|billion|percent|seconds?|minutes?|dollars|euros|pounds)\b)",
     re.I,
 )
-_RANGE_AFTER = re.compile(r"\s?(?:[-–—−]|to)\s?\d")
+_RANGE_AFTER = late(r"\s?(?:[-–—−]|to)\s?\d")
 _CONTEXT_CHARACTERS = 60
 """How many characters before a bare pair the word that explains it ("coordinates") may stand."""
 

@@ -1,12 +1,11 @@
 """Text → quantities: lengths and areas as printed, alone or in pairs of units."""
 
-import re
-
+from storymap.language.expressions import late
 from storymap.language.quantity_pairs import merge_ranges, restates, settle
 from storymap.language.quantity_reading import read_quantities
 from storymap.model.relations import Quantity
 
-_UNIT_SOMEWHERE = re.compile(
+_UNIT_SOMEWHERE = late(
     r"\d|[½¼¾⅓⅔⅛⅜⅝]|(?:[Mm]ile|[Aa]cre|[Hh]ectare|[Kk]ilomet|MILE|ACRE|HECTARE|KILOMET)"
     r"|(?:[Mm]et[er]{2}|[Yy]ard|[Ff]eet|[Ff]oot|[Kk]m)"
 )

@@ -2,6 +2,7 @@
 
 import re
 
+from storymap.language.expressions import late
 from storymap.model.relations import Hedge
 
 _ABOUT = (
@@ -21,12 +22,12 @@ _AT_MOST = (
     r"less than|under|up to|at (?:the )?most|(?:no|not) (?:more|longer|larger|bigger|farther|further) than|fewer than|"
     r"below|a maximum of|within|as (?:much|many|long|far|large) as|shorter than|smaller than|[<≤]"
 )
-_BEFORE = re.compile(
+_BEFORE = late(
     rf"(?:(?<![\w])|(?=[~≈<>≤≥]))(?:(?P<about>{_ABOUT})|(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST}))"
     r"\s*(?:an?\s+|the\s+)?\Z",
     re.I,
 )
-_AFTER = re.compile(
+_AFTER = late(
     r"(?:\s+(?:or (?:so|thereabouts)(?P<about>)|or more(?P<least>)|or less(?P<most>)|at (?:the )?least(?P<least_2>)"
     r"|at (?:the )?most(?P<most_2>)|and more(?P<least_3>)|plus(?P<least_4>))|-?ish(?P<about_2>)|\+(?P<least_5>)"
     r"|,?\s+(?:more or less|give or take|approximately|roughly)(?P<about_3>)|\s\((?:approx\.?|approximately|est\.?)\)"

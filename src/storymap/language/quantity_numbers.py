@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
+from storymap.language.expressions import late
+
 TRAILING_ZEROS_SHARE = 0.1
 """Widest half-interval of a number that ends in zeros, as a share of it: `1,000` is read as 900–1,100."""
 FRACTION_SHARE = 0.2
@@ -36,7 +38,7 @@ DIGITS = rf"(?:\d{{1,3}}{GAP}?{_GLYPH}|\d{{1,3}}{GAP}{_BAR}|{FRACTION}|{_WHOLE})
 """Pattern of a number in digits; no scale word."""
 SCALE = rf"(?:{GAP}?(?:hundred|thousand|million|billion)|\s?(?:k|mn?|bn)(?=\s))"
 """Pattern of the word or letter that may follow digits."""
-_GROUPED_OR_DECIMAL = re.compile(r"[1-9]\d{0,2}\.\d{3}\Z")
+_GROUPED_OR_DECIMAL = late(r"[1-9]\d{0,2}\.\d{3}\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

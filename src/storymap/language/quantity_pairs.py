@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from storymap.language.expressions import late
 from storymap.language.quantity_numbers import may_be_thousands
 from storymap.language.quantity_units import agree, base_value, dimension
 from storymap.model.relations import Quantity
@@ -24,19 +25,19 @@ _HEDGE = (
     r"|equal to|equivalent to|the equivalent of|an|a|an estimated)\s*)?\Z"
 )
 _SHAPE = r"\.?(?:[ -](?:wide|long|deep|high|tall|square))?"
-_BRACKET = re.compile(rf"{_SHAPE}\s*[(\[]\s*{_HEDGE}", re.I)
-_WORDS_BRACKET = re.compile(
+_BRACKET = late(rf"{_SHAPE}\s*[(\[]\s*{_HEDGE}", re.I)
+_WORDS_BRACKET = late(
     rf"{_SHAPE}\s+(?:(?!(?:of|from|to|and|or|in|at|off|than|by|for|with|away|on|into|between|is|was)\s)[a-z-]+\s+){{1,3}}"
     rf"[(\[]\s*{_HEDGE}",
     re.I,
 )
-_LOOSE_BRACKET = re.compile(rf"{_SHAPE}(?:\s+[\w'’-]+){{1,5}},?\s*[(\[]\s*{_HEDGE}", re.I)
-_SLASH_OR = re.compile(rf"\.?(?:\s*/\s*|,?\s+or\s+|\s*=\s*){_HEDGE}", re.I)
-_COMMA = re.compile(rf"\.?\s*[,;]\s+{_HEDGE}", re.I)
-_DASH = re.compile(rf"\.?\s+[-–—]\s+{_HEDGE}|\.?—{_HEDGE}", re.I)
-_CLOSED = re.compile(r"(?:-(?:wide|long|deep|high|tall))?(?:\.?\s*[)\]]|\s*[/;,=]\s*(?:about\s|or\s)?[\d~])")
-_COMMA_OR_DASH = re.compile(r"\s*(?:[,;:)\]]|\s[-–—]|—|\.(?:\s|$)|$)")
-_RANGE = re.compile(r"\s?(?:[-\u2010\u2011–—]|to|and|or)\s?")
+_LOOSE_BRACKET = late(rf"{_SHAPE}(?:\s+[\w'’-]+){{1,5}},?\s*[(\[]\s*{_HEDGE}", re.I)
+_SLASH_OR = late(rf"\.?(?:\s*/\s*|,?\s+or\s+|\s*=\s*){_HEDGE}", re.I)
+_COMMA = late(rf"\.?\s*[,;]\s+{_HEDGE}", re.I)
+_DASH = late(rf"\.?\s+[-–—]\s+{_HEDGE}|\.?—{_HEDGE}", re.I)
+_CLOSED = late(r"(?:-(?:wide|long|deep|high|tall))?(?:\.?\s*[)\]]|\s*[/;,=]\s*(?:about\s|or\s)?[\d~])")
+_COMMA_OR_DASH = late(r"\s*(?:[,;:)\]]|\s[-–—]|—|\.(?:\s|$)|$)")
+_RANGE = late(r"\s?(?:[-\u2010\u2011–—]|to|and|or)\s?")
 
 
 def merge_ranges(text: str, quantities: tuple[Quantity, ...], start: int) -> tuple[Quantity, ...]:

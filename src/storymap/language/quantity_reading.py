@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from storymap.language.expressions import late
 from storymap.language.quantity_hedges import hedge_at
 from storymap.language.quantity_numbers import (
     DIGITS,
@@ -21,36 +22,36 @@ from storymap.language.quantity_words import AND_PART, LAST_WORDS, WORDS, read_p
 from storymap.model.relations import Hedge, Quantity, Unit
 from storymap.model.texts import Span
 
-_UNIT = re.compile(rf"(?:(?<![\w'’])|(?<=[\d½¼¾⅓⅔⅛⅜⅝])){UNIT}{ENDS}", re.I)
+_UNIT = late(rf"(?:(?<![\w'’])|(?<=[\d½¼¾⅓⅔⅛⅜⅝])){UNIT}{ENDS}", re.I)
 _NO_NUMBER_BEFORE = r"(?<![\w$£€¥#.])(?<![\d][.,:/])(?<![$£€¥]\ )"
-_MAY_END = re.compile(
+_MAY_END = late(
     rf"(?:[\d½¼¾⅓⅔⅛⅜⅝+]|\d{GAP}?(?:k|mn?|bn|ish|odd|some|plus)|\b(?:{LAST_WORDS}|odd|some|plus|so|more)){GAP}{{0,2}}\Z",
     re.I,
 )
-_TAIL = re.compile(rf"(?P<part>{AND_PART})(?![\w-]|\s(?:an?|hours?|miles?|days?|times)\b)|(?P<two>\sor\stwo)\b", re.I)
-_NAME = re.compile(r"(?:Mile|Acre|Foot|Yard)s?\Z")
-_NAME_AFTER = re.compile(r"[ -][A-Z]")
-_NUMBERED = re.compile(
+_TAIL = late(rf"(?P<part>{AND_PART})(?![\w-]|\s(?:an?|hours?|miles?|days?|times)\b)|(?P<two>\sor\stwo)\b", re.I)
+_NAME = late(r"(?:Mile|Acre|Foot|Yard)s?\Z")
+_NAME_AFTER = late(r"[ -][A-Z]")
+_NUMBERED = late(
     r"(?:\b(?:Route|Highway|Hwy|Interstate|Exit|Junction|Page|Chapter|Flight|No)\.?\s|\d\s?[x×]\s?|\d\sby\s)\Z"
 )
-_RACE = re.compile(
+_RACE = late(
     r"[ -](?:(?:semi-?|quarter-?)?finals?|heats?|relay|freestyle|backstroke|breaststroke|butterfly|medley|hurdles"
     r"|sprint|dash|race|steeplechase|champions?|championships?|marathon|gold|silver|bronze|record|title|time[- ]trial"
     r"|markers?|posts?)\b",
     re.I,
 )
-_RACED = re.compile(r"\b(?:the|men's|women's|men’s|women’s|boys'|girls'|individual)\s\Z", re.I)
+_RACED = late(r"\b(?:the|men's|women's|men’s|women’s|boys'|girls'|individual)\s\Z", re.I)
 _RACES_M = frozenset({60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000})
-_OTHER_MEASURE = re.compile(
+_OTHER_MEASURE = late(
     r"(?:\ssquared?\b|\sto\sthe\s(?:gallon|lit(?:er|re))\b"
     r"|\scub(?:ed|ic)\b|[- ](?:feet|foot|lbs?|pounds?)\b|\s?\d{1,2}(?:\.\d)?\s?(?:in\b|inch|[\"”″]))",
     re.I,
 )
-_LIGHT_OR_CHIP = re.compile(
+_LIGHT_OR_CHIP = late(
     r"\s?(?:chips?|process|node|gates?|wavelengths?|lasers?|light|lithography|technology|semiconductors?|particles?|transistors?)\b",
     re.I,
 )
-_METRE_AFTER = re.compile(
+_METRE_AFTER = late(
     r"\s{0,3}(?:$|[.,;:()\[\]/–—]|-(?:long|high|wide|deep|tall|thick)\b|(?:high|tall|long|deep|wide|away|above|below|from|off|north|south|east|west|of|or|and|to|"
     r"in|across|thick|up|down|underground|underwater|at|on|by|under|over|before|beneath|behind|ahead|apart|along|"
     r"inside|outside|past|beyond|inland|offshore|radius|wall|fence|tower|cliff|tunnel|bridge|peak|drop|stretch)\b)"

@@ -1,10 +1,10 @@
 """A line → its parts without picture credits: `[File: A Name/Agency]` belongs to no sentence."""
 
-import re
+from storymap.language.expressions import late
 
 _AGENCY = r"(?:AP|AFP|EPA|ANSA|DPA|TASS|Reuters|REUTERS|Getty(?: Images)?|Shutterstock|Alamy|Xinhua|NTB|Bloomberg)"
 _WORD = r"(?:File|(?:AP )?Photo|Image|Picture|Courtesy|Screen ?(?:grab|shot)|Handout|Credit|Source)"
-_CREDIT = re.compile(
+_CREDIT = late(
     rf"\[{_WORD}\b[^\]\[]{{0,160}}\]"
     r"|\[[A-Z][^\]\[/]{1,60}/\s?[A-Z][^\]\[]{1,60}\]"
     rf"|\({_WORD}\b[^()]{{0,160}}\)"
@@ -15,7 +15,7 @@ _CREDIT = re.compile(
     rf"|[|/–—-]\s?{_AGENCY}(?:\s+Images?)?\.?$"
     r"|©.{0,80}$"
 )
-_LEAD = re.compile(r"(?:FILE PHOTO|FILE|File photo|Photo|Image|Picture|Caption|Pictured)\s*(?::|[-–—]\s)\s*")
+_LEAD = late(r"(?:FILE PHOTO|FILE|File photo|Photo|Image|Picture|Caption|Pictured)\s*(?::|[-–—]\s)\s*")
 _LONGEST = 700
 """Characters: a longer paragraph that ends with a credit is prose."""
 

@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+from storymap.language.expressions import late
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<{0}>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}})\.?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
@@ -20,8 +22,8 @@ _DAY = (
     r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})"
     r"|(?P<a4>\d{1,2})[/.](?P<b4>\d{1,2})[/.](?P<y4>\d{4}))"
 )
-_DATE_LINE = re.compile(rf"{_LABEL}{_WEEKDAY}{_DAY}T?(?:{_TIME})?\W*(?:[|•·–-]\s*.{{0,40}})?", re.IGNORECASE)
-_TIME_LINE = re.compile(
+_DATE_LINE = late(rf"{_LABEL}{_WEEKDAY}{_DAY}T?(?:{_TIME})?\W*(?:[|•·–-]\s*.{{0,40}})?", re.IGNORECASE)
+_TIME_LINE = late(
     rf"(?:{_LABEL}{_TIME}|[ap]\.?m\.?(?:\s+[A-Z]{{2,4}}T?)?"
     r"|(?:updated\s+)?(?:\d+|an?|one|two|three|few)\s+(?:minutes?|hours?|days?|weeks?|months?)\s+ago"
     r"|just now|yesterday|today)\W*",

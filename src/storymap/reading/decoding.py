@@ -4,6 +4,7 @@ import codecs
 import re
 
 from storymap.errors import InputError
+from storymap.language.expressions import late
 
 _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -24,7 +25,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"SQLite format 3", "a database"),
 )
 _HTML = re.compile(rb"\s*(<!--.{0,500}?-->\s*)?<(!doctype\s+html|html\b)", re.IGNORECASE | re.DOTALL)
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROL = late(r"[\x00-\x08\x0e-\x1f\x7f]")
 _SAMPLE = 4096
 _MOST_CONTROL = 0.02
 _WIDE_NULS = 0.3

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from storymap.language.expressions import late
 from storymap.reading.dates import is_date_line
 from storymap.reading.lines import Line
 
@@ -51,17 +52,17 @@ _SHARES = (
     "share|tweet|pin it|e-?mail|print|copy link|link copied|save|bookmark|facebook|twitter|whatsapp|linkedin|reddit|"
     "telegram|messenger|pinterest|instagram|youtube|flipboard|threads|x|like|rss|more"
 )
-_FURNITURE = re.compile(
+_FURNITURE = late(
     "|".join(f"(?:{line})" for line in _PATTERNS.replace("{shares}", _SHARES).split("\n") if line), re.IGNORECASE
 )
-_BYLINE = re.compile(
+_BYLINE = late(
     r"(?:[Bb]y|BY|Written by|Reported by|Author:?|Words by)\s+[A-Z][\w.’'-]*"
     r"(?:(?:,|\s+(?:and|&|\||-|–))?\s+[A-Z][\w.’'-]*){0,7}"
 )
 _BYLINE_LINES = 12
 """Lines with words, from the top, among which a byline is looked for."""
 _TAG_WORDS = 4
-_NO_LETTERS = re.compile(r"[\W\d_]+")
+_NO_LETTERS = late(r"[\W\d_]+")
 
 
 def set_aside_furniture(lines: Sequence[Line]) -> list[Line]:

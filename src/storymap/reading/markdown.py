@@ -4,17 +4,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from storymap.language.expressions import late
 from storymap.reading.front_matter import front_matter_length
 from storymap.reading.lines import Line, LineKind
 
-_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
-_ITEM = re.compile(r"(?:[-*+•]|\d{1,3}[.)])\s+(?=\S)")
-_QUOTE = re.compile(r"(?:>\s*)+(?=\S)")
-_FENCE = re.compile(r"(```|~~~)")
-_RULE = re.compile(r"(?:[-*_=]\s*){3,}")
-_TABLE_RULE = re.compile(r"\|?[\s:|-]+\|[\s:|-]*")
-_IMAGE = re.compile(r"!\[(?P<words>[^\]]*)\]\([^)]*\)")
-_LINK = re.compile(r"\[(?P<words>[^\]]+)\]\((?:https?:|/|#)[^)]*\)")
+_HEADING = late(r"(#{1,6})\s+(?=\S)")
+_ITEM = late(r"(?:[-*+•]|\d{1,3}[.)])\s+(?=\S)")
+_QUOTE = late(r"(?:>\s*)+(?=\S)")
+_FENCE = late(r"(```|~~~)")
+_RULE = late(r"(?:[-*_=]\s*){3,}")
+_TABLE_RULE = late(r"\|?[\s:|-]+\|[\s:|-]*")
+_IMAGE = late(r"!\[(?P<words>[^\]]*)\]\([^)]*\)")
+_LINK = late(r"\[(?P<words>[^\]]+)\]\((?:https?:|/|#)[^)]*\)")
 _EMPHASIS = "*_"
 
 

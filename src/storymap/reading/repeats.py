@@ -1,12 +1,13 @@
 """Sentences → which of them repeat another: a summary cut by an ellipsis, or the same words again."""
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-_WORD = re.compile(r"\w+")
-_CUT = re.compile(r"(?:…|\.\.\.)[\"”’)\]]*\Z")
+from storymap.language.expressions import late
+
+_WORD = late(r"\w+")
+_CUT = late(r"(?:…|\.\.\.)[\"”’)\]]*\Z")
 _FEWEST = 5
 """Words: shorter sentences may be said twice without being copies."""
 _ALIKE = 0.9

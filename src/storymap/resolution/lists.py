@@ -1,14 +1,14 @@
 """Text between toponyms → lists: names that stand side by side and are usually of one kind."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+from storymap.language.expressions import late
 from storymap.model.places import Toponym
 from storymap.model.texts import Document
 
-_LINK = re.compile(r"\s*(?:,|;|/|–|,?\s*(?:and|or|und|y|&))\s*(?:in\s+|from\s+|to\s+)?(?:the\s+)?\Z")
-_DIVIDER = re.compile(r";|\b(?:and|or|und|y)\b|&")
-_LIKENED = re.compile(
+_LINK = late(r"\s*(?:,|;|/|–|,?\s*(?:and|or|und|y|&))\s*(?:in\s+|from\s+|to\s+)?(?:the\s+)?\Z")
+_DIVIDER = late(r";|\b(?:and|or|und|y)\b|&")
+_LIKENED = late(
     r"(?:,\s+which)?\s+(?:(?:does\s+not\s+|also\s+)?borders?|bordered|shares?\s+(?:an?|its)\s+(?:[\w.,-]+\s+){0,4}?"
     r"(?:border|frontier|boundary)\s+with|(?:is|was|are)\s+(?:not\s+)?(?:[a-z]+\s+){0,3}?(?:larger|bigger|smaller)\s+than|"
     r"(?:lies?|lay|is)\s+(?:[a-z]+\s+)?(?:to\s+the\s+)?(?:north|south)?-?(?:east|west)?\s+of)\s+(?:the\s+)?\Z"

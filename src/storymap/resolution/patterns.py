@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from storymap.language.expressions import late
 from storymap.model.places import Place, Toponym
 from storymap.model.texts import Document
 
@@ -14,13 +15,13 @@ _KIND = (
     r"(?:count(?:y|ies)|cit(?:y|ies)|towns?|villages?|areas?|districts?|regions?|provinces?|suburbs?|neighbou?rhoods?|"
     r"valleys?|ports?|parish(?:es)?)"
 )
-_COMMA = re.compile(rf"\s*(?:,\s*|\s\(|,?\s+(?:{_KIND}\s+)?in\s+)(?:the\s+)?\Z")
-_IN_PART = re.compile(
+_COMMA = late(rf"\s*(?:,\s*|\s\(|,?\s+(?:{_KIND}\s+)?in\s+)(?:the\s+)?\Z")
+_IN_PART = late(
     r",?\s*(?:(?:a|the)\s+[\w\s-]{2,40}?\s+)?(?:in|of)\s+(?:the\s+)?(?:\w+\s+)?"
     r"(?:(?:far|deep)\s+)?(?:north|south|east|west|northeast|northwest|southeast|southwest|central)(?:ern)?\s+\Z",
     re.IGNORECASE,
 )
-_PART_OF = re.compile(
+_PART_OF = late(
     r"[’']s\s+(?:[\w-]+\s+){0,3}(?:city|town|village|port|capital|province|region|state)(?:,\s+|\s+(?:of\s+)?)\Z"
 )
 _LONGEST = 80
@@ -35,7 +36,7 @@ _WORDS: dict[Asked, str] = {
 _BEFORE = {
     kind: re.compile(rf"\b(?:{words})(?:,\s+|\s+(?:of\s+)?(?:the\s+)?)\Z", re.I) for kind, words in _WORDS.items()
 }
-_AFTER = {kind: re.compile(rf"\s+(?:{words})\b", re.I) for kind, words in _WORDS.items()}
+_AFTER = {kind: late(rf"\s+(?:{words})\b", re.I) for kind, words in _WORDS.items()}
 _CODES: dict[Asked, tuple[str, ...]] = {
     "province": ("ADM1", "RGN"),
     "district": ("ADM2", "ADM3", "ADM4"),
