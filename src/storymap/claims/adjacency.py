@@ -22,7 +22,7 @@ from storymap.language.expressions import late
 from storymap.model.claims import AnyClaim, Claim, ClaimType
 from storymap.model.relations import Topology
 
-_TRIGGER = late("border|frontier|boundar|neighbour|neighbor|adjoin|abut|bounded|touch|flanked|hemmed", re.I)
+_TRIGGER = "border|frontier|boundar|neighbour|neighbor|adjoin|abut|bounded|touch|flanked|hemmed"
 _NONE = late(r"\b(?:no|without|nonexistent|imaginary|imagined|would-be|fictional)\b(?: [a-z-]+){0,3} ?\Z", re.I)
 """Words before "border between" that keep it from being taken for granted."""
 
@@ -59,7 +59,7 @@ class _Wording:
 
 def find_adjacencies(passage: Passage) -> list[AdjacencyFound]:
     """The claims that two countries are neighbours, one for each pair; asserted ones come first."""
-    if len(passage.mentions) < 2 or is_question(passage) or not _TRIGGER.search(passage.masked):
+    if len(passage.mentions) < 2 or is_question(passage) or not occurs(_TRIGGER, passage.masked):
         return []
     found: dict[frozenset[str], AdjacencyFound] = {}
     for wording in _wordings(passage):

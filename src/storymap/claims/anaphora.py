@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from storymap.boundaries.atlas import Boundaries
 from storymap.claims.passages import Named, Passage
+from storymap.claims.patterns import find_in
 from storymap.language.expressions import late
 from storymap.model.claims import Mention
 from storymap.model.places import Place, ResolvedDocument
@@ -20,7 +21,7 @@ _SUPERLATIVE = (
     r"[a-z]+ernmost\b|most\b|(?:only|first|last|next|other)\b"
 )
 """Words after which "the … country" tells of a place in an order, not of the country named before."""
-_REFERENCE = late(
+_REFERENCE = (
     r"\b(?P<two>(?:(?:the|these|those)(?: two)? (?:countries|nations|neighbou?rs|kingdoms|republics)|the two states|"
     r"both (?:countries|nations|states)|the two(?= (?:share|have a)))\b)"
     r"|\bthe (?!(?:only|sole|first|second|third|last|other|same|next|most|(?!west )[a-z]{2,}est) )"
@@ -36,8 +37,7 @@ _REFERENCE = late(
     r"seven|eight|nine|ten)\b|lacks|is (?:bordered|landlocked|doubly|an? (?:[a-z-]+ "
     r"){0,3}(?:landlocked|island|archipelago|"
     r"coastal|enclave)|(?:[a-z]+ly )?surrounded|wedged|sandwiched|squeezed)|(?:lies|sits) (?:[a-z-]+ )?between|"
-    r"neighbou?rs)\b)",
-    re.I,
+    r"neighbou?rs)\b)"
 )
 _GROUND_OF_BORDER = late(
     r"(?:\b(?:borders?|frontier|boundary|neighbou?r(?:s|ing)?)\b[^.;,]{0,30}\b(?:with|and|between)|bordering|"
@@ -104,7 +104,7 @@ class Discourse:
         """
         text = self._resolved.document.text
         found = list(named)
-        references = list(_REFERENCE.finditer(text, sentence.span.start, sentence.span.end))
+        references = list(find_in((_REFERENCE,), text, sentence.span))
         pending = [one for one in named if _is_country(one.mentions[0].place)]
         for reference in references:
             if any(one.span.overlaps(_span(reference)) for one in named):

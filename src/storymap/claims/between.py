@@ -6,8 +6,7 @@ from storymap.claims.building import Found, build_claim
 from storymap.claims.kinds import DESCRIPTION
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
-from storymap.claims.patterns import find_all, is_in_phrase
-from storymap.language.expressions import late
+from storymap.claims.patterns import find_all, is_in_phrase, occurs
 from storymap.model.claims import Claim, ClaimType, Mention
 from storymap.model.relations import Topology
 
@@ -50,14 +49,14 @@ _PATTERNS = tuple(
         rf"\b{_HALF}{_GROUNDS},? (?:lies|sits|nestles|stands) (?:the (?:[a-z'-]+ ){{0,4}}(?:of )?)?(?P<f>{{P}})(?!'s)",
     )
 )
-_TRIGGER = late(r"between", re.I)
+_TRIGGER = r"between"
 _VAGUE = frozenset({"CONT", "RGN", "PPLX"})
 """Feature codes of places too large or too vague to lie between."""
 
 
 def find_betweens(passage: Passage) -> list[Claim[Topology]]:
     """The claims that a place lies between two others, at most one for each place."""
-    if len(passage.mentions) < 3 or not _TRIGGER.search(passage.masked) or is_question(passage):
+    if len(passage.mentions) < 3 or not occurs(_TRIGGER, passage.masked) or is_question(passage):
         return []
     claims: dict[str, Claim[Topology]] = {}
     for match in find_all(_PATTERNS, passage.masked):

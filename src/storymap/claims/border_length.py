@@ -14,7 +14,7 @@ from storymap.language.expressions import late
 from storymap.model.claims import Claim, ClaimType
 from storymap.model.relations import Measure
 
-_TRIGGER = late(r"border|frontier|boundary|[\ue000-\ue3ff]'s (?:is|was|runs|stretches|extends|measures|spans)\b", re.I)
+_TRIGGER = r"border|frontier|boundary|[\ue000-\ue3ff]'s (?:is|was|runs|stretches|extends|measures|spans)\b"
 """The last: a border that "it" stands for (see `borders_recalled`)."""
 _PART = pattern(
     r"(?:section|sector|stretch|part|portion|segment|half|third|quarter|most|kilomet(?:er|re)s|miles) of "
@@ -50,7 +50,7 @@ class _Stated:
 
 def find_border_lengths(passage: Passage) -> list[Claim[Measure]]:
     """The claims of how long a border between two countries is: one for each measure, however many units it has."""
-    if not passage.measures or not _TRIGGER.search(passage.masked):
+    if not passage.measures or not occurs(_TRIGGER, passage.masked):
         return []
     claims: dict[str, Claim[Measure]] = {}
     for stated in _stated(passage):

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from storymap.claims.building import Found, build_claim
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
-from storymap.claims.patterns import find_all, pattern
-from storymap.language.expressions import late
+from storymap.claims.patterns import find_all, occurs, pattern
 from storymap.model.claims import Claim, ClaimType, Mention
 from storymap.model.relations import Measure
 
@@ -43,12 +42,12 @@ _PARTS = (
     ),
     r"(?P<g>{C}) \({hedge}(?P<q>{Q})\)",
 )
-_TRIGGER = late("border|frontier|boundar", re.I)
+_TRIGGER = "border|frontier|boundar"
 
 
 def find_border_parts(passage: Passage) -> list[Claim[Measure]]:
     """The claims how long all borders of a country are, and how long each of those listed after it is."""
-    if not passage.measures or not _TRIGGER.search(passage.masked) or is_question(passage):
+    if not passage.measures or not occurs(_TRIGGER, passage.masked) or is_question(passage):
         return []
     claims: dict[str, Claim[Measure]] = {}
     for match in find_all(_TOTALS, passage.masked):

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from storymap.claims.building import Found, build_claim
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
-from storymap.claims.patterns import find_all, is_in_phrase
-from storymap.language.expressions import late
+from storymap.claims.patterns import find_all, is_in_phrase, occurs
 from storymap.model.claims import Claim, ClaimType
 from storymap.model.relations import Measure
 
@@ -58,12 +57,12 @@ _PATTERNS = (
     rf"\b(?:the|all) {{hedge}}(?P<q>{{Q}}){_LONG} {_KIND}{_COAST} of (?:the )?(?P<f>{{C}})(?!'s)",
     rf"\b(?:length of|total length of) (?P<f>{{C}})'s {_COAST} {_RUNS} {_FOR}{{hedge}}(?P<q>{{Q}}){_END}",
 )
-_TRIGGER = late(r"coast|shoreline|seaboard|seashore|sea shore", re.I)
+_TRIGGER = r"coast|shoreline|seaboard|seashore|sea shore"
 
 
 def find_coastlines(passage: Passage) -> list[Claim[Measure]]:
     """The claims how long a country's coast is, one for each measure."""
-    if not passage.measures or not _TRIGGER.search(passage.masked) or is_question(passage):
+    if not passage.measures or not occurs(_TRIGGER, passage.masked) or is_question(passage):
         return []
     claims: dict[str, Claim[Measure]] = {}
     for match in _matches(passage):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from storymap.claims.building import Found, build_claim
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
-from storymap.claims.patterns import countries_in, find_all, is_in_phrase, is_local
+from storymap.claims.patterns import countries_in, find_all, is_in_phrase, is_local, occurs
 from storymap.language.expressions import late
 from storymap.model.claims import Claim, ClaimType
 from storymap.model.relations import Topology
@@ -93,7 +93,7 @@ _ON_SEA = (
 _WITHOUT = late(r"\b(?:no|neither|lacks?|lacking|without|not)\b|n't", re.I)
 _OF_ONE = late(r"\b(?:has|lacks|possesses|does|doesn't|is|isn't)\b")
 """Verbs of one subject: the list before them is no subject ("Bolivia, whose neighbours are …, has no coast")."""
-_TRIGGER = late(r"landlocked|coast|\bshore|sea ?shore|access|outlet|sea ?port", re.I)
+_TRIGGER = r"landlocked|coast|\bshore|sea ?shore|access|outlet|sea ?port"
 _SEAS = frozenset({"SEA", "OCN", "GULF", "BAY", "STRT", "SD", "CHNM"})
 """Feature codes of what a coast may be on."""
 
@@ -115,7 +115,7 @@ def find_coasts(passage: Passage) -> list[Claim[Topology]]:
     if not passage.mentions or is_question(passage):
         return []
     claims: dict[tuple[str, ...], Claim[Topology]] = {}
-    if _TRIGGER.search(passage.masked):
+    if occurs(_TRIGGER, passage.masked):
         for figure, claim in _at_all(passage):
             claims.setdefault((figure,), claim)
     for figure, sea, claim in _on_seas(passage):

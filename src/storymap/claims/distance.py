@@ -1,6 +1,5 @@
 """Passage → claims how far, or in which direction, one place lies from another."""
 
-import re
 from collections.abc import Iterator
 
 from storymap.claims.bearings import Bearing, course_of, find_bearings
@@ -9,7 +8,7 @@ from storymap.claims.fitting import fitting
 from storymap.claims.located import figure_of
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
-from storymap.claims.patterns import find_all
+from storymap.claims.patterns import find_all, occurs
 from storymap.language.expressions import late
 from storymap.model.claims import AnyClaim, ClaimType, Mention
 from storymap.model.relations import Measure, Orientation
@@ -44,15 +43,13 @@ _APART = (
         r"(?=[.,;:)]|$| )"
     ),
 )
-_TRIGGER = late(
-    r"north|south|east|west|from|off|outside|apart|distance|between|separat| to |within|(?-i:[NSEW]{1,3} of)", re.I
-)
+_TRIGGER = r"north|south|east|west|from|off|outside|apart|distance|between|separat| to |within|(?-i:[NSEW]{1,3} of)"
 _ANOTHER = late(r",?(?: and| but|;)?,? (?:it |it's )?(?:is |lies |about |some |only |just )*\Z")
 
 
 def find_distances(passage: Passage) -> list[AnyClaim]:
     """The claims of a distance, a direction or both between two places, each pair once."""
-    if len(passage.mentions) < 2 or is_question(passage) or not _TRIGGER.search(passage.masked):
+    if len(passage.mentions) < 2 or is_question(passage) or not occurs(_TRIGGER, passage.masked):
         return []
     claims: dict[tuple[str, ...], AnyClaim] = {}
     for bearing, figure, start, end in [*_located(passage), *_apart(passage)]:

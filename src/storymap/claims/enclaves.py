@@ -7,8 +7,7 @@ from dataclasses import replace
 from storymap.claims.building import Found, build_claim
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
-from storymap.claims.patterns import countries_in, find_all, is_in_phrase
-from storymap.language.expressions import late
+from storymap.claims.patterns import countries_in, find_all, is_in_phrase, occurs
 from storymap.model.claims import Claim, ClaimType, Mention
 from storymap.model.relations import Topology
 
@@ -75,16 +74,15 @@ _ISLAND = (
         rf"(?:in|off|south|north|east|west)\b|,))"
     ),
 )
-_TRIGGER = late(
+_TRIGGER = (
     r"surround|encircle|enclos|envelop|ringed|bounded on|enclave|exclave|island|isle\b|archipelago|on all sides|"
-    r"on every side|bordered on|(?:entirely|completely|wholly) (?:with)?in",
-    re.I,
+    r"on every side|bordered on|(?:entirely|completely|wholly) (?:with)?in"
 )
 
 
 def find_enclaves(passage: Passage) -> list[Claim[Topology]]:
     """The claims that a country is an enclave or an island, or a province an exclave; at most one for each place."""
-    if not passage.mentions or not _TRIGGER.search(passage.masked) or is_question(passage):
+    if not passage.mentions or not occurs(_TRIGGER, passage.masked) or is_question(passage):
         return []
     claims: dict[str, Claim[Topology]] = {}
     for match in _matches(passage, _ENCLOSED):

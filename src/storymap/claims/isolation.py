@@ -1,7 +1,5 @@
 """Passage → claims that a country touches no other one: `Iceland has no land borders`."""
 
-import re
-
 from storymap.claims.building import Found, build_claim
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
@@ -40,12 +38,12 @@ _PATTERNS = (
         rf"(?:country|nation|state))|(?:does not|doesn't) border (?:on )?{_ANY}){_END}"
     ),
 )
-_TRIGGER = late("border|frontier|neighbou?r", re.I)
+_TRIGGER = "border|frontier|neighbou?r"
 
 
 def find_isolations(passage: Passage) -> list[Claim[Topology]]:
     """The claims that a country has no land border at all, at most one for each: denials without a ground."""
-    if is_question(passage) or not _TRIGGER.search(passage.masked):
+    if is_question(passage) or not occurs(_TRIGGER, passage.masked):
         return []
     claims: dict[str, Claim[Topology]] = {}
     for match in find_all(_PATTERNS, passage.masked):

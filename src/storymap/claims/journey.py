@@ -8,7 +8,7 @@ from storymap.claims.fitting import fitting
 from storymap.claims.kinds import CALLED
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
-from storymap.claims.patterns import find_all
+from storymap.claims.patterns import find_all, occurs
 from storymap.claims.travel import NOUN, VERB, course_of_travel, hours_of
 from storymap.language.expressions import late
 from storymap.model.claims import Claim, ClaimType, Mention
@@ -52,19 +52,19 @@ _PARTLY = late(
     r"\b(?:(?:last|first|final|remaining|another|further|next|extra|additional|every|each)(?: [a-z]+)?|of the) \Z", re.I
 )
 """Words that say that only a part of the way is measured."""
-_RACE = late(r"\b(?:stage|race|rally|marathon|triathlon|peloton|riders?)\b", re.I)
+_RACE = r"\b(?:stage|race|rally|marathon|triathlon|peloton|riders?)\b"
 """The ways of races wind: their lengths say nothing of how far the ends are apart."""
-_TRIGGER = late(r"\b(?:from|between)\b", re.I)
+_TRIGGER = r"\b(?:from|between)\b"
 
 
 def find_journeys(passage: Passage) -> list[Claim[Measure]]:
     """The claims of a journey's length, each pair of ends once."""
     if (
-        _RACE.search(passage.masked)
+        occurs(_RACE, passage.masked)
         or not passage.measures
         or len(passage.mentions) < 2
         or is_question(passage)
-        or not _TRIGGER.search(passage.masked)
+        or not occurs(_TRIGGER, passage.masked)
     ):
         return []
     claims: dict[tuple[str, ...], Claim[Measure]] = {}

@@ -23,11 +23,14 @@ _TOKEN = re.compile(
 """A character that a quantifier follows is a token of its own."""
 _QUANTIFIER = re.compile(r"[*+?]|\{\d*,?\d*\}")
 _MAY_BE_ABSENT = re.compile(r"[*?]|\{0?,")
-_LOOKS_ROUND = ("(?=", "(?!", "(?<")
+_LOOKS_AHEAD = "(?="
+_LOOKS_ELSEWHERE = ("(?!", "(?<")
 _DIGIT = r"\d"
 _LEAST = 2
 """Shorter strings are in every sentence."""
-_COMMON: Final = frozenset({"an", "and", "are", "at", "by", "for", "from", "in", "is", "of", "on", "the", "to", "with"})
+_COMMON: Final = frozenset(
+    ("an", "and", "are", "at", "by", "for", "from", "in", "is", "it", "its", "of", "on", "the", "their", "to", "with")
+)
 """Words that most sentences hold."""
 _WIDER: Final = {"C": "PN", "L": "P", "D": "N"}
 """The classes that count the characters of another class too."""
@@ -49,7 +52,13 @@ def needed(text: str) -> tuple[Clause, ...]:
 
 def holds(clauses: Sequence[Clause], lowered: str) -> bool:
     """Whether a text in lower case has what the clauses ask for."""
-    return all(any(word in lowered for word in clause) for clause in clauses)
+    for clause in clauses:
+        for word in clause:
+            if word in lowered:
+                break
+        else:
+            return False
+    return True
 
 
 def _is_class(clause: Clause) -> bool:
@@ -91,7 +100,9 @@ def _in_part(name: str) -> tuple[Clause, ...]:
 def _clauses(token: str, tokens: Iterator[str]) -> list[Clause]:
     if token.startswith("("):
         inside = [] if token.startswith("(?P=") else _alternatives(tokens)
-        return [] if token.startswith(_LOOKS_ROUND) else inside
+        if token.startswith(_LOOKS_AHEAD):
+            return [clause for clause in inside if not _is_class(clause)]
+        return [] if token.startswith(_LOOKS_ELSEWHERE) else inside
     if token.startswith("{"):
         return [frozenset({f"\n{token}"})] if len(token) == len("{C}") else list(_in_part(token[1:-1]))
     if token == _DIGIT:

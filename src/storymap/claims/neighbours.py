@@ -8,8 +8,7 @@ from storymap.claims.building import Found, build_claim
 from storymap.claims.modality import is_negated, is_question, is_supposed
 from storymap.claims.numbers import HEDGES, NUMBER, bounds_of, number_of
 from storymap.claims.passages import Passage
-from storymap.claims.patterns import countries_in, find_all, is_in_phrase, pattern
-from storymap.language.expressions import late
+from storymap.claims.patterns import countries_in, find_all, is_in_phrase, occurs, pattern
 from storymap.model.claims import Claim, ClaimType
 from storymap.model.relations import Count
 
@@ -93,7 +92,7 @@ _NUMBERED = late(rf"\b(?:only|sole|solely|nobody|no one|none|no (?:other )?(?:co
 def find_counts(passage: Passage) -> list[Claim[Count]]:
     """The claims how many countries one borders, at most one for each country; those listed are the grounds."""
     masked = passage.masked
-    if not passage.mentions or not _TRIGGER.search(masked) or not _NUMBERED.search(masked) or is_question(passage):
+    if not passage.mentions or not occurs(_TRIGGER, masked) or not occurs(_NUMBERED, masked) or is_question(passage):
         return []
     claims: dict[str, Claim[Count]] = {}
     for match, partial in _matches(passage):

@@ -1,7 +1,7 @@
 """Passage → passages that claim something geographic which no check decides, each with the reason."""
 
 from storymap.claims.passages import Passage
-from storymap.claims.patterns import pattern
+from storymap.claims.patterns import find_all
 from storymap.model.claims import NotCheckable
 
 _ALLIANCE = (
@@ -13,7 +13,6 @@ _HELD = "who holds a place in a war changes too fast for boundary data"
 _MEMBER = "membership of an alliance is no question of geometry"
 _RULES = (
     (
-        ("member",),
         (
             rf"(?:(?:a|an|the|its|as|two|both) )?(?:(?:founding|full|newest|new|only|[a-z]+) "
             rf")?members?(?: states?| countr(?:y|ies))? of "
@@ -22,12 +21,10 @@ _RULES = (
         _MEMBER,
     ),
     (
-        ("member",),
         rf"\b(?:(?:founding|full|new) )?(?-i:{_ALLIANCE}) members?(?: states?| countr(?:y|ies))?\b",
         _MEMBER,
     ),
     (
-        ("captur", "seiz", "retak", "retook", "liberat", "control", "occup", "annex", "fall"),
         (
             r"\b(?:captur(?:e|es|ed|ing)|seiz(?:e|es|ed|ing|ure)|retak(?:e|es|en|ing)|retook|liberat(?:e|es|ed|ing|"
             r"ion)|"
@@ -37,7 +34,6 @@ _RULES = (
         _HELD,
     ),
     (
-        ("captured", "seized", "retaken", "occupied", "annexed", "liberated", "fell to", "control"),
         (
             r"{L} (?:was |has been |had been |is )?(?:captured|seized|retaken|occupied|annexed|liberated|fell to|"
             r"under the control of|under {D} control)\b"
@@ -45,7 +41,6 @@ _RULES = (
         _HELD,
     ),
     (
-        ("maritime", "sea "),
         (
             r"(?:{hedge}{Q}(?:[- ]long)? )?(?:maritime|sea) (?:border|boundary|frontier) "
             r"(?:with|between)[^.;]{0,60}?{C}(?: and (?:the )?{C})?"
@@ -53,17 +48,14 @@ _RULES = (
         "maritime boundaries are not in the boundary data",
     ),
 )
-"""Words of which every match contains one, the pattern, and the reason."""
+"""Each pattern with the reason."""
 
 
 def find_not_checkable(passage: Passage) -> list[NotCheckable]:
     """The geographic claims of a sentence that no check decides; overlapping ones once."""
     found: list[NotCheckable] = []
-    lowered = passage.masked.lower()
-    for needed, text, reason in _RULES:
-        if not any(word in lowered for word in needed):
-            continue
-        for match in pattern(text).finditer(passage.masked):
+    for text, reason in _RULES:
+        for match in find_all((text,), passage.masked):
             span = passage.span(*match.span())
             if not any(one.quote.overlaps(span) for one in found):
                 found.append(NotCheckable(document=passage.document.id, quote=span, reason=reason))

@@ -10,7 +10,7 @@ from storymap.claims.directions import ADJECTIVE, NOUN, UTMOST, direction_of, is
 from storymap.claims.kinds import DESCRIPTION, KIND
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
-from storymap.claims.patterns import find_all, is_demonym, is_local
+from storymap.claims.patterns import find_all, is_demonym, is_local, occurs
 from storymap.claims.readings import UNSURE, lies_in, reading_inside
 from storymap.language.expressions import late
 from storymap.model.claims import Claim, ClaimType, Mention
@@ -57,7 +57,7 @@ _PATTERNS = (
         r"(?=[.,;)]|$)"
     ),
 )
-_TRIGGER = late(r"north|south|east|west|centr|center|middle", re.I)
+_TRIGGER = r"north|south|east|west|centr|center|middle"
 _PROPER = late(
     r"(?:north|south)(?:ern)? (?:korea|africa|sudan|dakota|carolina|vietnam|yemen|osseti|macedonia|ireland|irish|"
     r"territor|america|cyprus|cyprio|mariana|holland|cape)|south(?:ern)? australia|"
@@ -73,7 +73,7 @@ _AMERICAN = ("US", "CA", "AU", "GB")
 
 def find_parts(passage: Passage) -> list[Claim[Orientation]]:
     """The claims that a place lies in a part of a country or province, at most one for each place named."""
-    if is_question(passage) or not passage.mentions or not _TRIGGER.search(passage.masked):
+    if is_question(passage) or not passage.mentions or not occurs(_TRIGGER, passage.masked):
         return []
     claims: dict[str, Claim[Orientation]] = {}
     for match in _matches(passage):

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from storymap.claims.kinds import KIND
 from storymap.claims.modality import is_supposed
 from storymap.claims.passages import Passage
-from storymap.claims.patterns import is_local, pattern
-from storymap.language.expressions import late
+from storymap.claims.patterns import find_all, is_local, occurs, pattern
 from storymap.model.claims import AnyClaim, NotCheckable
 
 PROVINCE = "the length of the border of a province is not in the data"
@@ -32,7 +31,7 @@ _LENGTHS = (
     ),
     r"{P} borders (?:on )?(?:the )?{P} (?:for|along|over) {hedge}(?P<q>{Q})(?! of)",
 )
-_BORDER = late("border|frontier|boundary", re.I)
+_BORDER = "border|frontier|boundary"
 _STRETCH = pattern(r"(?:section|stretch|part|portion|segment|kilomet(?:er|re)s|miles) of (?:the|its|their|a)? ?$")
 
 
@@ -40,8 +39,6 @@ _STRETCH = pattern(r"(?:section|stretch|part|portion|segment|kilomet(?:er|re)s|m
 class _Rule:
     """A kind of statement that is not checked."""
 
-    needs: str
-    """Words without which the pattern cannot match: then it is not compiled."""
     text: str
     """Its pattern."""
     reason: str
@@ -56,7 +53,6 @@ _WAS_PART = "(?:was|were|used to be|had been|became)(?: once| then| long| never)
 _SIDES = "(?:to the |due )?(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west) of"
 _RULES = (
     _Rule(
-        needs="border|frontier|boundary",
         text=(
             rf"{{L}}(?: {KIND})?(?: and (?:the )?{{P}})?,? (?:which |that )?{{adverbs}}(?:{_HAS_BORDER}"
             r"(?: with (?:the )?{P})?|borders (?:on )?(?:the )?{P})"
@@ -65,7 +61,6 @@ _RULES = (
         classes="AP",
     ),
     _Rule(
-        needs="border|frontier|boundary",
         text=(
             rf"{{C}},? (?:which |that )?{{adverbs}}(?:{_HAS_BORDER} with (?:the )?{{L}}|"
             r"borders (?:on )?(?:the )?{L})"
@@ -74,7 +69,6 @@ _RULES = (
         classes="AP",
     ),
     _Rule(
-        needs="capital",
         text=(
             r"(?:{L}(?:,| is| was| is not| became| remains) (?:now |also |still )?the (?:state |provincial |regional )?"
             r"capital(?: city)? of (?:the )?(?:state of |province of |region of |island of )?{L}|{L}'s (?:state )?"
@@ -84,17 +78,14 @@ _RULES = (
         reason="which town is the capital of a province is not in the data",
     ),
     _Rule(
-        needs="part of",
         text=rf"{{P}} {_IS_PART} (?:an? )?(?:integral )?part of (?:the )?{{L}}",
         reason="how far provinces and regions reach is not in the data",
     ),
     _Rule(
-        needs="part of",
         text=rf"{{P}} {_WAS_PART} (?:an? )?(?:integral )?part of (?:the )?{{P}}",
         reason="whose land it was in the past is not in the boundary data",
     ),
     _Rule(
-        needs="est (?:[a-z-]+ )?(?:river|lake|mountain|peak|island|desert|volcano|waterfall|glacier|canyon)",
         text=(
             r"(?:(?:{P}|the world)'s|\bthe) (?:(?:second|third|fourth|fifth)[- ])?(?:longest|largest|biggest|highest|"
             r"tallest|deepest|smallest) (?:(?!ever\b)[a-z-]+ )?(?:rivers?|lakes?|mountains?|peaks?|"
@@ -104,7 +95,6 @@ _RULES = (
         reason="the sizes of rivers, lakes, mountains and islands are not in the data",
     ),
     _Rule(
-        needs="[\uf000-\uf3ff]",
         text=(
             r"{L},? (?:which |that )?(?:covers|covering|spans|spanning|occupies|has an area of|with an area of|"
             r"sprawls over|is spread over) (?:an area of |a total of )?{hedge}{A}(?! of )"
@@ -112,7 +102,6 @@ _RULES = (
         reason="how large towns, parks, lakes and islands are is not in the data",
     ),
     _Rule(
-        needs=" from | off | outside |(?:north|south|east|west) of",
         text=(
             r"\b(?:it|(?:the|this)(?: small| remote| tiny| little)? (?:town|city|village|port|capital|island|lake|"
             r"settlement))(?: is| lies| sits| stands|,)?(?: which)?(?: is| lies)?(?: located| situated)? "
@@ -122,7 +111,6 @@ _RULES = (
         reason="it is not clear enough which place is meant",
     ),
     _Rule(
-        needs="from the (?:border|frontier)",
         text=(
             r"(?:{L}|\bit|\bthe (?:town|city|village))(?: is| lies| sits| stands|,)(?: located| situated)? "
             r"(?:only |just |some )?{hedge}{Q} (?:away )?from the (?:border|frontier)\b"
@@ -153,9 +141,7 @@ def find_passed_over(passage: Passage, claims: Sequence[AnyClaim]) -> list[NotCh
 def _matches(passage: Passage, claims: Sequence[AnyClaim]) -> Iterator[tuple[re.Match[str], str]]:
     yield from _lengths(passage, claims)
     for rule in _RULES:
-        if not re.search(rule.needs, passage.masked, re.I):
-            continue
-        for match in pattern(rule.text).finditer(passage.masked):
+        for match in find_all((rule.text,), passage.masked):
             clear = not any(claim.quote.overlaps(passage.span(*match.span())) for claim in claims)
             if clear and not is_supposed(passage, *match.span()) and _of_class(passage, match[0], rule.classes):
                 yield match, rule.reason
@@ -163,15 +149,14 @@ def _matches(passage: Passage, claims: Sequence[AnyClaim]) -> Iterator[tuple[re.
 
 def _lengths(passage: Passage, claims: Sequence[AnyClaim]) -> Iterator[tuple[re.Match[str], str]]:
     """Stated lengths of borders that no claim uses."""
-    if not passage.measures or not _BORDER.search(passage.masked):
+    if not passage.measures or not occurs(_BORDER, passage.masked):
         return
     used = {quantity.span for claim in claims if claim.mentions for quantity in claim.quantities}
-    for text in _LENGTHS:
-        for match in pattern(text).finditer(passage.masked):
-            free = not any(quantity.span in used for quantity in passage.measures[match["q"]])
-            stretch = _STRETCH.search(passage.masked, 0, match.start())
-            if free and not stretch and not is_supposed(passage, *match.span()):
-                yield match, PROVINCE if any(map(is_local, match[0])) else UNNAMED
+    for match in find_all(_LENGTHS, passage.masked):
+        free = not any(quantity.span in used for quantity in passage.measures[match["q"]])
+        stretch = _STRETCH.search(passage.masked, 0, match.start())
+        if free and not stretch and not is_supposed(passage, *match.span()):
+            yield match, PROVINCE if any(map(is_local, match[0])) else UNNAMED
 
 
 def _of_class(passage: Passage, words: str, classes: str) -> bool:

@@ -13,6 +13,7 @@ from typing import Final
 from storymap.claims.needed import Clause, holds, needed
 from storymap.claims.parts import PARTS
 from storymap.language.expressions import late
+from storymap.model.texts import Span
 
 COUNTRY: Final = 0xE000
 """First code point of countries; the blocks below follow it, 0x400 code points each."""
@@ -95,6 +96,19 @@ def find_all(texts: Iterable[str], masked: str) -> Iterator[re.Match[str]]:
             yield from expression.finditer(lowered if is_lower else masked)
 
 
+def occurs(text: str, masked: str) -> bool:
+    """Whether a pattern text has a match: a finder's first question, so that few sentences cost more."""
+    return any(True for _ in find_all((text,), masked))
+
+
+def find_in(texts: Iterable[str], text: str, span: Span) -> Iterator[re.Match[str]]:
+    """Every match of every pattern text in a stretch of a document, pattern by pattern."""
+    present = seen(text[span.start : span.end])[1]
+    for wanted in texts:
+        if holds(_needs(wanted), present):
+            yield from pattern(wanted).finditer(text, span.start, span.end)
+
+
 @cache
 def _needs(text: str) -> tuple[Clause, ...]:
     """What a pattern text cannot match without, directions included."""
@@ -109,6 +123,8 @@ def seen(masked: str) -> tuple[str, str]:
     if len(lowered) != len(masked):
         lowered = "".join(character if len(character.lower()) > 1 else character.lower() for character in masked)
     blocks = [ord(character) // BLOCK for character in _MASKING.findall(masked)]
+    if not blocks:
+        return lowered, lowered
     marks = "".join(f"\n{{{name}}}" * sum(block in covers for block in blocks) for name, covers in _BLOCKS.items())
     return lowered, lowered + marks
 

@@ -10,7 +10,7 @@ from storymap.claims.heads import head_of
 from storymap.claims.kinds import CALLED, DESCRIPTION, KIND
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
-from storymap.claims.patterns import find_all
+from storymap.claims.patterns import find_all, occurs
 from storymap.claims.readings import reading_that
 from storymap.geo import is_within
 from storymap.language.expressions import late
@@ -55,14 +55,12 @@ _BORDERS = (
     ),
 )
 _NOT_FAR = late(r"\bnot far from\b", re.I)
-_TRIGGER = late(
-    r"near|close to|not far|outside|outskirts|edge of|fringe|vicinity|suburbs|distance of| from |border|frontier", re.I
-)
+_TRIGGER = r"near|close to|not far|outside|outskirts|edge of|fringe|vicinity|suburbs|distance of| from |border|frontier"
 
 
 def find_proximities(passage: Passage) -> list[AnyClaim]:
     """The claims that a place lies near another or near a border, at most one for each place named."""
-    if len(passage.mentions) < 2 or is_question(passage) or not _TRIGGER.search(passage.masked):
+    if len(passage.mentions) < 2 or is_question(passage) or not occurs(_TRIGGER, passage.masked):
         return []
     claims: dict[str, AnyClaim] = {}
     for match, edge in _matches(passage):

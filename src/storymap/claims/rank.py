@@ -10,7 +10,7 @@ from storymap.boundaries.provinces import province_of
 from storymap.claims.building import Found, build_claim
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
-from storymap.claims.patterns import find_all
+from storymap.claims.patterns import find_all, occurs
 from storymap.claims.phrases import LINK, in_phrase
 from storymap.claims.scopes import ADJECTIVE, group_pattern, read_scope
 from storymap.language.expressions import late
@@ -98,15 +98,12 @@ _BORDERS = (
     rf"border between (?:the )?(?P<f>{{C}}) and (?:the )?(?P<g>{{C}})(?: is|,) {_OF}{_OR}",
 )
 _WORDS = late(r"(?:arg|igg|mall|ong)est|ernmost|ost [nsew][a-z]+erly")
-_TRIGGER = late(
+_TRIGGER = (
     r"(?:\b(?:larg|bigg|small|long)est|ernmost|\bmost (?:north|south|east|west)erly)\b.{0,60}"
     r"\b(?:countr|nation|state|province|territor|capital|border|frontier|boundary)|"
-    r"\b(?:border|frontier)\b.{0,80}\blongest\b",
-    re.I,
+    r"\b(?:border|frontier)\b.{0,80}\blongest\b"
 )
-_PEOPLE = late(
-    r"\b(?:population|populous|inhabitants|million people|econom(?:y|ies|ic)|GDP|producer|democrac(?:y|ies))\b", re.I
-)
+_PEOPLE = r"\b(?:population|populous|inhabitants|million people|econom(?:y|ies|ic)|GDP|producer|democrac(?:y|ies))\b"
 _BEFORE = 24
 """How many characters before a rank "by area" may begin."""
 _SAYS_AREA = late(r"\b(?:area|size|land ?mass|territory|square|geographical(?:ly)?)\b", re.I)
@@ -117,7 +114,7 @@ def find_ranks(passage: Passage) -> list[Claim[Rank]]:
     masked = passage.masked
     if not passage.mentions or ("est" not in masked and "most" not in masked):
         return []
-    if not _WORDS.search(masked) or not _TRIGGER.search(masked) or is_question(passage):
+    if not _WORDS.search(masked) or not occurs(_TRIGGER, masked) or is_question(passage):
         return []
     claims: dict[tuple[object, ...], Claim[Rank]] = {}
     for match in _matches(passage):
@@ -147,7 +144,7 @@ def _claim(passage: Passage, match: re.Match[str]) -> Claim[Rank] | None:
     relation = _border_rank(passage, groups, figure) if grounds else _rank(passage, groups, figure)
     if relation is not None and not grounds:
         relation = replace(relation, implied=not _says_area(passage, match))
-    if relation is None or (relation.measured == "area" and _PEOPLE.search(passage.masked) and relation.implied):
+    if relation is None or (relation.measured == "area" and occurs(_PEOPLE, passage.masked) and relation.implied):
         return None
     found = Found(start=match.start(), end=match.end(), figure=figure, grounds=grounds)
     return build_claim(passage, found, kind=ClaimType.RANK, relation=relation)

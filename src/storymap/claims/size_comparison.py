@@ -8,7 +8,7 @@ from storymap.claims.extents import area_km2, measured_reading
 from storymap.claims.factors import FACTOR, FRACTION, HEDGE, TIMES, Factor, read_factor, read_hedge
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
-from storymap.claims.patterns import find_all
+from storymap.claims.patterns import find_all, occurs
 from storymap.claims.phrases import LINK, NOUN, UNIT, in_phrase
 from storymap.language.expressions import late
 from storymap.model.claims import Claim, ClaimType, Mention
@@ -98,10 +98,9 @@ _TRIGGER = late(
     r"ame (?:size|area)|imilar in|qual in|quivalent|omparable|imilarly sized|area of|"
     r"(?:area|size|mass|territory) .{0,40}that of"
 )
-_NOT_AREA = late(
+_NOT_AREA = (
     r"\b(?:population|populous|inhabitants|people|residents|econom(?:y|ies|ic|ically)|GDP|market|export|import|army|"
-    r"military|budget|debt|trade|output|production|deficit|squad|team|league|medal|voters?|electorate|diaspora)\b",
-    re.I,
+    r"military|budget|debt|trade|output|production|deficit|squad|team|league|medal|voters?|electorate|diaspora)\b"
 )
 _SAYS_AREA = late(
     r"\b(?:area|size|land ?mass|territory|land|geographical(?:ly)?|square|extent|physical(?:ly)?)\b", re.I
@@ -133,7 +132,7 @@ def _matches(passage: Passage) -> Iterator[re.Match[str]]:
 
 def _of_people(passage: Passage, match: re.Match[str]) -> bool:
     """Whether the sentence compares people, wealth or teams: words for them, and none for land in the match."""
-    return _NOT_AREA.search(passage.masked) is not None and not _SAYS_AREA.search(match[0])
+    return occurs(_NOT_AREA, passage.masked) and not _SAYS_AREA.search(match[0])
 
 
 def _claim(passage: Passage, match: re.Match[str]) -> Claim[Comparison] | None:

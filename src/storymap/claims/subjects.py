@@ -1,12 +1,13 @@
 """`It`, `the town` before a distance, `the state` before a size → what the sentence, or the one before, is about."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from storymap.claims.anaphora import EARLIER_SENTENCE, SAME_SENTENCE
 from storymap.claims.passages import Named
+from storymap.claims.patterns import find_in
 from storymap.language.expressions import late
 from storymap.model.places import ResolvedDocument
 from storymap.model.texts import Sentence, Span
@@ -23,19 +24,17 @@ _FAR = (
     r"hundred|half)[ \u00a0-]?(?:km|kilomet|miles?\b|mi\b)[^.;:]{0,40}?\b(?:from|off|of)\b"
 )
 _TOWARDS = r"(?:(?:just|far|directly|due|located|situated|to|the)\s){0,4}(?:north|south|east|west)[a-z-]*\sof\b"
-_DISTANT = late(
+_DISTANT = (
     rf"\b(?:it|the (?P<kind>{_NOUNS}))\b(?=,?(?:\swhich)?\s(?:is|lies|sits|stands)\s"
-    rf"(?:[^.;:]{{0,40}}?{_FAR}|{_TOWARDS})|,\s[^.;:]{{0,20}}?{_FAR})",
-    re.I,
+    rf"(?:[^.;:]{{0,40}}?{_FAR}|{_TOWARDS})|,\s[^.;:]{{0,20}}?{_FAR})"
 )
-_SIZED = late(
+_SIZED = (
     r"\b(?:it|the (?P<kind>state|province|region|territory))\b(?=\s(?:also |now |only |still )?"
     r"(?:covers|spans|occupies|measures|has an area|has a (?:total|land)|encompasses|"
     r"(?:is|is not|isn't|remains)\s(?:[a-z0-9%.-]+\s){0,4}?"
     r"(?:(?:times|half|twice|thirds?|quarters?|fourths?|fifths?|of|about|roughly|almost|nearly|exactly) the size|"
     r"the size of|as (?:large|big) as|(?:larg|bigg|small)er than|(?:larg|bigg|small|long|[a-z]+ern-?mo)(?:e?st)\b|"
-    r"\d[\d.,]* (?:million )?(?:square|sq)|the same size)))",
-    re.I,
+    r"\d[\d.,]* (?:million )?(?:square|sq)|the same size)))"
 )
 _UNITS = ("state", "province", "region", "territory")
 _BEFORE_SUBJECT = late(r"\W*(?:the\s(?:[a-z-]+\s){0,3}?(?:town|city|village|port|capital|island)\sof\s|the\s)?\Z", re.I)
@@ -57,7 +56,7 @@ class Subjects:
         """
         here = self._subject(sentence, named)
         found, told = list(named), list[Named]()
-        for match in self._references(sentence):
+        for match in find_in((_DISTANT, _SIZED), self._text, sentence.span):
             span = Span(start=match.start(), end=match.end())
             meant = here if here is not None and here.span.end <= span.start else self._last
             if meant is not None and _fits(match, meant):
@@ -67,10 +66,6 @@ class Subjects:
                     found.append(told[-1])
         self._last = here or (told[-1] if told else _only_town(named))
         return sorted(found, key=lambda one: one.span)
-
-    def _references(self, sentence: Sentence) -> Iterator[re.Match[str]]:
-        for reference in (_DISTANT, _SIZED):
-            yield from reference.finditer(self._text, sentence.span.start, sentence.span.end)
 
     def _subject(self, sentence: Sentence, named: Sequence[Named]) -> Named | None:
         first = next(iter(named), None)

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from storymap.claims.building import Found, build_claim
 from storymap.claims.modality import is_supposed
 from storymap.claims.passages import Passage
-from storymap.claims.patterns import find_all, is_country, is_demonym, is_local, pattern
-from storymap.language.expressions import late
+from storymap.claims.patterns import find_all, is_country, is_demonym, is_local, occurs, pattern
 from storymap.model.claims import Claim, ClaimType, Mention
 from storymap.model.relations import Topology
 
@@ -46,10 +45,9 @@ _PATTERNS = (
     rf"{_ALONE}{_LIST} (?:do not |don't |never )?{_VERB}(?= {_THERE})",
     rf"{_ALONE}{_LIST},? (?:do not |don't |never )?{_VERB} (?P<at>at|near|on|in the middle of) (?:the )?{{L}}",
 )
-_TRIGGER = late(
+_TRIGGER = (
     r"tri-?point|tri-?junction|tri-?border|triple|three-|triangle|intersection|meeting|junction|\bmeets?\b|converge"
-    r"|intersect|come together|\bjoins?\b|\btouch|(?:share|have) (?:a|one|any) (?:common |single )*(?:border )?point",
-    re.I,
+    r"|intersect|come together|\bjoins?\b|\btouch|(?:share|have) (?:a|one|any) (?:common |single )*(?:border )?point"
 )
 _SPOT = (
     r"(?:point|place|spot|site|cairn|marker|monument|stone|pillar|hill|mountain|peak|summit|town|village|city|lake|"
@@ -73,7 +71,7 @@ _APPOSED = pattern(r"(?P<f>{L}),? $")
 
 def find_tripoints(passage: Passage) -> list[Claim[Topology]]:
     """The claims that three countries meet at a place, or at all; one for each meeting."""
-    if len(passage.mentions) < 3 or not _TRIGGER.search(passage.masked):
+    if len(passage.mentions) < 3 or not occurs(_TRIGGER, passage.masked):
         return []
     claims: dict[frozenset[str], Claim[Topology]] = {}
     for match in _matches(passage):

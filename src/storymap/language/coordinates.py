@@ -39,6 +39,8 @@ class FoundCoordinates:
 
 
 _TRIGGER = late(r"[°º˚ᵒ]|\d(?: ?deg|\.\d| ?[NSEW]\b|[NSEW]\d)|\b[NSEW] ?\d|\b(?:[Ll]at|LAT)(?:itude|ITUDE|[ .:=])")
+_MARK = late(r"[\d°º˚ᵒ]|[Ll]at|LAT")
+"""What every match of the trigger has."""
 _BETWEEN = r"\s{0,2}\.?\s{0,2}(?P<joint>[,;/|]?\s{0,2}(?:and|by|&|with)?\s{0,2}|[-–—]|x)(?:at\s)?(?:an?\s|the\s)?"
 _SAYS_SO = late(
     r"co-?ordinates?\b|\bcoords?\b|\bgps\b|\bgeo:|\blat(?:itude)?\b[^\w]{0,3}(?:and )?\blong?(?:itude)?\b", re.I
@@ -83,7 +85,7 @@ def find_coordinates(text: str, *, start: int = 0) -> tuple[FoundCoordinates, ..
         text: A sentence or any other passage.
         start: Where the passage begins in its document: added to the spans.
     """
-    if not _TRIGGER.search(text):
+    if not _MARK.search(text) or not _TRIGGER.search(text):
         return ()
     return tuple(sorted([*_in_angles(text, start), *_in_compact(text, start)], key=lambda found: found.span))
 

@@ -1,6 +1,8 @@
 """Names in a text → places of a gazetteer: toponyms, candidates, resolutions."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from typing import Literal
 
 from storymap.model.texts import Document, Span
@@ -138,4 +140,6 @@ class ResolvedDocument:
 
     def within(self, span: Span) -> tuple[Resolution, ...]:
         """The resolutions whose toponym lies inside `span`, in order."""
-        return tuple(r for r in self.resolutions if span.contains(r.toponym.span))
+        first = bisect_left(self.resolutions, span.start, key=lambda r: r.toponym.span.start)
+        begun = takewhile(lambda r: r.toponym.span.start < span.end, islice(self.resolutions, first, None))
+        return tuple(r for r in begun if span.contains(r.toponym.span))
