@@ -4,6 +4,7 @@ Exit codes: 0 done, 1 a `StorymapError`, 2 wrong usage, 3 `--fail-on` met.
 """
 
 import errno
+import gc
 import sys
 from importlib import import_module
 from typing import Any
@@ -12,6 +13,8 @@ import click
 
 from storymap.errors import StorymapError
 
+_COLLECT_AFTER = 100_000
+"""Objects made before Python looks for cycles to drop: what a command makes at its start it keeps to its end."""
 COMMANDS = {
     "render": "Write the story map of one or more articles as one offline HTML file.",
     "export": "Write a story as a picture, on paper, as GeoJSON or in another format.",
@@ -73,6 +76,7 @@ def main(*, debug: bool) -> None:  # noqa: ARG001 - read from the context when a
       storymap validate article.txt --fail-on contradicted,inconsistent
       cat article.txt | storymap geoparse - --json
     """
+    gc.set_threshold(_COLLECT_AFTER, *gc.get_threshold()[1:])
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
