@@ -10,9 +10,7 @@ import storymap
 from storymap.language.expressions import late
 
 OPTIONAL = ("storymap.__main__", "storymap.recognizers.spacy")
-MODULES = [
-    name for _, name, _ in pkgutil.walk_packages(storymap.__path__, prefix="storymap.") if name not in OPTIONAL
-]
+MODULES = [name for _, name, _ in pkgutil.walk_packages(storymap.__path__, prefix="storymap.") if name not in OPTIONAL]
 
 
 def test_an_expression_is_that_of_its_text():
