@@ -16,7 +16,7 @@ from storymap.claims.building import Found, build_claim
 from storymap.claims.kinds import KIND
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
-from storymap.claims.patterns import countries_in, find_all, pattern
+from storymap.claims.patterns import countries_in, find_all, occurs, pattern
 from storymap.claims.phrases import names_part
 from storymap.language.expressions import late
 from storymap.model.claims import AnyClaim, Claim, ClaimType

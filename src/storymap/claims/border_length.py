@@ -8,7 +8,7 @@ from storymap.claims.border_patterns import FURTHER, GROUPS, LISTED, LISTS, PATT
 from storymap.claims.building import Found, build_claim
 from storymap.claims.modality import is_supposed
 from storymap.claims.passages import Passage
-from storymap.claims.patterns import find_all, pattern
+from storymap.claims.patterns import find_all, occurs, pattern
 from storymap.claims.phrases import names_part
 from storymap.language.expressions import late
 from storymap.model.claims import Claim, ClaimType

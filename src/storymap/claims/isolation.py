@@ -3,9 +3,8 @@
 from storymap.claims.building import Found, build_claim
 from storymap.claims.modality import is_question, is_supposed
 from storymap.claims.passages import Passage
-from storymap.claims.patterns import find_all
+from storymap.claims.patterns import find_all, occurs
 from storymap.claims.phrases import names_part
-from storymap.language.expressions import late
 from storymap.model.claims import Claim, ClaimType
 from storymap.model.relations import Topology
 

@@ -85,8 +85,8 @@ _LISTED = (
     r"(?P<certain>: ?(?:namely )?| [-—–] ?| \((?:namely )?|,? namely |, (?:they|these|which) are | are (?:the )?)?"
     r"(?(certain)|,? )(?P<list>{list})"
 )
-_TRIGGER = late("border|frontier|boundar|neighbou?r|surround|touch|adjoin|abut|encircled|ringed", re.I)
-_NUMBERED = late(rf"\b(?:only|sole|solely|nobody|no one|none|no (?:other )?(?:country|nation|state)|{NUMBER})\b", re.I)
+_TRIGGER = "border|frontier|boundar|neighbou?r|surround|touch|adjoin|abut|encircled|ringed"
+_NUMBERED = rf"\b(?:only|sole|solely|nobody|no one|none|no (?:other )?(?:country|nation|state)|{NUMBER})\b"
 
 
 def find_counts(passage: Passage) -> list[Claim[Count]]:
