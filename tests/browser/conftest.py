@@ -1,7 +1,10 @@
 """Chromium for the browser tests, and the pages they open."""
 
+import functools
+import http.server
 import importlib.util
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -45,31 +48,6 @@ def load_helper(name: str) -> ModuleType:
     return module
 
 
-@pytest.fixture(scope="session")
-def hand_made() -> ModuleType:
-    return load_helper("hand_made")
-
-
-@pytest.fixture(scope="session")
-def hostile() -> ModuleType:
-    return load_helper("hostile")
-
-
-@pytest.fixture(scope="session")
-def exporter() -> LeafletExporter:
-    return LeafletExporter(boundaries=open_boundaries())
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        pytest.fail("the browser tests need Chromium: install Debian's package 'chromium'", pytrace=False)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
-        yield started
-        started.close()
-
-
 class Opened:
     """A page in a context of its own, with everything that went wrong in it."""
 
@@ -101,6 +79,93 @@ class Opened:
         return found
 
 
+@pytest.fixture(scope="session")
+def hand_made() -> ModuleType:
+    return load_helper("hand_made")
+
+
+@pytest.fixture(scope="session")
+def walk() -> ModuleType:
+    return load_helper("walk")
+
+
+@pytest.fixture(scope="session")
+def random_story() -> ModuleType:
+    return load_helper("random_story")
+
+
+@pytest.fixture(scope="session")
+def opened_class() -> type[Opened]:
+    return Opened
+
+
+@pytest.fixture(scope="session")
+def hostile() -> ModuleType:
+    return load_helper("hostile")
+
+
+@pytest.fixture(scope="session")
+def hostile_story() -> ModuleType:
+    return load_helper("hostile_story")
+
+
+@pytest.fixture(scope="session")
+def exporter() -> LeafletExporter:
+    return LeafletExporter(boundaries=open_boundaries())
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM.exists():
+        pytest.fail("the browser tests need Chromium: install Debian's package 'chromium'", pytrace=False)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
+        yield started
+        started.close()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Nothing: what matters is asserted."""
+
+
+@pytest.fixture
+def serve(tmp_path: Path) -> Iterator[Any]:
+    """Serves a folder on the loopback interface; each call is another origin."""
+    servers: list[http.server.ThreadingHTTPServer] = []
+
+    def _serve(name: str, content: bytes) -> str:
+        folder = tmp_path / f"origin-{len(servers)}"
+        folder.mkdir()
+        (folder / name).write_bytes(content)
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+        servers.append(server)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{server.server_address[1]}/{name}"
+
+    yield _serve
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Any]:
+    """Opens an address, with the loopback interface in reach."""
+    contexts: list[BrowserContext] = []
+
+    def _visit(address: str, **options: Any) -> Opened:
+        settings = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce", **options}
+        contexts.append(browser.new_context(**settings))
+        opened = Opened(contexts[-1])
+        opened.page.goto(address)
+        return opened
+
+    yield _visit
+    for context in contexts:
+        context.close()
+
+
 @pytest.fixture
 def open_page(browser: Browser, tmp_path: Path) -> Iterator[Any]:
     contexts: list[BrowserContext] = []
@@ -129,3 +194,8 @@ def page_bytes(exporter: LeafletExporter, hand_made: ModuleType) -> bytes:
 def hostile_bytes(exporter: LeafletExporter, hand_made: ModuleType, hostile: ModuleType) -> bytes:
     story = load_helper("hostile_story").make_hostile_story(hostile.STRINGS, hand_made)
     return exporter.export_story(story)
+
+
+@pytest.fixture(scope="session")
+def long_bytes(exporter: LeafletExporter, hand_made: ModuleType, hostile: ModuleType) -> bytes:
+    return exporter.export_story(load_helper("hostile_story").make_hostile_story((hostile.LONG, "short"), hand_made))

@@ -1,5 +1,7 @@
 """A story made by hand, in our own words, for tests of the page: nothing of it comes from the other stages."""
 
+from dataclasses import replace
+
 from storymap.model.claims import (
     Claim,
     ClaimType,
@@ -330,6 +332,15 @@ def make_long_story(count: int) -> Story:
         chapters=chapters,
         attributions=(),
     )
+
+
+def make_crowded_story(count: int) -> Story:
+    """So many stops within a few hundred metres, told in one chapter whose view is wide."""
+    story = make_long_story(count)
+    places = [make_place(f"Door {n}", 10.7 + n * 0.001, 59.9 + (n % 3) * 0.001, radius=0.1) for n in range(count)]
+    stops = tuple(replace(stop, place=place) for stop, place in zip(story.routes[0].stops, places, strict=True))
+    chapters = tuple(replace(chapter, view=make_view(5, 57, 16, 62), places=()) for chapter in story.chapters)
+    return replace(story, routes=(Route(traveller=None, stops=stops, legs=()),), chapters=chapters)
 
 
 def make_pacific_story() -> Story:

@@ -55,10 +55,32 @@ STRINGS = (
     "%3Cscript%3E %00 %s %(x)s {0}",
     "'; DROP TABLE places; --",
     "Ünïcödé 東京 القاهرة 🏔️👩‍🚀 Å",
-    "A<b>" * 25_000,
+    "a\rb carriage \r\n returns\tand tabs",
+    "<noscript><p title='</noscript><img src=x onerror=1>'>",
+    "<template><script>1</script></template>",
+    "<xmp><plaintext>",
+    "]]> --!> */ // <!--> <!--->",
+    "\u0600\u202b arabic \u05d0\u05d1 both ways \u2069\u202e",
+    "Z\u0300\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308\u0309\u030a\u030b\u030c\u030d stacked",
+    "toString",
+    "NaN",
+    "https://user:password@example.org:99999/?a=<b>&amp;#\u202e",
+    "//example.org/x.js",
+    "\\\\example.org\\share",
+    "file:///etc/passwd",
+    "=1+2+cmd|' /C calc'!A0",
+    "a" * 300,
 )
+LONG = "A<b>" * 25_000
+"""100 kB, in a story of its own: sixty fields of it in sixty chapters would test nothing but patience."""
 
 
 def as_shown(words: str) -> str:
     """What a browser can show of the words: no document can carry NUL or half a surrogate pair."""
     return "".join("\ufffd" if c == "\x00" or "\ud800" <= c <= "\udfff" else c for c in words)
+
+
+def is_row(words: str) -> bool:
+    """Whether a table in UTF-8 can carry the words as they are, as a name that has a letter or a digit in it."""
+    whole = words.strip() == words and not words.startswith("\ufeff") and any(c.isalnum() for c in words)
+    return whole and not any(c == "\x00" or "\ud800" <= c <= "\udfff" for c in words)

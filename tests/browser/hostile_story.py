@@ -25,7 +25,7 @@ def make_hostile_story(strings: tuple[str, ...], hand_made: ModuleType) -> Story
     numbered = list(enumerate(strings))
     resolved = tuple(_document(number, words, hand_made) for number, words in numbered)
     return Story(
-        title=" | ".join(strings[:-1]),
+        title=" | ".join(strings),
         documents=resolved,
         routes=(Route(traveller=strings[0], stops=tuple(_stop(n, words) for n, words in numbered), legs=()),),
         context=tuple(ContextPlace(name=words, place=_place(n + 1000, words)) for n, words in numbered),
@@ -36,7 +36,7 @@ def make_hostile_story(strings: tuple[str, ...], hand_made: ModuleType) -> Story
             for n, words in numbered
         ),
         attributions=tuple(Attribution(name=words, text=words, licence=words, url=words) for words in strings),
-        worldviews=strings[:5],
+        worldviews=strings,
     )
 
 

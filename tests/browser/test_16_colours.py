@@ -2,6 +2,9 @@
 
 import pytest
 
+from storymap.boundaries.atlas import open_boundaries
+from storymap.exporters.leaflet import LeafletExporter, PageOptions
+
 pytestmark = pytest.mark.browser
 
 PAPER = "getComputedStyle(document.body).backgroundColor"
@@ -57,3 +60,11 @@ def test_outcomes_are_told_by_word_and_sign(open_page, page_bytes):
     )
     assert badges
     assert all(word and signs for word, signs in badges)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_chosen_theme_wins_over_the_system(open_page, hand_made, theme):
+    exporter = LeafletExporter(boundaries=open_boundaries(), options=PageOptions(theme=theme))
+    content = exporter.export_story(hand_made.make_story())
+    papers = {open_page(content, color_scheme=scheme).page.evaluate(PAPER) for scheme in ("light", "dark")}
+    assert len(papers) == 1

@@ -9,6 +9,11 @@ from storymap.exporters.markup import Markup, element, join, web_address
 from storymap.model.places import Place
 
 _GENERATOR = "storymap"
+_ICON = (
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
+    "%3Ccircle cx='8' cy='8' r='5' fill='%23fff' stroke='%23a8321d' stroke-width='3'/%3E%3C/svg%3E"
+)
+"""A page without an icon of its own makes browsers ask the server for one."""
 
 
 def head_tags(telling: Telling, *, theme: str) -> Markup:
@@ -22,6 +27,7 @@ def head_tags(telling: Telling, *, theme: str) -> Markup:
         element("meta", name="description", content=about),
         element("meta", name="generator", content=_GENERATOR),
         element("meta", name="referrer", content="no-referrer"),
+        element("link", rel="icon", href=_ICON),
         element("meta", property="og:type", content="article"),
         element("meta", property="og:title", content=telling.title),
         element("meta", property="og:description", content=about),

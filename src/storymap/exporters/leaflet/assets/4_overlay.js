@@ -56,7 +56,8 @@ class Overlay {
 
   /** @param {number} place @param {LatLon} at @param {MarkerLook} look @param {(place: number) => void} onPlace */
   addMarker(place, at, { className, number, name, label, stop }, onPlace) {
-    const face = make('span', 'face', number);
+    const face = make('span', 'face');
+    face.dataset.number = number; // drawn by the style sheet: the label says it in words
     const words = make('span', 'label', name);
     words.dir = 'auto';
     const body = make('span', `marker ${className}`);
@@ -65,6 +66,7 @@ class Overlay {
     const marker = L.marker(at, { icon, keyboard: true, riseOnHover: true, zIndexOffset: stop === null ? 0 : 1000 }).addTo(this.map);
     elementOf(marker).setAttribute('aria-label', label);
     marker.on('click', () => onPlace(place));
+    onPress(elementOf(marker), () => onPlace(place));
     const leader = L.polyline([at, at], { className: 'leader', interactive: false });
     this.markers.push({ place, marker, at, label: words, leader, stop, wide: className.endsWith('country'), quiet: className.startsWith('context'), spot: null, measured: '', room: { width: 0, height: 0 } });
   }
@@ -181,6 +183,15 @@ class Overlay {
     }
     return bounds.isValid() ? bounds : null;
   }
+}
+
+/** Enter and space act as on any button; Leaflet itself answers them only where a popup opens. @param {HTMLElement} element @param {() => void} act */
+function onPress(element, act) {
+  element.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    act();
+  });
 }
 
 /** The element of a layer that is on the map. @param {L.Marker|L.Path} layer */
