@@ -63,7 +63,7 @@ def _document(draw: Any, names: list[str]) -> tuple[Document, list[Span]]:
         sentences.append(Sentence(span=Span(start=start, end=len(text)), paragraph=number))
         text += "\n\n"
     source = Source(title=draw(WORDS), url=draw(WORDS), licence=draw(st.sampled_from([None, "CC0-1.0", "?"])))
-    language = draw(st.sampled_from([None, "en", "ar", "no such language"]))
+    language = draw(st.sampled_from(["und", "en", "ar", "no such language"]))
     return Document(id="d", text=text, sentences=tuple(sentences), source=source, language=language), spans
 
 

@@ -138,7 +138,7 @@ def _chapter(telling: Telling, chapter: Chapter, drawn: list[DrawnRoute]) -> dic
     bounds = _chapter_bounds(telling, chapter, drawn)
     return {
         "view": _latlon_bounds(bounds) if bounds else None,
-        "stop": chapter.stop,
+        "stop": chapter.stop if drawn else None,
         "places": [numbers[place] for place in chapter.places if place in numbers],
     }
 
