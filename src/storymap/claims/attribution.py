@@ -1,6 +1,7 @@
 """Words around a claim → whose words they are."""
 
 import re
+from functools import lru_cache
 
 from storymap.claims.passages import Passage
 from storymap.claims.speakers import speaker_in
@@ -56,7 +57,7 @@ def attribution_of(passage: Passage, start: int, end: int) -> str | None:
 
     A relative clause added with a comma (", which shares …") outside quotation marks is the author's addition.
     """
-    masked = _SINGLE.sub('"\\1"', passage.masked)
+    masked = _with_double_quotes(passage.masked)
     first, last = max(0, start - _REACH_CHARACTERS), end + _REACH_CHARACTERS
     quoted = _inside_quotes(masked, first, start)
     if not quoted and _RELATIVE.search(masked, max(0, start - 2), end):
@@ -73,6 +74,12 @@ def attribution_of(passage: Passage, start: int, end: int) -> str | None:
         if _AGAINST.match(match[group]) or match[group].lower() in _DETERMINERS
         else _words(passage, match.start(group), match.end(group))
     )
+
+
+@lru_cache(maxsize=4)
+def _with_double_quotes(masked: str) -> str:
+    """The sentence with single quotation marks doubled, of one character each still; asked for each of its claims."""
+    return _SINGLE.sub('"\\1"', masked)
 
 
 def _is_over(between: str) -> bool:

@@ -44,6 +44,9 @@ _AT_SEA = late(
 _SHARED_OUT = late(r"^[^.;:]{0,60}\brespectively\b")
 _STATES = (ClaimType.ADJACENCY, ClaimType.CONTAINMENT, ClaimType.TRIPOINT)
 
+_REACH_CHARACTERS = 400
+"""How far from a claim the words may stand that make it doubtful: keeps endless sentences linear."""
+
 
 def doubt(text: str, claim: AnyClaim) -> str | None:
     """The reason not to judge the claim, for the reader; `None` when nothing speaks against it.
@@ -52,9 +55,9 @@ def doubt(text: str, claim: AnyClaim) -> str | None:
         text: The document's text.
         claim: A claim found in it.
     """
-    before = text[claim.sentence.start : claim.quote.start]
+    before = text[max(claim.sentence.start, claim.quote.start - _REACH_CHARACTERS) : claim.quote.start]
     words = text[claim.quote.start : claim.quote.end]
-    after = text[claim.quote.end : claim.sentence.end]
+    after = text[claim.quote.end : min(claim.sentence.end, claim.quote.end + _REACH_CHARACTERS)]
     return _not_asserted(before, words, after) or _of_another_kind(claim, before, words, after)
 
 
