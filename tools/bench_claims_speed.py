@@ -20,8 +20,15 @@ PIECES = (
         "the border with ",
         "Norway's 5 km border with ",
     ),
-    *("the country ", "it is ", "north of ", "5 km north of Oslo and ", "twice the size of ", "the second largest "),
-    *("the small town of ", "within the ", "between Norway and ", "Oslo. ", "5° "),
+    *(
+        "Norway's 5 km border with ",
+        "the country ",
+        "it is ",
+        "north of ",
+        "5 km north of Oslo and ",
+        "twice the size of ",
+    ),
+    *("the second largest ", "the small town of ", "within the ", "between Norway and ", "Oslo. ", "5° "),
 )
 """What hostile texts repeat."""
 
@@ -58,7 +65,7 @@ def _growth(piece: str) -> float:
 
 def _seconds(piece: str, characters: int) -> float:
     """The shorter of two times for finding and checking what the text claims."""
-    resolved = pipeline().geoparse(_document(piece * (characters // len(piece))))
+    resolved = pipeline().geoparse(_document("It says " + piece * (characters // len(piece))))
     taken = []
     for _ in range(2):
         started = time.process_time()
