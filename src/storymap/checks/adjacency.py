@@ -2,8 +2,7 @@
 
 from storymap.boundaries.atlas import Boundaries
 from storymap.checks.evidence import border_evidence, evidence_of
-from storymap.checks.judging import Reading, code_of, join, judge_in_views, reason_or, undecided
-from storymap.errors import UnknownPlaceError
+from storymap.checks.judging import Reading, code_of, join, judge_in_views, undecided_where_unknown
 from storymap.model.claims import AnyClaim, ClaimType, Evidence, Outcome, Verdict
 from storymap.model.relations import Topology
 
@@ -55,14 +54,11 @@ class AdjacencyCheck:
     def __init__(self, *, boundaries: Boundaries) -> None:
         self._boundaries = boundaries
 
+    @undecided_where_unknown
     def check(self, claim: AnyClaim) -> Verdict:
         """Judge in every worldview whether the two touch."""
         identity = f"{self.name}@{self.version}"
-        try:
-            a, *others = (code_of(mention, self._boundaries) for mention in claim.mentions)
-        except UnknownPlaceError as error:
-            reason = reason_or(claim, self._boundaries, error)
-            return undecided(claim, reason, boundaries=self._boundaries, check=identity)
+        a, *others = (code_of(mention, self._boundaries) for mention in claim.mentions)
         return judge_in_views(
             claim,
             lambda view: self._read(claim, a, others[0], view) if others else self._touches_any(a, view),

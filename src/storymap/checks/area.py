@@ -8,8 +8,7 @@ from storymap.checks.corrections import correct
 from storymap.checks.evidence import evidence_of
 from storymap.checks.extents import Extent, extent_of, outline_evidence
 from storymap.checks.figures import PublishedFigures, confirms, refutes
-from storymap.checks.judging import Findings, Reading, code_of, join, judge_in_views, reason_or, undecided
-from storymap.errors import UnknownPlaceError
+from storymap.checks.judging import Findings, Reading, code_of, join, judge_in_views, undecided_where_unknown
 from storymap.language.quantity_units import agree, base_interval, base_value
 from storymap.model.claims import AnyClaim, ClaimType, Evidence, Measurement, Outcome, PublishedFigure, Verdict
 from storymap.model.relations import Quantity
@@ -40,14 +39,11 @@ class AreaCheck:
         self._boundaries = boundaries
         self._figures = figures or PublishedFigures()
 
+    @undecided_where_unknown
     def check(self, claim: AnyClaim) -> Verdict:
         """Judge the stated area in every worldview."""
         identity = f"{self.name}@{self.version}"
-        try:
-            extents = {v: extent_of(claim.mentions[0], self._boundaries, v) for v in self._boundaries.worldviews}
-        except UnknownPlaceError as error:
-            reason = reason_or(claim, self._boundaries, error)
-            return undecided(claim, reason, boundaries=self._boundaries, check=identity)
+        extents = {v: extent_of(claim.mentions[0], self._boundaries, v) for v in self._boundaries.worldviews}
         published, sources = self._published(claim)
         findings = _findings(claim, extents[self._boundaries.worldviews[0]])
         return judge_in_views(

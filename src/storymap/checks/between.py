@@ -2,8 +2,7 @@
 
 from storymap.boundaries.atlas import Boundaries
 from storymap.checks.evidence import evidence_of, line_evidence
-from storymap.checks.judging import Reading, code_of, judge_in_views, reason_or, undecided
-from storymap.errors import UnknownPlaceError
+from storymap.checks.judging import Reading, code_of, judge_in_views, undecided, undecided_where_unknown
 from storymap.geo import bearing_deg, distance_km
 from storymap.model.claims import AnyClaim, ClaimType, Evidence, Mention, Outcome, Verdict
 from storymap.model.places import LonLat
@@ -43,22 +42,19 @@ class BetweenCheck:
     def __init__(self, *, boundaries: Boundaries) -> None:
         self._boundaries = boundaries
 
+    @undecided_where_unknown
     def check(self, claim: AnyClaim) -> Verdict:
         """Judge in every worldview whether the place lies between the two."""
         identity = f"{self.name}@{self.version}"
         if len(claim.mentions) != COUNTRIES:
             return undecided(claim, "Two places are needed.", boundaries=self._boundaries, check=identity)
         midway = isinstance(claim.relation, Topology) and claim.relation.kind == "midway"
-        try:
-            return judge_in_views(
-                claim,
-                lambda view: self._midway(claim, view) if midway else self._between(claim, view),
-                boundaries=self._boundaries,
-                check=identity,
-            )
-        except UnknownPlaceError as error:
-            reason = reason_or(claim, self._boundaries, error)
-            return undecided(claim, reason, boundaries=self._boundaries, check=identity)
+        return judge_in_views(
+            claim,
+            lambda view: self._midway(claim, view) if midway else self._between(claim, view),
+            boundaries=self._boundaries,
+            check=identity,
+        )
 
     def evidence(self, claim: AnyClaim) -> tuple[Evidence, ...]:
         """The great circles from the place to the two others."""

@@ -7,9 +7,8 @@ from storymap.checks import wording
 from storymap.checks.consistency import Interval, stated
 from storymap.checks.corrections import correct
 from storymap.checks.evidence import evidence_of
-from storymap.checks.judging import Findings, Reading, code_of, judge_in_views, reason_or, undecided
+from storymap.checks.judging import Findings, Reading, code_of, judge_in_views, undecided_where_unknown
 from storymap.checks.neighbouring import surroundings
-from storymap.errors import UnknownPlaceError
 from storymap.language.quantity_units import agree
 from storymap.model.claims import AnyClaim, ClaimType, Evidence, Measurement, Outcome, Verdict
 
@@ -30,16 +29,13 @@ class BorderTotalCheck:
     def __init__(self, *, boundaries: Boundaries) -> None:
         self._boundaries = boundaries
 
+    @undecided_where_unknown
     def check(self, claim: AnyClaim) -> Verdict | None:
         """Judge the sum in every worldview; claims of one border are left to another check."""
         if claim.grounds or claim.figure is None:
             return None
         identity = f"{self.name}@{self.version}"
-        try:
-            code = code_of(claim.figure, self._boundaries)
-        except UnknownPlaceError as error:
-            reason = reason_or(claim, self._boundaries, error)
-            return undecided(claim, reason, boundaries=self._boundaries, check=identity)
+        code = code_of(claim.figure, self._boundaries)
         return judge_in_views(
             claim,
             lambda view: self._read(claim, code, view),

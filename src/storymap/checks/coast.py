@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from storymap.boundaries.atlas import Boundaries
 from storymap.checks.evidence import evidence_of
-from storymap.checks.judging import Reading, code_of, join, judge_in_views, reason_or, undecided
+from storymap.checks.judging import Reading, code_of, join, judge_in_views, undecided_where_unknown
 from storymap.checks.neighbouring import surroundings
-from storymap.errors import UnknownPlaceError
 from storymap.model.claims import AnyClaim, ClaimType, Evidence, Outcome, Verdict
 from storymap.model.places import Place
 from storymap.model.relations import Topology
@@ -33,15 +32,12 @@ class CoastCheck:
     def __init__(self, *, boundaries: Boundaries) -> None:
         self._boundaries = boundaries
 
+    @undecided_where_unknown
     def check(self, claim: AnyClaim) -> Verdict:
         """Judge the coast in every worldview."""
         identity = f"{self.name}@{self.version}"
-        try:
-            code = code_of(claim.mentions[0], self._boundaries)
-            self._boundaries.area_km2(code, self._boundaries.worldviews[0])
-        except UnknownPlaceError as error:
-            reason = reason_or(claim, self._boundaries, error)
-            return undecided(claim, reason, boundaries=self._boundaries, check=identity)
+        code = code_of(claim.mentions[0], self._boundaries)
+        self._boundaries.area_km2(code, self._boundaries.worldviews[0])
         return judge_in_views(
             claim, lambda view: self._read(claim, code, view), boundaries=self._boundaries, check=identity
         )

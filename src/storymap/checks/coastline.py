@@ -5,8 +5,7 @@ from storymap.checks import wording
 from storymap.checks.consistency import stated
 from storymap.checks.corrections import correct
 from storymap.checks.figures import PublishedFigures, confirms
-from storymap.checks.judging import Findings, Reading, code_of, judge_in_views, reason_or, undecided
-from storymap.errors import UnknownPlaceError
+from storymap.checks.judging import Findings, Reading, code_of, judge_in_views, undecided_where_unknown
 from storymap.language.quantity_units import agree
 from storymap.model.claims import AnyClaim, ClaimType, Correction, Measurement, Outcome, Verdict
 from storymap.model.relations import Quantity
@@ -39,15 +38,12 @@ class CoastlineCheck:
         self._boundaries = boundaries
         self._figures = figures or PublishedFigures()
 
+    @undecided_where_unknown
     def check(self, claim: AnyClaim) -> Verdict:
         """Judge the length in every worldview."""
         identity = f"{self.name}@{self.version}"
-        try:
-            code = code_of(claim.mentions[0], self._boundaries)
-            self._boundaries.area_km2(code, self._boundaries.worldviews[0])
-        except UnknownPlaceError as error:
-            reason = reason_or(claim, self._boundaries, error)
-            return undecided(claim, reason, boundaries=self._boundaries, check=identity)
+        code = code_of(claim.mentions[0], self._boundaries)
+        self._boundaries.area_km2(code, self._boundaries.worldviews[0])
         return judge_in_views(
             claim,
             lambda view: self._read(claim, code, view),

@@ -6,10 +6,9 @@ from storymap.boundaries.atlas import Boundaries
 from storymap.checks.areas import where_in_area
 from storymap.checks.capitals import capital_of, is_another, is_named, seats_of
 from storymap.checks.evidence import area_evidence, evidence_of, mention_evidence
-from storymap.checks.judging import Findings, Reading, code_of, join, judge_in_views, reason_or, undecided
+from storymap.checks.judging import Findings, Reading, code_of, join, judge_in_views, undecided, undecided_where_unknown
 from storymap.checks.limits import FAR_KM, NEAR_KM, reach_km
 from storymap.checks.territories import claim_on, holder_of
-from storymap.errors import UnknownPlaceError
 from storymap.language.names import normalise
 from storymap.model.claims import AnyClaim, ClaimType, Evidence, Outcome, Verdict
 from storymap.model.places import Place
@@ -32,17 +31,14 @@ class ContainmentCheck:
     def __init__(self, *, boundaries: Boundaries) -> None:
         self._boundaries = boundaries
 
+    @undecided_where_unknown
     def check(self, claim: AnyClaim) -> Verdict:
         """Judge in every worldview whether the place lies in the country or province."""
         identity = f"{self.name}@{self.version}"
         figure = claim.figure
         if figure is None:
             return undecided(claim, "No place is named.", boundaries=self._boundaries, check=identity)
-        try:
-            read, listed = self._reader(claim, figure.place)
-        except UnknownPlaceError as error:
-            reason = reason_or(claim, self._boundaries, error)
-            return undecided(claim, reason, boundaries=self._boundaries, check=identity)
+        read, listed = self._reader(claim, figure.place)
         sources = ("storymap-references@1",) if listed else ()
         return judge_in_views(
             claim, read, boundaries=self._boundaries, check=identity, findings=Findings(sources=sources)

@@ -4,9 +4,8 @@ from collections.abc import Callable
 
 from storymap.boundaries.atlas import Boundaries
 from storymap.checks.evidence import evidence_of, mention_evidence, point_evidence
-from storymap.checks.judging import Findings, Reading, code_of, judge_in_views, reason_or, undecided
+from storymap.checks.judging import Findings, Reading, code_of, judge_in_views, undecided, undecided_where_unknown
 from storymap.checks.limits import FAR_KM, NEAR_KM
-from storymap.errors import UnknownPlaceError
 from storymap.geo import distance_km
 from storymap.language.coordinate_repairs import exchanged
 from storymap.model.claims import AnyClaim, ClaimType, Correction, Evidence, Mention, Outcome, Verdict
@@ -38,17 +37,14 @@ class CoordinatesCheck:
     def __init__(self, *, boundaries: Boundaries) -> None:
         self._boundaries = boundaries
 
+    @undecided_where_unknown
     def check(self, claim: AnyClaim) -> Verdict:
         """Judge in every worldview whether the position is that of the place, or lies in the country."""
         identity = f"{self.name}@{self.version}"
         figure, relation = claim.figure, claim.relation
         if figure is None or not isinstance(relation, Coordinates):
             return undecided(claim, "No place is named.", boundaries=self._boundaries, check=identity)
-        try:
-            away = {view: self._away(figure, view) for view in self._boundaries.worldviews}
-        except UnknownPlaceError as error:
-            reason = reason_or(claim, self._boundaries, error)
-            return undecided(claim, reason, boundaries=self._boundaries, check=identity)
+        away = {view: self._away(figure, view) for view in self._boundaries.worldviews}
         repaired = _repaired(relation, away[self._boundaries.worldviews[0]])
         return judge_in_views(
             claim,

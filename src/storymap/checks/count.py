@@ -2,9 +2,8 @@
 
 from storymap.boundaries.atlas import Boundaries
 from storymap.checks.evidence import evidence_of
-from storymap.checks.judging import Reading, code_of, judge_in_views, reason_or, undecided
+from storymap.checks.judging import Reading, code_of, judge_in_views, undecided, undecided_where_unknown
 from storymap.checks.neighbouring import Neighbourhood, names_of, neighbourhood, surroundings
-from storymap.errors import UnknownPlaceError
 from storymap.model.claims import AnyClaim, ClaimType, Evidence, Outcome, Verdict
 from storymap.model.relations import Count
 
@@ -31,16 +30,13 @@ class CountCheck:
     def __init__(self, *, boundaries: Boundaries) -> None:
         self._boundaries = boundaries
 
+    @undecided_where_unknown
     def check(self, claim: AnyClaim) -> Verdict:
         """Judge the number in every worldview."""
         identity = f"{self.name}@{self.version}"
         relation = claim.relation
-        try:
-            code, *listed = (code_of(mention, self._boundaries) for mention in claim.mentions)
-            self._boundaries.area_km2(code, self._boundaries.worldviews[0])
-        except UnknownPlaceError as error:
-            reason = reason_or(claim, self._boundaries, error)
-            return undecided(claim, reason, boundaries=self._boundaries, check=identity)
+        code, *listed = (code_of(mention, self._boundaries) for mention in claim.mentions)
+        self._boundaries.area_km2(code, self._boundaries.worldviews[0])
         if not isinstance(relation, Count):
             return undecided(claim, "No number is given.", boundaries=self._boundaries, check=identity)
         return judge_in_views(

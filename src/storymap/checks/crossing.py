@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING
 
 from storymap.boundaries.atlas import Boundaries
 from storymap.checks.evidence import border_evidence, evidence_of, mention_evidence, river_evidence
-from storymap.checks.judging import Reading, code_of, judge_in_views, reason_or, undecided
+from storymap.checks.judging import Reading, code_of, judge_in_views, undecided, undecided_where_unknown
 from storymap.checks.limits import FAR_KM, NEAR_KM
-from storymap.errors import UnknownPlaceError
 from storymap.model.claims import AnyClaim, ClaimType, Evidence, Mention, Outcome, Verdict
 from storymap.model.places import Place
 from storymap.model.relations import Topology
@@ -45,6 +44,7 @@ class CrossingCheck:
         self._land: dict[tuple[str, str], MultiPolygon] = {}
         self._told: dict[tuple[str, ...], Reading] = {}
 
+    @undecided_where_unknown
     def check(self, claim: AnyClaim) -> Verdict:
         """Judge in every worldview whether the river passes there."""
         identity = f"{self.name}@{self.version}"
@@ -55,11 +55,7 @@ class CrossingCheck:
         if river is None:
             because = f"The course of the {figure.place.name} is not in the data."
             return undecided(claim, because, boundaries=self._boundaries, check=identity)
-        try:
-            read = self._reader(claim, figure.place, river)
-        except UnknownPlaceError as error:
-            reason = reason_or(claim, self._boundaries, error)
-            return undecided(claim, reason, boundaries=self._boundaries, check=identity)
+        read = self._reader(claim, figure.place, river)
         return judge_in_views(claim, read, boundaries=self._boundaries, check=identity)
 
     def evidence(self, claim: AnyClaim) -> tuple[Evidence, ...]:

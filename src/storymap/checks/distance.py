@@ -11,8 +11,7 @@ from storymap.checks.bearing import OFF_COURSE_DEG, ON_COURSE_DEG, OPPOSED_DEG, 
 from storymap.checks.border_length import stated_km
 from storymap.checks.corrections import correct
 from storymap.checks.evidence import evidence_of, line_evidence, mention_evidence
-from storymap.checks.judging import Findings, Reading, combine, judge_in_views, reason_or, undecided
-from storymap.errors import UnknownPlaceError
+from storymap.checks.judging import Findings, Reading, combine, judge_in_views, undecided, undecided_where_unknown
 from storymap.language.quantity_units import agree
 from storymap.model.claims import AnyClaim, ClaimType, Evidence, Measurement, Mention, Outcome, Verdict
 from storymap.model.relations import Course, Measure, Orientation, Quantity
@@ -57,14 +56,11 @@ class DistanceCheck:
     def __init__(self, *, boundaries: Boundaries) -> None:
         self._boundaries = boundaries
 
+    @undecided_where_unknown
     def check(self, claim: AnyClaim) -> Verdict:
         """Judge the distance, the direction, or both in every worldview."""
         identity = f"{self.name}@{self.version}"
-        try:
-            apart = {view: measure_apart(claim, self._boundaries, view) for view in self._boundaries.worldviews}
-        except UnknownPlaceError as error:
-            reason = reason_or(claim, self._boundaries, error)
-            return undecided(claim, reason, boundaries=self._boundaries, check=identity)
+        apart = {view: measure_apart(claim, self._boundaries, view) for view in self._boundaries.worldviews}
         known = {view: one for view, one in apart.items() if one is not None}
         if len(known) < len(apart):
             reason = "Where that border or coast runs, seen from there, is not in the data."

@@ -2,9 +2,8 @@
 
 from storymap.boundaries.atlas import Boundaries
 from storymap.checks.evidence import evidence_of, mention_evidence
-from storymap.checks.judging import Reading, code_of, judge_in_views, reason_or, undecided
+from storymap.checks.judging import Reading, code_of, judge_in_views, undecided, undecided_where_unknown
 from storymap.checks.neighbouring import names_of, neighbourhood, surroundings
-from storymap.errors import UnknownPlaceError
 from storymap.model.claims import AnyClaim, ClaimType, Evidence, Outcome, Verdict
 from storymap.model.places import Place
 from storymap.model.relations import Topology
@@ -33,19 +32,16 @@ class EnclaveCheck:
     def __init__(self, *, boundaries: Boundaries) -> None:
         self._boundaries = boundaries
 
+    @undecided_where_unknown
     def check(self, claim: AnyClaim) -> Verdict:
         """Judge what lies around it in every worldview."""
         identity = f"{self.name}@{self.version}"
         kind = claim.relation.kind if isinstance(claim.relation, Topology) else ""
         mentions = claim.grounds if kind == "exclave" else claim.mentions
-        try:
-            first, *others = (code_of(mention, self._boundaries) for mention in mentions)
-            self._boundaries.area_km2(first, self._boundaries.worldviews[0])
-        except (UnknownPlaceError, ValueError) as error:
-            known = error if isinstance(error, UnknownPlaceError) else UnknownPlaceError("No place is named")
-            return undecided(
-                claim, reason_or(claim, self._boundaries, known), boundaries=self._boundaries, check=identity
-            )
+        if not mentions:
+            return undecided(claim, "No place is named.", boundaries=self._boundaries, check=identity)
+        first, *others = (code_of(mention, self._boundaries) for mention in mentions)
+        self._boundaries.area_km2(first, self._boundaries.worldviews[0])
         return judge_in_views(
             claim,
             lambda view: self._read(claim, first, frozenset(others), view),

@@ -10,8 +10,7 @@ from storymap.checks.border_length import stated_km
 from storymap.checks.corrections import correct
 from storymap.checks.distance import clashing, doubted
 from storymap.checks.evidence import evidence_of, line_evidence
-from storymap.checks.judging import Findings, Reading, join, judge_in_views, reason_or, undecided
-from storymap.errors import UnknownPlaceError
+from storymap.checks.judging import Findings, Reading, join, judge_in_views, undecided_where_unknown
 from storymap.model.claims import AnyClaim, ClaimType, Evidence, Measurement, Mention, Outcome, Verdict
 from storymap.model.relations import Course, Measure
 
@@ -52,14 +51,11 @@ class JourneyCheck:
     def __init__(self, *, boundaries: Boundaries) -> None:
         self._boundaries = boundaries
 
+    @undecided_where_unknown
     def check(self, claim: AnyClaim) -> Verdict:
         """Judge in every worldview whether the way can be so long, and be done in the time."""
         identity = f"{self.name}@{self.version}"
-        try:
-            legs = {view: self._legs(claim, view) for view in self._boundaries.worldviews}
-        except UnknownPlaceError as error:
-            reason = reason_or(claim, self._boundaries, error)
-            return undecided(claim, reason, boundaries=self._boundaries, check=identity)
+        legs = {view: self._legs(claim, view) for view in self._boundaries.worldviews}
         return doubted(
             judge_in_views(
                 claim,

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, TypeVar
 
 from storymap.boundaries.atlas import Boundaries
 from storymap.checks.dates import undated_before
@@ -179,9 +181,26 @@ def _past(claim: AnyClaim, dated: str, boundaries: Boundaries) -> str | None:
     return None
 
 
-def reason_or(claim: AnyClaim, boundaries: Boundaries, error: UnknownPlaceError) -> str:
-    """Why a claim cannot be judged: a reason of its own, or that the boundary data do not know a country."""
-    return undecided_reason(claim, boundaries) or f"{error}."
+V = TypeVar("V", Verdict, Verdict | None)
+
+
+def undecided_where_unknown(check: Callable[[Any, AnyClaim], V]) -> Callable[[Any, AnyClaim], V | Verdict]:
+    """A check's method, made to leave a claim undecided where the boundary data do not know one of its countries.
+
+    Args:
+        check: The method `check` of a class with `name`, `version` and `_boundaries`.
+    """
+
+    @wraps(check)
+    def checked(self: Any, claim: AnyClaim) -> V | Verdict:  # noqa: ANN401 - any check's own class
+        try:
+            return check(self, claim)
+        except UnknownPlaceError as error:
+            reason = undecided_reason(claim, self._boundaries) or f"{error}."
+            identity = f"{self.name}@{self.version}"
+            return undecided(claim, reason, boundaries=self._boundaries, check=identity)
+
+    return checked
 
 
 def code_of(mention: Mention, boundaries: Boundaries) -> str:

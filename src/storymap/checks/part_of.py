@@ -7,8 +7,7 @@ from storymap.boundaries.atlas import DIRECTIONS_DEG, Boundaries
 from storymap.checks.areas import where_in_area
 from storymap.checks.containment import where_is
 from storymap.checks.evidence import area_evidence, evidence_of, mention_evidence
-from storymap.checks.judging import Reading, code_of, judge_in_views, reason_or, undecided
-from storymap.errors import UnknownPlaceError
+from storymap.checks.judging import Reading, code_of, judge_in_views, undecided, undecided_where_unknown
 from storymap.model.claims import AnyClaim, ClaimType, Evidence, Mention, Outcome, Verdict
 from storymap.model.places import Place
 from storymap.model.relations import Orientation
@@ -44,17 +43,14 @@ class PartOfCheck:
     def __init__(self, *, boundaries: Boundaries) -> None:
         self._boundaries = boundaries
 
+    @undecided_where_unknown
     def check(self, claim: AnyClaim) -> Verdict:
         """Judge in every worldview whether the place lies in that part."""
         identity = f"{self.name}@{self.version}"
         figure, relation = claim.figure, claim.relation
         if figure is None or not isinstance(relation, Orientation):
             return undecided(claim, "No place is named.", boundaries=self._boundaries, check=identity)
-        try:
-            read = self._reader(claim, figure, relation)
-        except UnknownPlaceError as error:
-            reason = reason_or(claim, self._boundaries, error)
-            return undecided(claim, reason, boundaries=self._boundaries, check=identity)
+        read = self._reader(claim, figure, relation)
         return judge_in_views(claim, read, boundaries=self._boundaries, check=identity)
 
     def evidence(self, claim: AnyClaim) -> tuple[Evidence, ...]:

@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 from storymap.boundaries.atlas import Boundaries
 from storymap.checks.evidence import border_evidence, evidence_of, line_evidence, mention_evidence
-from storymap.checks.judging import Reading, code_of, judge_in_views, reason_or, undecided
-from storymap.errors import UnknownPlaceError
+from storymap.checks.judging import Reading, code_of, judge_in_views, undecided, undecided_where_unknown
 from storymap.geo import distance_km
 from storymap.model.claims import AnyClaim, ClaimType, Evidence, Mention, Outcome, Verdict
 from storymap.model.relations import Topology
@@ -34,17 +33,14 @@ class ProximityCheck:
     def __init__(self, *, boundaries: Boundaries) -> None:
         self._boundaries = boundaries
 
+    @undecided_where_unknown
     def check(self, claim: AnyClaim) -> Verdict:
         """Judge in every worldview whether the two are near each other."""
         identity = f"{self.name}@{self.version}"
         figure = claim.figure
         if figure is None:
             return undecided(claim, "No place is named.", boundaries=self._boundaries, check=identity)
-        try:
-            read = self._reader(claim, figure)
-        except UnknownPlaceError as error:
-            reason = reason_or(claim, self._boundaries, error)
-            return undecided(claim, reason, boundaries=self._boundaries, check=identity)
+        read = self._reader(claim, figure)
         return judge_in_views(claim, read, boundaries=self._boundaries, check=identity)
 
     def evidence(self, claim: AnyClaim) -> tuple[Evidence, ...]:

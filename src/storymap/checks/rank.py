@@ -3,9 +3,8 @@
 from storymap.boundaries.atlas import Boundaries
 from storymap.checks.evidence import evidence_of
 from storymap.checks.extents import outline_evidence
-from storymap.checks.judging import Reading, join, judge_in_views, reason_or, undecided
+from storymap.checks.judging import Reading, join, judge_in_views, undecided_where_unknown
 from storymap.checks.ranked import Order, order_of
-from storymap.errors import UnknownPlaceError
 from storymap.model.claims import AnyClaim, ClaimType, Evidence, Outcome, Verdict
 from storymap.model.relations import Rank
 
@@ -33,14 +32,11 @@ class RankCheck:
     def __init__(self, *, boundaries: Boundaries) -> None:
         self._boundaries = boundaries
 
+    @undecided_where_unknown
     def check(self, claim: AnyClaim) -> Verdict:
         """Judge the place in the order in every worldview."""
         identity = f"{self.name}@{self.version}"
-        try:
-            orders = {view: order_of(claim, self._boundaries, view) for view in self._boundaries.worldviews}
-        except UnknownPlaceError as error:
-            reason = reason_or(claim, self._boundaries, error)
-            return undecided(claim, reason, boundaries=self._boundaries, check=identity)
+        orders = {view: order_of(claim, self._boundaries, view) for view in self._boundaries.worldviews}
         return judge_in_views(
             claim, lambda view: _read(claim, orders[view]), boundaries=self._boundaries, check=identity
         )

@@ -4,8 +4,7 @@ from storymap.boundaries.atlas import Boundaries
 from storymap.boundaries.calibrations import calibration
 from storymap.checks.evidence import evidence_of
 from storymap.checks.extents import Extent, extent_of, outline_evidence
-from storymap.checks.judging import Findings, Reading, join, judge_in_views, reason_or, undecided
-from storymap.errors import UnknownPlaceError
+from storymap.checks.judging import Findings, Reading, join, judge_in_views, undecided_where_unknown
 from storymap.model.claims import AnyClaim, ClaimType, Evidence, Outcome, Verdict
 from storymap.model.relations import Comparison
 
@@ -42,15 +41,12 @@ class SizeComparisonCheck:
     def __init__(self, *, boundaries: Boundaries) -> None:
         self._boundaries = boundaries
 
+    @undecided_where_unknown
     def check(self, claim: AnyClaim) -> Verdict:
         """Judge the comparison in every worldview."""
         identity = f"{self.name}@{self.version}"
         views = self._boundaries.worldviews
-        try:
-            extents = {view: [extent_of(m, self._boundaries, view) for m in claim.mentions] for view in views}
-        except UnknownPlaceError as error:
-            reason = reason_or(claim, self._boundaries, error)
-            return undecided(claim, reason, boundaries=self._boundaries, check=identity)
+        extents = {view: [extent_of(m, self._boundaries, view) for m in claim.mentions] for view in views}
         return judge_in_views(
             claim,
             lambda view: _read(claim, extents[view]),

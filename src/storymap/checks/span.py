@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING
 from storymap.boundaries.atlas import Boundaries
 from storymap.checks.crossing import BESIDE_DEG, BORDER_KM, course_of
 from storymap.checks.evidence import evidence_of, line_evidence, mention_evidence, river_evidence
-from storymap.checks.judging import Reading, code_of, judge_in_views, reason_or, undecided
+from storymap.checks.judging import Reading, code_of, judge_in_views, undecided, undecided_where_unknown
 from storymap.checks.limits import FAR_KM
-from storymap.errors import UnknownPlaceError
 from storymap.geo import distance_km
 from storymap.model.claims import AnyClaim, ClaimType, Evidence, Mention, Outcome, Verdict
 from storymap.model.places import Place
@@ -40,6 +39,7 @@ class SpanCheck:
     def __init__(self, *, boundaries: Boundaries) -> None:
         self._boundaries = boundaries
 
+    @undecided_where_unknown
     def check(self, claim: AnyClaim) -> Verdict:
         """Judge in every worldview whether the extent fits the ends or the border that the text names."""
         identity = f"{self.name}@{self.version}"
@@ -47,14 +47,10 @@ class SpanCheck:
         if figure is None or len(claim.grounds) != 2:
             return undecided(claim, "What it spans is not named.", boundaries=self._boundaries, check=identity)
         border = isinstance(claim.relation, Topology) and claim.relation.edge == "border"
-        try:
-            readings = {
-                view: self._border(claim, figure.place, view) if border else self._ends(claim, figure.place, view)
-                for view in self._boundaries.worldviews
-            }
-        except UnknownPlaceError as error:
-            reason = reason_or(claim, self._boundaries, error)
-            return undecided(claim, reason, boundaries=self._boundaries, check=identity)
+        readings = {
+            view: self._border(claim, figure.place, view) if border else self._ends(claim, figure.place, view)
+            for view in self._boundaries.worldviews
+        }
         return judge_in_views(claim, lambda view: readings[view], boundaries=self._boundaries, check=identity)
 
     def evidence(self, claim: AnyClaim) -> tuple[Evidence, ...]:

@@ -4,8 +4,7 @@ from itertools import combinations
 
 from storymap.boundaries.atlas import Boundaries
 from storymap.checks.evidence import evidence_of, mention_evidence, point_evidence
-from storymap.checks.judging import Reading, code_of, join, judge_in_views, reason_or, undecided
-from storymap.errors import UnknownPlaceError
+from storymap.checks.judging import Reading, code_of, join, judge_in_views, undecided_where_unknown
 from storymap.geo import distance_km
 from storymap.model.claims import AnyClaim, ClaimType, Evidence, Outcome, Verdict
 from storymap.model.places import LonLat, Place
@@ -34,14 +33,11 @@ class TripointCheck:
     def __init__(self, *, boundaries: Boundaries) -> None:
         self._boundaries = boundaries
 
+    @undecided_where_unknown
     def check(self, claim: AnyClaim) -> Verdict:
         """Judge in every worldview whether the three meet, and whether they meet there."""
         identity = f"{self.name}@{self.version}"
-        try:
-            codes = frozenset(code_of(mention, self._boundaries) for mention in claim.grounds)
-        except UnknownPlaceError as error:
-            reason = reason_or(claim, self._boundaries, error)
-            return undecided(claim, reason, boundaries=self._boundaries, check=identity)
+        codes = frozenset(code_of(mention, self._boundaries) for mention in claim.grounds)
         place = claim.figure.place if claim.figure else None
         return judge_in_views(
             claim,
