@@ -1,10 +1,11 @@
 """A story's positions → positions on a map that does not end at ±180°: routes go on, views do not fold back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from storymap import geo
 from storymap.model.places import LonLat, Place
-from storymap.model.stories import Route, Story, View
+from storymap.model.stories import Leg, Route, Story, View
 
 Position = tuple[float, float]
 """Longitude, which may lie beyond ±180, and latitude, in degrees."""
@@ -32,16 +33,38 @@ def near(lon: float, reference: float) -> float:
     return lon + 360 * round((reference - lon) / 360)
 
 
-def draw_route(route: Route, *, start_lon: float | None = None) -> DrawnRoute:
-    """The route's stops and legs, each beginning where the one before it ended."""
+def draw_route(
+    route: Route, *, start_lon: float | None = None, anchors: Mapping[str, LonLat] | None = None
+) -> DrawnRoute:
+    """The route's stops and legs, each beginning where the one before it ended.
+
+    Args:
+        route: The route.
+        start_lon: The meridian to begin near.
+        anchors: Where places are drawn that are not drawn at their own position, by their ids.
+    """
+    moved = anchors or {}
     stops: list[Position | None] = []
     reference = start_lon
     for stop in route.stops:
-        position = _near_position(stop.place.location, reference) if stop.place else None
+        position = _near_position(drawn_at(stop.place, moved), reference) if stop.place else None
         reference = position[0] if position else reference
         stops.append(position)
-    legs = tuple(_continuous(leg.line, stops[leg.start], stops[leg.end]) for leg in route.legs)
+    legs = tuple(_continuous(_line(route, leg, moved), stops[leg.start], stops[leg.end]) for leg in route.legs)
     return DrawnRoute(stops=tuple(stops), legs=legs)
+
+
+def drawn_at(place: Place, anchors: Mapping[str, LonLat]) -> LonLat:
+    """Where the map draws a place."""
+    return anchors.get(place.id, place.location)
+
+
+def _line(route: Route, leg: Leg, anchors: Mapping[str, LonLat]) -> tuple[tuple[LonLat, ...], ...]:
+    """The leg's own line, or a new one where an end is not drawn at its position."""
+    start, end = route.stops[leg.start].place, route.stops[leg.end].place
+    if start is None or end is None or not {start.id, end.id} & anchors.keys():
+        return leg.line
+    return geo.great_circle(drawn_at(start, anchors), drawn_at(end, anchors))
 
 
 _POLE_LAT = 89.5

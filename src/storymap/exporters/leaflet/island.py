@@ -1,29 +1,17 @@
-"""Telling → the data that the page's script reads, as JSON that no HTML parser can mistake for markup."""
+"""Drawn story → the data that the page's script reads, as JSON that no HTML parser can mistake for markup."""
 
 import json
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from storymap.exporters.catalogue.words import Words
-from storymap.exporters.leaflet.body import Telling
-from storymap.exporters.leaflet.display import (
-    Bounds,
-    DrawnRoute,
-    Position,
-    bounds_of,
-    draw_route,
-    mapped_places,
-    near,
-    reference_lon,
-    view_bounds,
-)
+from storymap.exporters.leaflet.display import Bounds, DrawnRoute, Position, mapped_places, near
+from storymap.exporters.leaflet.framing import Drawing, chapter_bounds, story_bounds
 from storymap.exporters.leaflet.names import country_name
-from storymap.exporters.leaflet.topology import MAX_LAT
-from storymap.exporters.leaflet.words import is_exact
+from storymap.exporters.leaflet.words import is_exact, is_uncertain
 from storymap.model.claims import Evidence, Verdict
-from storymap.model.places import Place
-from storymap.model.stories import Chapter, ContextPlace, Leg, Route
+from storymap.model.places import LonLat, Place
+from storymap.model.stories import ContextPlace, Leg, Route, Stop
 
 _ESCAPES = {
     "<": "\\u003c",
@@ -45,24 +33,26 @@ def island_json(data: object) -> str:
     return _ESCAPED.sub(lambda m: _ESCAPES.get(m[0]) or f"\\u{ord(m[0]):04x}", plain)
 
 
-def island(telling: Telling, *, map_name: str) -> dict[str, Any]:
+def island(drawing: Drawing, *, map_name: str, words: Words) -> dict[str, Any]:
     """Everything the script draws and steps through; longitudes may lie beyond ±180.
 
     Args:
-        telling: The story.
+        drawing: The story as the map draws it.
         map_name: Name of the variable that holds the Leaflet map.
+        words: The page's own words.
     """
-    story, start = telling.story, reference_lon(telling.story)
-    drawn = [draw_route(route, start_lon=start) for route in story.routes]
-    middle = _middle(drawn, start)
+    story = drawing.story
+    numbers = {place.id: index for index, place in enumerate(mapped_places(story))}
+    lines: dict[tuple[LonLat, ...], int] = {}
     return {
         "map": map_name,
-        "places": [_place(place, middle) for place in mapped_places(story)],
-        "routes": [_route(telling, route, shown) for route, shown in zip(story.routes, drawn, strict=True)],
-        "context": [{"place": _index(telling, c.place), "name": _name_of(c, telling.words)} for c in story.context],
-        "chapters": [_chapter(telling, chapter, drawn) for chapter in telling.chapters],
-        "evidence": [_evidence(verdict, middle) for verdict in story.verdicts],
-        "bounds": _latlon_bounds(story_bounds(telling)),
+        "places": [_place(place, drawing) for place in mapped_places(story)],
+        "routes": [_route(route, drawn, numbers) for route, drawn in zip(story.routes, drawing.routes, strict=True)],
+        "context": [{"place": numbers[c.place.id], "name": _name_of(c, words)} for c in story.context],
+        "chapters": [_chapter(drawing, index, numbers) for index in range(len(drawing.chapters))],
+        "evidence": [_evidence(verdict, lines) for verdict in story.verdicts],
+        "lines": [_line(line, drawing.middle) for line in lines],
+        "bounds": _latlon_bounds(story_bounds(drawing)),
     }
 
 
@@ -82,128 +72,68 @@ def _name_of(context: ContextPlace, words: Words) -> str:
     return country_name(code, words) or context.name
 
 
-def _middle(drawn: list[DrawnRoute], start: float) -> float:
-    lons = [p[0] for route in drawn for p in route.stops if p]
-    return (min(lons) + max(lons)) / 2 if lons else start
-
-
-def _place(place: Place, middle: float) -> dict[str, Any]:
+def _place(place: Place, drawing: Drawing) -> dict[str, Any]:
     return {
         "name": place.name,
-        "at": _latlon((near(place.location.lon, middle), place.location.lat)),
+        "at": _latlon(drawing.position(place)),
         "radius": round(place.radius_km, 1),
         "country": place.country_code if place.is_country else None,
         "class": place.feature_class,
     }
 
 
-def _index(telling: Telling, place: Place | None) -> int | None:
-    numbers = {p.id: index for index, p in enumerate(mapped_places(telling.story))}
-    return None if place is None else numbers[place.id]
-
-
-def _route(telling: Telling, route: Route, drawn: DrawnRoute) -> dict[str, Any]:
+def _route(route: Route, drawn: DrawnRoute, numbers: dict[str, int]) -> dict[str, Any]:
     return {
         "traveller": route.traveller,
-        "stops": [
-            {
-                "name": stop.name,
-                "place": _index(telling, stop.place),
-                "at": _latlon(position) if position else None,
-                "inferred": stop.inferred,
-                "role": stop.role,
-            }
-            for stop, position in zip(route.stops, drawn.stops, strict=True)
-        ],
-        "legs": [
-            {
-                "start": leg.start,
-                "end": leg.end,
-                "line": [_latlon(p) for p in line],
-                "inferred": _is_uncertain(route, leg),
-            }
-            for leg, line in zip(route.legs, drawn.legs, strict=True)
-        ],
+        "stops": [_stop(stop, at, numbers) for stop, at in zip(route.stops, drawn.stops, strict=True)],
+        "legs": [_leg(route, leg, line) for leg, line in zip(route.legs, drawn.legs, strict=True)],
     }
 
 
-def _is_uncertain(route: Route, leg: Leg) -> bool:
-    """Whether an end is inferred, unplaced, or too large for a line to its middle to mean a way."""
-    passed = route.stops[leg.start : leg.end + 1]
-    return not is_exact(route, leg) or any(stop.inferred or stop.place is None for stop in passed)
+def _stop(stop: Stop, position: Position | None, numbers: dict[str, int]) -> dict[str, Any]:
+    return {
+        "name": stop.name,
+        "place": numbers[stop.place.id] if stop.place else None,
+        "at": _latlon(position) if position else None,
+        "inferred": stop.inferred,
+        "role": stop.role,
+    }
 
 
-def _chapter(telling: Telling, chapter: Chapter, drawn: list[DrawnRoute]) -> dict[str, Any]:
-    numbers = {p.id: index for index, p in enumerate(mapped_places(telling.story))}
-    bounds = _chapter_bounds(telling, chapter, drawn)
+def _leg(route: Route, leg: Leg, line: tuple[Position, ...]) -> dict[str, Any]:
+    """The leg's line, and its length where both ends are small enough for one."""
+    return {
+        "start": leg.start,
+        "end": leg.end,
+        "line": [_latlon(p) for p in line],
+        "km": round(leg.distance_km) if is_exact(route, leg) else None,
+        "inferred": is_uncertain(route, leg),
+    }
+
+
+def _chapter(drawing: Drawing, index: int, numbers: dict[str, int]) -> dict[str, Any]:
+    chapter, bounds = drawing.chapters[index], chapter_bounds(drawing, index)
     return {
         "view": _latlon_bounds(bounds) if bounds else None,
         "stop": chapter.stop if drawn else None,
         "places": [numbers[place] for place in chapter.places if place in numbers],
+        "claims": list(chapter.verdicts),
     }
 
 
-def _chapter_bounds(telling: Telling, chapter: Chapter, drawn: list[DrawnRoute]) -> Bounds | None:
-    if chapter.view is None:
-        return None
-    position = drawn[0].stops[chapter.stop] if drawn and chapter.stop is not None else None
-    reference = position[0] if position else _middle(drawn, reference_lon(telling.story))
-    west, south, east, north = view_bounds(chapter.view, reference)
-    if east - west > _HALF_THE_WORLD:
-        return story_bounds(telling)
-    lats = [p.location.lat for p in mapped_places(telling.story)]
-    highest, lowest = max([_FAR_NORTH, *lats]), min([_FAR_SOUTH, *lats])
-    return west, max(south, lowest - 1, -MAX_LAT), east, min(north, highest + 1, MAX_LAT)
+def _evidence(verdict: Verdict, lines: dict[tuple[LonLat, ...], int]) -> list[dict[str, Any]]:
+    """What the verdict rests on; lines that several verdicts share are written once, as numbers of the list."""
+    return [{"kind": e.kind, "label": e.label, "lines": _numbered(e, lines)} for e in verdict.evidence if any(e.lines)]
 
 
-_HALF_THE_WORLD = 180.0
-_FAR_NORTH, _FAR_SOUTH = 75.0, -60.0
-"""Beyond these the Mercator map grows into empty space; a view goes further only for a place that lies there."""
+def _numbered(evidence: Evidence, lines: dict[tuple[LonLat, ...], int]) -> list[int]:
+    return [lines.setdefault(tuple(line), len(lines)) for line in evidence.lines if line]
 
 
-def story_bounds(telling: Telling) -> Bounds:
-    """What the map shows to give the whole story: the routes, or all places when nobody travels."""
-    drawn = [draw_route(route, start_lon=reference_lon(telling.story)) for route in telling.story.routes]
-    routes = [p for route in drawn for line in route.legs for p in line]
-    routes += [p for route in drawn for p in route.stops if p]
-    middle = _middle(drawn, reference_lon(telling.story))
-    places = [(near(p.location.lon, middle), p.location.lat) for p in mapped_places(telling.story)]
-    return _roomy(bounds_of(routes or places) or (-60.0, -40.0, 120.0, 70.0))
-
-
-def _roomy(bounds: Bounds) -> Bounds:
-    west, south, east, north = bounds
-    room_lon, room_lat = max((east - west) * 0.12, 1.5), max((north - south) * 0.12, 0.8)
-    return west - room_lon, max(south - room_lat, -84), east + room_lon, min(north + room_lat, 84)
-
-
-def view_list(telling: Telling) -> tuple[Bounds, ...]:
-    """Every view that the page steps through, the whole story first."""
-    drawn = [draw_route(route, start_lon=reference_lon(telling.story)) for route in telling.story.routes]
-    views = [_chapter_bounds(telling, chapter, drawn) for chapter in telling.chapters]
-    return (story_bounds(telling), *(view for view in views if view), *_evidence_views(telling))
-
-
-def _evidence_views(telling: Telling) -> Iterator[Bounds]:
-    """What the map moves to when a claim is opened."""
-    for verdict in telling.story.verdicts:
-        points = [p for shown in _evidence(verdict, 0.0) for line in shown["lines"] for p in line]
-        bounds = bounds_of([(lon, lat) for lat, lon in points])
-        if bounds and bounds[2] - bounds[0] < _HALF_THE_WORLD:
-            yield _roomy(bounds)
-
-
-def _evidence(verdict: Verdict, middle: float) -> list[dict[str, Any]]:
-    return [{"kind": e.kind, "label": e.label, "lines": _lines(e, middle)} for e in verdict.evidence]
-
-
-def _lines(evidence: Evidence, middle: float) -> list[list[list[float]]]:
-    """The lines, each put as a whole on the copy of the world nearest to the story."""
-    found = []
-    for line in evidence.lines:
-        shift = near(line[0].lon, middle) - line[0].lon if line else 0.0
-        found.append([_latlon((p.lon + shift, p.lat)) for p in line])
-    return found
+def _line(line: tuple[LonLat, ...], middle: float) -> list[list[float]]:
+    """The line, put as a whole on the copy of the world nearest to the story."""
+    shift = near(line[0].lon, middle) - line[0].lon
+    return [_latlon((p.lon + shift, p.lat)) for p in line]
 
 
 def _latlon(position: Position) -> list[float]:

@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from storymap.exporters.leaflet.body import Telling, route_line
-from storymap.exporters.leaflet.display import Bounds, Position, draw_route, near, reference_lon
-from storymap.exporters.leaflet.island import story_bounds
+from storymap.exporters.leaflet.display import Bounds, Position
+from storymap.exporters.leaflet.framing import Drawing, story_bounds
 from storymap.exporters.leaflet.topology import Detail, Floats, Shape, Topology, mercator_point, read_world, thinned
+from storymap.exporters.leaflet.words import is_uncertain
 from storymap.exporters.markup import Markup, element, join
+from storymap.model.stories import Stop
 
 WIDTH = 720.0
 """Of the picture, in pixels."""
@@ -42,9 +44,9 @@ class Frame:
         return round(float(x), 1), round(float(y), 1)
 
 
-def overview_figure(telling: Telling) -> Markup:
+def overview_figure(telling: Telling, drawing: Drawing) -> Markup:
     """The whole story on one small map, with a caption."""
-    frame = Frame(story_bounds(telling))
+    frame = Frame(story_bounds(drawing))
     details = [
         Detail(box=_shifted(frame.box, turn), tolerance=0.7 / frame.scale)
         for turn in (-1, 0, 1)
@@ -55,8 +57,8 @@ def overview_figure(telling: Telling) -> Markup:
         "svg",
         element("rect", width="100%", height="100%", class_="sea"),
         *_land(coarse, frame),
-        *_context(telling, frame),
-        *_routes(telling, frame),
+        *_context(drawing, frame),
+        *_routes(drawing, frame),
         viewBox=f"0 0 {WIDTH:.0f} {frame.height:.0f}",
         role="img",
         aria_label=telling.words.say("overview.title"),
@@ -96,30 +98,31 @@ def _ring(pixels: Floats) -> str:
     return f"M{kept[0][0]} {kept[0][1]}l" + " ".join(f"{x} {y}" for x, y in steps) + "z" if len(kept) > 2 else ""
 
 
-def _routes(telling: Telling, frame: Frame) -> Iterator[Markup]:
-    for index, route in enumerate(telling.story.routes):
-        drawn = draw_route(route, start_lon=reference_lon(telling.story))
-        for line in drawn.legs:
+def _routes(drawing: Drawing, frame: Frame) -> Iterator[Markup]:
+    for index, (route, drawn) in enumerate(zip(drawing.story.routes, drawing.routes, strict=True)):
+        for leg, line in zip(route.legs, drawn.legs, strict=True):
             points = " ".join(f"{x},{y}" for x, y in map(frame.point, line))
-            yield element("polyline", points=points, class_="route" if index == 0 else "route other")
+            style = f"route traveller-{min(index, 3)}" + (" inferred" if is_uncertain(route, leg) else "")
+            yield element("polyline", points=points, class_=style)
         for number, position in enumerate(drawn.stops if index == 0 else (), start=1):
             if position:
-                yield _numbered(frame.point(position), number, route.stops[number - 1].name)
+                yield _numbered(frame.point(position), number, route.stops[number - 1])
 
 
-def _numbered(at: tuple[float, float], number: int, name: str) -> Markup:
+def _numbered(at: tuple[float, float], number: int, stop: Stop) -> Markup:
+    """A disc for a place, a square for a whole country."""
     x, y = at
     side = "end" if x > 0.75 * WIDTH else "start"
-    label = element("text", name, x=x - 14 if side == "end" else x + 14, y=y + 4, text_anchor=side, class_="name")
-    disc = element("circle", cx=x, cy=y, r=10, class_="stop")
+    label = element("text", stop.name, x=x - 14 if side == "end" else x + 14, y=y + 4, text_anchor=side, class_="name")
+    area = stop.place is not None and stop.place.is_country
+    square = element("rect", x=x - 10, y=y - 10, width=20, height=20, rx=4, class_="stop")
+    disc = square if area else element("circle", cx=x, cy=y, r=10, class_="stop")
     return join(disc, element("text", str(number), x=x, y=y + 4, text_anchor="middle", class_="number"), label)
 
 
-def _context(telling: Telling, frame: Frame) -> Iterator[Markup]:
-    reference = (story_bounds(telling)[0] + story_bounds(telling)[2]) / 2
-    for context in telling.story.context:
-        place = context.place.location
-        x, y = frame.point((near(place.lon, reference), place.lat))
+def _context(drawing: Drawing, frame: Frame) -> Iterator[Markup]:
+    for context in drawing.story.context:
+        x, y = frame.point(drawing.position(context.place))
         if 0 <= x <= WIDTH and 0 <= y <= frame.height:
             yield element("circle", cx=x, cy=y, r=3.5, class_="dot")
             yield element("text", context.name, x=x + 7, y=y + 4, class_="quiet")

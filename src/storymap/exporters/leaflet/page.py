@@ -16,13 +16,15 @@ from storymap.exporters.leaflet.body import (
     prepare_telling,
 )
 from storymap.exporters.leaflet.folium_map import render_skeleton
+from storymap.exporters.leaflet.framing import Drawing, draw_story, view_list
 from storymap.exporters.leaflet.head import head_tags
-from storymap.exporters.leaflet.island import island, island_json, script_words, view_list
+from storymap.exporters.leaflet.island import island, island_json, script_words
 from storymap.exporters.leaflet.masthead import masthead
 from storymap.exporters.leaflet.notes import all_attributions, map_credit, page_footer, places_section
 from storymap.exporters.leaflet.overview import overview_figure
 from storymap.exporters.leaflet.sources import Theme, leaflet_script, leaflet_style, own_script, own_style
 from storymap.exporters.leaflet.tiles import Tiles, tiles_data
+from storymap.exporters.leaflet.timeline import timeline
 from storymap.exporters.leaflet.worksheet import for_worksheet, without_names, worksheet_note, worksheet_sheets
 from storymap.exporters.markup import Markup, element, join, text
 from storymap.model.stories import Story
@@ -72,13 +74,14 @@ class LeafletExporter:
         telling = prepare_telling(story, title=options.title, words=words, full_text=options.full_text)
         telling = replace(telling, tiles=options.tiles, worksheet=options.worksheet)
         drawn = without_names(telling) if options.worksheet else telling
-        views = view_list(telling)
+        drawing = draw_story(drawn.story, drawn.chapters)
+        views = view_list(drawing)
         topology = story_topology(views, detail=options.detail)
         skeleton, map_name = render_skeleton(
             stylesheets=(leaflet_style(), own_style(options.theme)), scripts=(_SCRIPTS_RUN, leaflet_script())
         )
         islands = {
-            "story-data": island(drawn, map_name=map_name),
+            "story-data": island(drawing, map_name=map_name, words=words),
             "basemap-data": encode_basemap(topology, bits=grid_bits(views), words=words),
             "words-data": script_words(words),
             **({"tiles-data": tiles_data(options.tiles)} if options.tiles else {}),
@@ -88,7 +91,7 @@ class LeafletExporter:
             "direction": words.direction,
             "head": head_tags(telling, theme=options.theme),
             "before-map": before_map(telling, self._atlas, picture=options.picture),
-            "after-map": after_map(drawn) + "".join(_data(name, content) for name, content in islands.items()),
+            "after-map": after_map(drawn, drawing) + "".join(_data(name, content) for name, content in islands.items()),
             "script": f"<script>{own_script()}</script>",
         }
         hosts = options.tiles.hosts if options.tiles else ()
@@ -149,7 +152,7 @@ def _arrow(sign: str) -> Markup:
     return element("span", sign, aria_hidden="true")
 
 
-def after_map(telling: Telling) -> str:
+def after_map(telling: Telling, drawing: Drawing) -> str:
     """What lies on the map, and the overview for readers without scripts."""
     words = telling.words
     controls = element(
@@ -164,4 +167,5 @@ def after_map(telling: Telling) -> str:
     credit = map_credit(all_attributions(telling.story), tiles=telling.tiles)
     tiles_note = element("p", class_="tiles-note", role="status", hidden=True) if telling.tiles else ""
     parts = (controls, caption, tiles_note, key, credit, live)
-    return f"{join(*parts)}{overview_figure(telling)}\n</section>\n</div>\n"
+    times = "" if telling.worksheet else timeline(telling)
+    return f"{join(*parts)}{overview_figure(telling, drawing)}\n</section>\n{times}</div>\n"

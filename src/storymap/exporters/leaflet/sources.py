@@ -57,7 +57,21 @@ def own_style(theme: Theme = "auto") -> str:
 def _own_files(suffix: str) -> str:
     folder = files("storymap.exporters.leaflet") / "assets"
     found = sorted((f for f in folder.iterdir() if f.name.endswith(suffix)), key=lambda f: f.name)
-    return "\n".join(f.read_text(encoding="utf-8").strip() for f in found)
+    return "\n".join(_bare(f.read_text(encoding="utf-8")) for f in found)
+
+
+_REMARK = re.compile(r"^\s*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)\s*?$|^\s+", re.MULTILINE | re.DOTALL)
+
+
+def _bare(source: str) -> str:
+    r"""The source without indentation and remarks that fill whole lines.
+
+    They are for those who read the package; a page would carry twenty kilobytes of them.
+
+    >>> _bare("/** Twice. */\nfunction twice(x) {\n  // no overflow\n  return 2 * x;\n}")
+    'function twice(x) {\nreturn 2 * x;\n}'
+    """
+    return re.sub(r"\n+", "\n", _REMARK.sub("", source)).strip()
 
 
 def _leaflet_file(name: str) -> str:

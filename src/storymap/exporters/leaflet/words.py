@@ -75,3 +75,9 @@ def is_exact(route: Route, leg: Leg) -> bool:
     """Whether both ends of a leg are places small enough to measure between."""
     ends = (route.stops[leg.start].place, route.stops[leg.end].place)
     return all(place is not None and place.radius_km <= EXACT_RADIUS_KM for place in ends)
+
+
+def is_uncertain(route: Route, leg: Leg) -> bool:
+    """Whether an end is inferred, unplaced, or too large for a line to its middle to mean a way."""
+    passed = route.stops[leg.start : leg.end + 1]
+    return not is_exact(route, leg) or any(stop.inferred or stop.place is None for stop in passed)

@@ -6,11 +6,9 @@ from math import dist
 from string import ascii_uppercase
 
 from storymap.exporters.leaflet.body import Telling, prepare_telling
-from storymap.exporters.leaflet.display import near, reference_lon
-from storymap.exporters.leaflet.island import story_bounds
+from storymap.exporters.leaflet.framing import draw_story, story_bounds
 from storymap.exporters.leaflet.overview import WIDTH, Frame
 from storymap.exporters.markup import Markup, element
-from storymap.model.places import Place
 from storymap.model.stories import ContextPlace, Route, Stop, Story
 
 NAMELESS = "?"
@@ -32,20 +30,17 @@ def letter(number: int) -> str:
 
 def for_worksheet(story: Story) -> Story:
     """The story with only those of the mentioned places that the printed map has room for."""
-    frame, reference = Frame(story_bounds(prepare_telling(story))), reference_lon(story)
+    drawing = draw_story(story, prepare_telling(story).chapters)
+    frame = Frame(story_bounds(drawing))
     stops = [stop.place for route in story.routes[:1] for stop in route.stops if stop.place]
-    taken, kept = [_pixel(frame, place, reference) for place in stops], []
+    taken, kept = [frame.point(drawing.position(place)) for place in stops], []
     for entry in story.context:
-        x, y = spot = _pixel(frame, entry.place, reference)
+        x, y = spot = frame.point(drawing.position(entry.place))
         inside = 0 <= x <= WIDTH and 0 <= y <= frame.height
         if inside and all(dist(spot, other) >= CLEAR_PX for other in taken):
             taken.append(spot)
             kept.append(entry)
     return replace(story, context=tuple(kept))
-
-
-def _pixel(frame: Frame, place: Place, reference: float) -> tuple[float, float]:
-    return frame.point((near(place.location.lon, reference), place.location.lat))
 
 
 def without_names(telling: Telling) -> Telling:

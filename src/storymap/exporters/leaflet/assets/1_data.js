@@ -3,10 +3,10 @@
 /** Latitude and longitude in degrees; the longitude may lie beyond ±180. @typedef {[number, number]} LatLon */
 /** @typedef {{name: string, at: LatLon, radius: number, country: string|null, class: string}} Place */
 /** @typedef {{name: string, place: number|null, at: LatLon|null, inferred: boolean, role: string}} Stop */
-/** @typedef {{start: number, end: number, line: LatLon[], inferred: boolean}} Leg */
+/** @typedef {{start: number, end: number, line: LatLon[], km: number|null, inferred: boolean}} Leg */
 /** @typedef {{traveller: string|null, stops: Stop[], legs: Leg[]}} Route */
-/** @typedef {{view: [LatLon, LatLon]|null, stop: number|null, places: number[]}} Chapter */
-/** @typedef {{kind: 'border'|'line'|'point'|'area', label: string, lines: LatLon[][]}} Evidence */
+/** @typedef {{view: [LatLon, LatLon]|null, stop: number|null, places: number[], claims: number[]}} Chapter */
+/** @typedef {{kind: 'border'|'line'|'point'|'area', label: string, lines: number[]}} Evidence */
 /** @typedef {{c: string, n: string, d?: 1, rings: number[][][]}} ShapeData */
 /** @typedef {{bits: number, arcs: string[], shapes: ShapeData[]}} BasemapData */
 /**
@@ -16,7 +16,8 @@
  * @property {Route[]} routes the first is the protagonist's
  * @property {{place: number, name: string}[]} context
  * @property {Chapter[]} chapters
- * @property {Evidence[][]} evidence one list for each verdict
+ * @property {Evidence[][]} evidence one list for each verdict; its lines are numbers of the next list
+ * @property {LatLon[][]} lines
  * @property {[LatLon, LatLon]} bounds the whole story
  */
 

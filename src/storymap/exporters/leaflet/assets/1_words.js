@@ -4,6 +4,8 @@
 
 /** @type {Words|null} */
 let words = null;
+/** @type {Intl.NumberFormat|null} */
+let numbers = null;
 
 /** The page's words, read when the first is needed. @returns {Words} */
 function ownWords() {
@@ -31,5 +33,6 @@ function shownValue(value) {
 
 /** A number as the page's language writes it, in Western digits. @param {number} value */
 function numberWords(value) {
-  return new Intl.NumberFormat(ownWords().lang, { numberingSystem: 'latn' }).format(value);
+  numbers ??= new Intl.NumberFormat(ownWords().lang, { numberingSystem: 'latn' });
+  return numbers.format(value);
 }

@@ -74,7 +74,7 @@ function addLine(path, arc) {
 class BasemapLayer extends L.Layer {
   /**
    * @param {BasemapData} data
-   * @param {{codes: Set<string>, taken: () => {avoid: Rect[], said: Set<string>}, blank: boolean}} story countries of the story; where no name may stand, which names stand already; whether the map shows no name at all
+   * @param {{codes: Set<string>, stops: Set<string>, taken: () => Taken, blank: boolean}} story countries of the story, those that are stops; where no name may stand, which names stand already, which countries to name first; whether the map shows no name at all
    */
   constructor(data, story) {
     super();
@@ -87,13 +87,13 @@ class BasemapLayer extends L.Layer {
     this._context = /** @type {CanvasRenderingContext2D} */ (this._canvas.getContext('2d'));
     this._topLeft = L.latLng(0, 0);
     this._zoom = 0;
+    this._drawn = false;
   }
 
   /** @param {L.Map} map */
   onAdd(map) {
     this._map = map;
     map.getPanes().tilePane.append(this._canvas);
-    this.draw();
     return this;
   }
 
@@ -112,11 +112,13 @@ class BasemapLayer extends L.Layer {
 
   /** @param {L.ZoomAnimEvent} event */
   _animate(event) {
+    if (!this._drawn) return;
     const offset = this._map._latLngToNewLayerPoint(this._topLeft, event.zoom, event.center);
     L.DomUtil.setTransform(this._canvas, offset, this._map.getZoomScale(event.zoom, this._zoom));
   }
 
   _follow() {
+    if (!this._drawn) return;
     const scale = this._map.getZoomScale(this._map.getZoom(), this._zoom);
     L.DomUtil.setTransform(this._canvas, this._map.latLngToLayerPoint(this._topLeft), scale);
     if (scale > 1.6 || scale < 0.7) this.draw({ labels: false });
@@ -132,6 +134,7 @@ class BasemapLayer extends L.Layer {
     Object.assign(this._canvas.style, { width: `${width}px`, height: `${height}px` });
     L.DomUtil.setPosition(this._canvas, corner);
     this._zoom = map.getZoom();
+    this._drawn = true;
     this._topLeft = map.layerPointToLatLng(corner);
     const origin = map.getPixelOrigin().add(corner);
     const scale = 256 * 2 ** this._zoom;
@@ -147,8 +150,13 @@ class BasemapLayer extends L.Layer {
     return { countries: this._world.countries, story: this._story.codes, ...this._story.taken(), view, turns: turns(frame) };
   }
 
-  /** @param {Frame} frame @param {Colours} colours */
-  _paint(frame, colours) {
+  /** Land and borders alone, for the small map. @param {Frame} frame */
+  paintSmall(frame) {
+    this._paint(frame, mapColours(this._map.getContainer()), { plain: true });
+  }
+
+  /** @param {Frame} frame @param {Colours} colours @param {{plain?: boolean}} [how] */
+  _paint(frame, colours, { plain = false } = {}) {
     const { context, ratio, width, height } = frame;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.fillStyle = colours.sea;
@@ -156,11 +164,11 @@ class BasemapLayer extends L.Layer {
     const foot = frame.scale - frame.origin.y;
     context.fillStyle = colours.land;
     if (foot < height) context.fillRect(0, foot, width, height - foot);
-    for (const turn of turns(frame)) this._paintWorld(frame, colours, turn);
+    for (const turn of turns(frame)) this._paintWorld(frame, colours, { turn, plain });
   }
 
-  /** @param {Frame} frame @param {Colours} colours @param {number} turn */
-  _paintWorld(frame, colours, turn) {
+  /** @param {Frame} frame @param {Colours} colours @param {{turn: number, plain: boolean}} how */
+  _paintWorld(frame, colours, { turn, plain }) {
     const { context, ratio, scale } = frame;
     const { countries, lines, land } = this._world;
     enterWorld(frame, turn);
@@ -178,15 +186,21 @@ class BasemapLayer extends L.Layer {
     };
     stroke(lines.coast, colours.coast, 0.8);
     stroke(lines.border, colours.border, 1);
-    for (const country of countries) {
-      if (country.disputed) hatch(frame, country.path, colours.disputed, { turn, gap: 5 });
-      if (this._active.has(country.code)) hatch(frame, country.path, colours.active, { turn, gap: 9 });
-    }
+    if (!plain) this._paintAreas(frame, colours, turn);
     enterWorld(frame, turn);
-    stroke(lines.disputed, colours.disputedLine, 1.1, [4, 3]);
-    for (const country of countries) if (this._active.has(country.code)) stroke(country.path, colours.active, 1.6);
+    stroke(lines.disputed, colours.disputedLine, plain ? 0.8 : 1.1, [4, 3]);
+    for (const country of countries) if (!plain && this._active.has(country.code)) stroke(country.path, colours.active, 1.6);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.setLineDash([]);
+  }
+
+  /** Hatches what is disputed, told or a stop. @param {Frame} frame @param {Colours} colours @param {number} turn */
+  _paintAreas(frame, colours, turn) {
+    for (const country of this._world.countries) {
+      if (country.disputed) hatch(frame, country.path, colours.disputed, { turn, gap: 5 });
+      if (this._active.has(country.code)) hatch(frame, country.path, colours.active, { turn, gap: 9 });
+      else if (this._story.stops.has(country.code)) hatch(frame, country.path, colours.active, { turn, gap: 13, alpha: 0.28 });
+    }
   }
 }
 
@@ -204,9 +218,9 @@ function enterWorld({ context, ratio, scale, origin }, turn) {
 
 /**
  * Fills a path with diagonal lines that keep their distance at every zoom.
- * @param {Frame} frame @param {Path2D} path @param {string} colour @param {{turn: number, gap: number}} how
+ * @param {Frame} frame @param {Path2D} path @param {string} colour @param {{turn: number, gap: number, alpha?: number}} how
  */
-function hatch(frame, path, colour, { turn, gap }) {
+function hatch(frame, path, colour, { turn, gap, alpha = 0.55 }) {
   const { context, ratio, width, height } = frame;
   context.save();
   enterWorld(frame, turn);
@@ -215,7 +229,7 @@ function hatch(frame, path, colour, { turn, gap }) {
   context.setLineDash([]);
   context.strokeStyle = colour;
   context.lineWidth = 1;
-  context.globalAlpha = 0.55;
+  context.globalAlpha = alpha;
   context.beginPath();
   for (let x = -height; x < width; x += gap) {
     context.moveTo(x, height);
@@ -239,6 +253,7 @@ function mapColours(element) {
     disputed: colour('disputed'),
     disputedLine: colour('disputed-line'),
     active: colour('active'),
+    box: style.getPropertyValue('--accent').trim(),
     label: colour('label'),
     storyLabel: colour('story-label'),
     halo: colour('halo'),

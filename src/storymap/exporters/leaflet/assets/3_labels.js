@@ -21,13 +21,11 @@ const SEAS = /** @type {[string, number, number, number][]} */ ([
   ['great_australian_bight', -35, 131, 12], ['drake_passage', -58.5, -63, 14], ['weddell_sea', -72, -45, 25], ['ross_sea', -75, -175, 25],
 ]);
 
-/** @typedef {{left: number, top: number, right: number, bottom: number}} Rect */
-
 /**
  * Writes names in order of importance; a name that would touch another, a marker, the route or an edge is left out.
  * @param {Frame} frame @param {Colours} colours @param {Labelling} labelling
  */
-function paintLabels(frame, colours, { countries, story, avoid, said, view, turns: copies }) {
+function paintLabels(frame, colours, { countries, story, first, avoid, said, view, turns: copies }) {
   const { context, ratio } = frame;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.textAlign = 'center';
@@ -36,18 +34,18 @@ function paintLabels(frame, colours, { countries, story, avoid, said, view, turn
   /** @type {Rect[]} */
   const taken = avoid.map((box) => shifted(box, view.left, view.top));
   for (const turn of copies) {
-    for (const found of inSight(frame, countries, view, { story, turn })) {
+    for (const found of inSight(frame, countries, view, { story, first, turn })) {
       if (!said.has(found.country.name) && !said.has(found.country.code)) paintCountry(frame, colours, { ...found, view, taken, turn, own: story.has(found.country.code) });
     }
-    for (const sea of SEAS) paintSea(frame, colours, { sea, view, taken, turn });
+    for (const sea of SEAS) if (!said.has(say(`seas.${sea[0]}`))) paintSea(frame, colours, { sea, view, taken, turn });
   }
 }
 
 /**
- * Countries whose box meets the view, those of the story first, then the ones that fill most of it.
- * @param {Frame} frame @param {Country[]} countries @param {View} view @param {{story: Set<string>, turn: number}} where @returns {Sighting[]}
+ * Countries whose box meets the view, those of the chapter first, those of the story next, then the ones that fill most of it.
+ * @param {Frame} frame @param {Country[]} countries @param {View} view @param {{story: Set<string>, first: Set<string>, turn: number}} where @returns {Sighting[]}
  */
-function inSight(frame, countries, view, { story, turn }) {
+function inSight(frame, countries, view, { story, first, turn }) {
   const found = [];
   for (const country of countries) {
     const boxes = country.boxes.map((part) => cropped(toPixels(frame, part, turn), view)).filter((rect) => rect !== null);
@@ -56,7 +54,7 @@ function inSight(frame, countries, view, { story, turn }) {
     if (room > 150 || (room > 0 && story.has(country.code))) found.push({ country, box: best, room });
   }
   /** @param {Sighting} entry */
-  const rank = (entry) => (story.has(entry.country.code) ? 1e9 : 0) + entry.room;
+  const rank = ({ country, room }) => (first.has(country.code) ? 2e9 : story.has(country.code) ? 1e9 : 0) + room;
   return found.sort((a, b) => rank(b) - rank(a)).slice(0, 70);
 }
 
@@ -149,16 +147,6 @@ function rectAround(x, y, half) {
 function free(rect, taken, view) {
   const inside = rect.left > view.left + 2 && rect.right < view.left + view.width - 2 && rect.top > view.top + 2 && rect.bottom < view.top + view.height - 2;
   return inside && !taken.some((other) => meet(rect, other));
-}
-
-/** @param {Rect} a @param {Rect} b */
-function meet(a, b) {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-}
-
-/** @param {Rect} rect @returns {Rect} @param {number} dx @param {number} dy */
-function shifted(rect, dx, dy) {
-  return { left: rect.left + dx, right: rect.right + dx, top: rect.top + dy, bottom: rect.bottom + dy };
 }
 
 /** @param {Frame} frame @param {Box} box @param {number} turn @returns {Rect} */

@@ -1,7 +1,21 @@
 // Places, routes and evidence → markers, lines and circles over the basemap.
 
-/** Markers closer than this would hide each other. */
-const MARKER_PX = 27;
+/** Travellers with a look of their own; the ones after them look like the last. */
+const LOOKS = 4;
+/** Options of a marker that is only looked at. */
+const STILL = { interactive: false, keyboard: false };
+/** Nearer to a pole no circle can be drawn on this map. */
+const POLAR_LAT = 85;
+
+/** A line whose points keep their fractions of a pixel: rounded, a curve of many short pieces trembles. */
+class Way extends L.Polyline {
+  /** @param {L.LatLng[]} latlngs @param {L.Point[][]} result @param {L.Bounds} bounds */
+  _projectLatlngs(latlngs, result, bounds) {
+    const ring = latlngs.map((at) => this._map.project(at).subtract(this._map.getPixelOrigin()));
+    ring.forEach((point) => bounds.extend(point));
+    result.push(ring);
+  }
+}
 
 /** Everything of the story that lies on the map. */
 class Overlay {
@@ -11,22 +25,31 @@ class Overlay {
     this.story = story;
     /** @type {PlacedMarker[]} */
     this.markers = [];
-    /** Rooms on the screen that markers and their names take. @type {Rect[]} */
+    /** Rooms on the screen that are taken. @type {Rect[]} */
     this.boxes = [];
+    /** @type {number|null} */
+    this.reached = null;
+    /** Places that the chapter names. @type {Set<number>} */
+    this.named = new Set();
+    /** The one traveller who is shown, or null for all. @type {number|null} */
+    this.only = null;
+    /** Where marks stand on the screen. @type {L.Point[]} */
+    this.spots = [];
     this.circles = L.layerGroup().addTo(map);
-    this.evidence = L.layerGroup().addTo(map);
-    this.legs = story.routes.map((route, index) => route.legs.map((leg) => this.addLeg(leg, index)));
+    this.length = L.marker([0, 0], { ...STILL, icon: L.divIcon({ html: make('span', 'length hidden'), className: 'length-holder', iconSize: [0, 0] }) }).addTo(map);
+    this.legs = story.routes.flatMap((route, index) => route.legs.map((leg) => this.addLeg(leg, index)));
     story.routes.forEach((route, index) => this.addStops(route, index, onPlace));
     story.context.forEach((entry) => this.addContext(entry, onPlace));
   }
 
-  /** @param {Leg} leg @param {number} index of its route @returns {DrawnLeg} */
+  /** @param {Leg} leg @param {number} index @returns {DrawnLeg} */
   addLeg(leg, index) {
-    const className = `route${index ? ' other' : ''}${leg.inferred ? ' inferred' : ''}`;
-    L.polyline(leg.line, { className: `${className} casing`, interactive: false, smoothFactor: 1.4 }).addTo(this.map);
-    const line = L.polyline(leg.line, { className, interactive: false, smoothFactor: 1.4 }).addTo(this.map);
-    const arrow = L.marker(leg.line[0], { icon: L.divIcon({ html: arrowHead(), className: 'arrow', iconSize: [18, 18] }), interactive: false, keyboard: false });
-    return { leg, line, arrow: arrow.addTo(this.map) };
+    const className = `route ${look(index)}${leg.inferred ? ' inferred' : ''}`;
+    const options = { interactive: false, smoothFactor: 0.3 };
+    const casing = new Way(leg.line, { ...options, className: `${className} casing` }).addTo(this.map);
+    const line = new Way(leg.line, { ...options, className }).addTo(this.map);
+    const arrow = L.marker(leg.line[0], { ...STILL, icon: L.divIcon({ html: arrowHead(), className: `arrow ${look(index)}`, iconSize: [18, 18] }) });
+    return { leg, route: index, line, casing, arrow: arrow.addTo(this.map), samples: [] };
   }
 
   /** @param {Route} route @param {number} index @param {(place: number) => void} onPlace */
@@ -40,22 +63,25 @@ class Overlay {
       numbers.get(key)?.all.push(n + 1);
     });
     for (const { stop, n, all: visits, place, at } of numbers.values()) {
-      const className = `pin${index ? ' other' : ''}${stop.inferred ? ' inferred' : ''}`;
-      const number = index ? '' : visits.join('·');
-      const called = index ? stop.name : say('script.stop_numbered', { numbers: visits.join(say('script.and')), name: stop.name });
+      const area = this.story.places[place].country ? ' area' : '';
+      const className = `pin ${look(index)}${area}${stop.inferred ? ' inferred' : ''}`;
+      const called = say('script.stop_numbered', { numbers: visits.join(say('script.and')), name: stop.name });
       const label = stop.inferred ? say('script.inferred', { stop: called }) : called;
-      this.addMarker(place, at, { className, number, name: stop.name, label, stop: index ? null : n }, onPlace);
+      const number = visits.join('·');
+      this.addMarker(place, at, { className, number, name: stop.name, label, stop: index ? null : n, route: index }, onPlace);
     }
   }
 
   /** @param {{place: number, name: string}} context @param {(place: number) => void} onPlace */
   addContext({ place, name }, onPlace) {
     if (this.markers.some((entry) => entry.place === place)) return;
-    this.addMarker(place, this.story.places[place].at, { className: this.story.places[place].country ? 'context country' : 'context', number: '', name, label: say('script.mentioned', { name }), stop: null }, onPlace);
+    const { at } = this.story.places[place];
+    const className = `context${contextLook(this.story.places[place])}`;
+    this.addMarker(place, at, { className, number: '', name, label: say('script.mentioned', { name }), stop: null, route: null }, onPlace);
   }
 
   /** @param {number} place @param {LatLon} at @param {MarkerLook} look @param {(place: number) => void} onPlace */
-  addMarker(place, at, { className, number, name, label, stop }, onPlace) {
+  addMarker(place, at, { className, number, name, label, stop, route }, onPlace) {
     const face = make('span', 'face');
     face.dataset.number = number; // drawn by the style sheet: the label says it in words
     const words = make('span', 'label', name);
@@ -63,52 +89,81 @@ class Overlay {
     const body = make('span', `marker ${className}`);
     body.append(face, words);
     const icon = L.divIcon({ html: body, className: 'holder', iconSize: [24, 24] });
-    const marker = L.marker(at, { icon, keyboard: true, riseOnHover: true, zIndexOffset: stop === null ? 0 : 1000 }).addTo(this.map);
+    const marker = L.marker(at, { icon, keyboard: true, riseOnHover: true, zIndexOffset: route === null ? 0 : 1000 - route }).addTo(this.map);
     elementOf(marker).setAttribute('aria-label', label);
     marker.on('click', () => onPlace(place));
     onPress(elementOf(marker), () => onPlace(place));
     const leader = L.polyline([at, at], { className: 'leader', interactive: false });
-    this.markers.push({ place, marker, at, label: words, leader, stop, wide: className.endsWith('country'), quiet: className.startsWith('context'), spot: null, measured: '', room: { width: 0, height: 0 } });
+    this.markers.push({ place, marker, at, label: words, leader, stop, route, wide: className.includes(' wide'), quiet: route === null, spot: null, measured: '', room: { width: 0, height: 0 } });
   }
 
-  /** Rooms that no name of the basemap may take: markers, their labels, the route, the controls. @returns {{avoid: Rect[], said: Set<string>}} */
+  /** Rooms that no name of the basemap may take, and the names that stand already. @returns {Taken} */
   taken() {
-    const corner = this.map.getContainer().getBoundingClientRect();
-    const controls = all('.tools, .key, .credit, .stage > .caption, .leaflet-control').map((element) => element.getBoundingClientRect());
-    const rooms = controls.filter((box) => box.width > 0).map((box) => shifted(box, -corner.left, -corner.top));
-    const way = this.legs.flat().flatMap(({ leg }) => alongLine(leg.line.map((at) => this.map.latLngToContainerPoint(at)), this.map.getSize()));
+    const way = this.legs.filter((drawn) => this.isShown(drawn.route)).flatMap(({ samples }) => samples.map(({ x, y }) => around(x, y, 3)));
     const read = this.markers.filter((entry) => entry.spot && entry.label.dataset.side !== 'none');
     const said = read.flatMap((entry) => [entry.label.textContent ?? '', this.story.places[entry.place].country ?? '']);
-    return { avoid: [...this.boxes, ...rooms, ...way], said: new Set(said) };
+    const first = [...this.named].map((place) => this.story.places[place].country ?? '');
+    return { avoid: [...this.boxes, ...way], said: new Set(said), first: new Set(first) };
+  }
+
+  /** @param {number|null} route */
+  isShown(route) {
+    return route === null || this.only === null || this.only === route;
+  }
+
+  /** Shows one traveller's way, or all. @param {number|null} route */
+  showOnly(route) {
+    this.only = route;
+    for (const { route: own, line, casing, arrow } of this.legs) {
+      [line, casing, arrow].forEach((layer) => elementOf(layer).classList.toggle('hidden', !this.isShown(own)));
+    }
+  }
+
+  /** What matters more finds its spot first. @param {PlacedMarker} entry */
+  rank({ marker, route, place, stop }) {
+    if (elementOf(marker).classList.contains('current')) return 0;
+    if (route === null) return this.named.has(place) ? 2 : 5;
+    if (this.named.has(place)) return 1;
+    return stop !== null && this.reached !== null && stop > this.reached ? 4 : 3;
   }
 
   /**
    * Moves markers that nearly coincide apart, then gives each name the first side that is free. Stops always find a
    * spot; places that are only mentioned are left out where there is no room near by, until the reader zooms in.
+   * @param {Rect[]} controls rooms that are taken by buttons
+   * @param {(spots: L.Point[]) => void} placeBadges lets the claims' badges find spots, after the stops and before the rest
    */
-  arrange() {
+  arrange(controls, placeBadges) {
     const size = this.map.getSize();
-    /** @type {L.Point[]} */
-    const spots = [];
-    this.boxes = [];
-    const shown = this.markers.filter((entry) => {
-      entry.spot = this.findSpot(entry, spots);
-      elementOf(entry.marker).classList.toggle('unfit', entry.spot === null);
-      if (entry.spot === null) entry.leader.remove();
-      else if (!entry.wide) spots.push(entry.spot);
-      return entry.spot !== null;
-    });
-    this.boxes = spots.map((spot) => rectOf(spot.x - 12, spot.y - 12, 24, 24));
+    this.spots = [];
+    const ranked = this.markers.map((entry) => ({ entry, rank: this.rank(entry) })).sort((a, b) => a.rank - b.rank);
+    const stops = ranked.filter(({ entry }) => !entry.quiet).filter(({ entry }) => this.place(entry));
+    const own = this.spots.length;
+    placeBadges(this.spots);
+    const badges = this.spots.slice(own);
+    const mentioned = ranked.filter(({ entry }) => entry.quiet).filter(({ entry }) => this.place(entry));
+    const shown = [...stops, ...mentioned].sort((a, b) => a.rank - b.rank).map(({ entry }) => entry);
+    this.boxes = [...controls, ...badges.map(({ x, y }) => around(x, y, 12)), ...shown.filter(({ wide }) => !wide).map(({ spot, quiet }) => around(spot?.x ?? 0, spot?.y ?? 0, quiet ? 6 : 12))];
     shown.forEach((entry) => measureLabel(entry));
     shown.forEach((entry) => this.arrangeLabel(entry, size));
-    this.legs.flat().forEach((drawn) => this.arrangeArrow(drawn));
+    this.legs.forEach((drawn) => this.arrangeArrow(drawn, size));
+    this.arrangeLength(this.legs.find(({ leg, route }) => route === 0 && leg.km && leg.end === this.reached));
   }
 
-  /** Where a marker stands on the screen, or null when there is no room for it. @param {PlacedMarker} entry @param {L.Point[]} spots */
-  findSpot(entry, spots) {
+  /** Whether the marker finds a spot. @param {PlacedMarker} entry */
+  place(entry) {
+    entry.spot = this.isShown(entry.route) ? this.findSpot(entry) : null;
+    elementOf(entry.marker).classList.toggle('unfit', entry.spot === null);
+    if (entry.spot === null) entry.leader.remove();
+    else if (!entry.wide) this.spots.push(entry.spot);
+    return entry.spot !== null;
+  }
+
+  /** Where a marker stands on the screen, or null when there is no room for it. @param {PlacedMarker} entry */
+  findSpot(entry) {
     const home = this.map.latLngToContainerPoint(entry.at);
     const kept = entry.quiet && !elementOf(entry.marker).classList.contains('current');
-    const spot = entry.wide ? home : freeSpot(home, spots, kept ? 1 : 6);
+    const spot = entry.wide ? home : freeSpot(home, this.spots, kept ? 1 : 6);
     if (spot === null) return kept ? null : home;
     const moved = spot.distanceTo(home) > 1;
     entry.marker.setLatLng(moved ? this.map.containerPointToLatLng(spot) : entry.at);
@@ -119,41 +174,101 @@ class Overlay {
 
   /** @param {PlacedMarker} entry @param {L.Point} size */
   arrangeLabel(entry, size) {
-    const { width, height } = entry.room;
+    const { wide } = entry;
     const spot = entry.spot ?? L.point(-1e6, -1e6);
     /** @type {Object<string, Rect>} */
-    const sides = entry.wide ? { centre: rectOf(spot.x - Math.max(width, 26) / 2, spot.y - Math.max(height, 26) / 2, Math.max(width, 26), Math.max(height, 26)) } : {
-      right: rectOf(spot.x + 15, spot.y - height / 2, width, height),
-      left: rectOf(spot.x - 15 - width, spot.y - height / 2, width, height),
-      below: rectOf(spot.x - width / 2, spot.y + 14, width, height),
-      above: rectOf(spot.x - width / 2, spot.y - 14 - height, width, height),
-    };
+    const sides = wide ? middleOf(spot, entry.room) : sidesOf(spot, entry.room, entry.quiet ? 8 : 15);
     /** @param {Rect} box */
-    const fits = (box) => box.left > 2 && box.right < size.x - 2 && !this.boxes.some((other) => meet(box, other));
-    const visible = spot.x > -20 && spot.y > -20 && spot.x < size.x + 20 && spot.y < size.y + 20;
+    const fits = (box) => inView(box, size) && !this.boxes.some((other) => meet(box, other));
+    const visible = inView(around(spot.x, spot.y, -12), size) && !this.overflows(entry, size);
     const side = visible ? Object.keys(sides).find((key) => fits(sides[key])) : undefined;
     entry.label.dataset.side = side ?? 'none';
-    if (entry.wide) elementOf(entry.marker).classList.toggle('unfit', !side);
+    if (wide) elementOf(entry.marker).classList.toggle('unfit', !side);
     if (side) this.boxes.push(sides[side]);
   }
 
-  /** An arrow head halfway along a leg that is long enough to carry one. @param {DrawnLeg} drawn */
-  arrangeArrow({ leg, line, arrow }) {
-    const points = leg.line.map((at) => this.map.latLngToLayerPoint(at));
-    const middle = Math.max(1, Math.floor(points.length / 2));
-    const [from, to] = [points[middle - 1], points[middle]];
-    const element = elementOf(arrow);
-    arrow.setLatLng(this.map.layerPointToLatLng(from.add(to).divideBy(2)));
-    element.classList.toggle('short', points[0].distanceTo(points[points.length - 1]) < 70);
-    element.classList.toggle('ahead', elementOf(line).classList.contains('ahead'));
-    const angle = (Math.atan2(to.y - from.y, to.x - from.x) * 180) / Math.PI;
-    element.querySelector('path')?.setAttribute('transform', `rotate(${angle.toFixed(1)} 9 9)`);
+  /** Whether a place that is no country is too wide for its name to stand in this view. @param {PlacedMarker} entry @param {L.Point} size */
+  overflows({ wide, place, at, marker }, size) {
+    const { radius, country } = this.story.places[place];
+    if (!wide || country || elementOf(marker).classList.contains('current')) return false;
+    const metres = (40075016 * Math.cos((at[0] * Math.PI) / 180)) / (256 * 2 ** this.map.getZoom());
+    return (radius * 1000) / metres > 0.5 * Math.max(size.x, size.y);
+  }
+
+  /** An arrow head on a free piece of a leg that is long enough to carry one, and how long the leg is. @param {DrawnLeg} drawn @param {L.Point} size */
+  arrangeArrow(drawn, size) {
+    const { leg, line, arrow } = drawn;
+    drawn.samples = alongLine(leg.line.map((at) => this.map.latLngToContainerPoint(at)), size);
+    const ahead = elementOf(line).classList.contains('ahead');
+    const spot = this.isShown(drawn.route) && drawn.samples.length > 5 ? this.freePiece(drawn.samples, (x, y) => around(x, y, 9)) : null;
+    elementOf(arrow).classList.toggle('short', !spot);
+    elementOf(arrow).classList.toggle('ahead', ahead);
+    if (spot) this.turnArrow(arrow, spot);
+  }
+
+  /** @param {L.Marker} arrow @param {Sample} spot */
+  turnArrow(arrow, spot) {
+    this.boxes.push(around(spot.x, spot.y, 9));
+    arrow.setLatLng(this.map.containerPointToLatLng(L.point(spot.x, spot.y)));
+    elementOf(arrow).querySelector('path')?.setAttribute('transform', `rotate(${spot.angle.toFixed(1)} 9 9)`);
+  }
+
+  /** Says how long the leg is that has just been travelled, beside its line. @param {DrawnLeg|undefined} drawn */
+  arrangeLength(drawn) {
+    const words = /** @type {HTMLElement} */ (elementOf(this.length).firstChild);
+    const told = drawn && this.isShown(0) && drawn.samples.length > 12;
+    words.classList.toggle('hidden', !told);
+    if (!drawn || !told) return;
+    words.textContent = say('script.kilometres', { length: drawn.leg.km ?? 0 });
+    const half = words.offsetWidth / 2 + 3;
+    /** @param {number} x @param {number} y @param {number} angle @returns {Rect} */
+    const beside = (x, y, angle) => {
+      const turn = ((angle - 90) * Math.PI) / 180;
+      const [dx, dy] = [Math.cos(turn) * (half + 6), Math.sin(turn) * 16];
+      return { left: x + dx - half, right: x + dx + half, top: y + dy - 9, bottom: y + dy + 9 };
+    };
+    const spot = this.freePiece(drawn.samples, beside);
+    words.classList.toggle('hidden', !spot);
+    if (!spot) return;
+    const box = beside(spot.x, spot.y, spot.angle);
+    this.boxes.push(box);
+    this.length.setLatLng(this.map.containerPointToLatLng(L.point((box.left + box.right) / 2, (box.top + box.bottom) / 2)));
+  }
+
+  /** The piece of a line nearest to its middle whose room is free. @param {Sample[]} samples @param {(x: number, y: number, angle: number) => Rect} room */
+  freePiece(samples, room) {
+    const middle = samples.length / 2;
+    const order = samples.map((sample, n) => ({ sample, off: Math.abs(n - middle) })).sort((a, b) => a.off - b.off);
+    const size = this.map.getSize();
+    const free = order.find(({ sample, off }) => {
+      const box = room(sample.x, sample.y, sample.angle);
+      return off < middle * 0.8 && inView(box, size) && !this.boxes.some((other) => meet(box, other));
+    });
+    return free?.sample ?? null;
   }
 
   /** Shows how far the journey has come. @param {number|null} stop index of the stop reached; null shows all of it */
   travelTo(stop) {
-    (this.legs[0] ?? []).forEach(({ leg, line }) => elementOf(line).classList.toggle('ahead', stop !== null && leg.end > stop));
-    this.legs.flat().forEach((drawn) => this.arrangeArrow(drawn));
+    const before = this.reached;
+    this.reached = stop;
+    for (const { leg, line, casing, route } of this.legs) {
+      const ahead = route === 0 && stop !== null && leg.end > stop;
+      [line, casing].forEach((layer) => elementOf(layer).classList.toggle('ahead', ahead));
+      if (route === 0 && leg.end === stop && before !== null && before < stop) this.grow(leg, /** @type {SVGPathElement} */ (/** @type {unknown} */ (elementOf(line))));
+    }
+    for (const entry of this.markers) {
+      elementOf(entry.marker).classList.toggle('ahead', entry.stop !== null && stop !== null && entry.stop > stop);
+    }
+  }
+
+  /** Lets a leg grow from its start once the map has come to rest. @param {Leg} leg @param {SVGPathElement} path */
+  grow(leg, path) {
+    if (calm() || leg.inferred) return;
+    this.map.once('moveend', () => {
+      path.style.setProperty('--length', `${Math.ceil(path.getTotalLength())}px`);
+      path.classList.add('growing');
+      path.addEventListener('animationend', () => path.classList.remove('growing'), { once: true });
+    });
   }
 
   /** Brings out some places: larger names, and circles as wide as the places are vague. @param {Set<number>} places */
@@ -162,26 +277,11 @@ class Overlay {
     for (const { place, marker } of this.markers) {
       elementOf(marker).classList.toggle('current', places.has(place));
       const { at, radius, country } = this.story.places[place];
-      if (places.has(place) && !country && radius >= 5) {
+      if (places.has(place) && !country && radius >= 5 && Math.abs(at[0]) < POLAR_LAT) {
         L.circle(at, { radius: radius * 1000, className: 'vague', interactive: false }).addTo(this.circles);
       }
     }
     return [...places].map((place) => this.story.places[place].country).filter((code) => code !== null);
-  }
-
-  /** Draws what a verdict rests on; returns its bounds, or null when there is nothing to see. @param {Evidence[]} evidence */
-  showEvidence(evidence) {
-    this.evidence.clearLayers();
-    const bounds = L.latLngBounds([]);
-    for (const { kind, lines } of evidence) {
-      for (const line of lines) {
-        line.forEach((at) => bounds.extend(at));
-        if (kind === 'point') L.circleMarker(line[0], { radius: 9, className: 'evidence point', interactive: false }).addTo(this.evidence);
-        else if (kind === 'area') L.polygon(line, { className: 'evidence area', interactive: false }).addTo(this.evidence);
-        else L.polyline(line, { className: `evidence ${kind}`, interactive: false }).addTo(this.evidence);
-      }
-    }
-    return bounds.isValid() ? bounds : null;
   }
 }
 
@@ -199,51 +299,18 @@ function elementOf(layer) {
   return /** @type {HTMLElement} */ (layer.getElement());
 }
 
-/** @param {number} x @param {number} y @param {number} width @param {number} height @returns {DOMRect} */
-function rectOf(x, y, width, height) {
-  return new DOMRect(x, y, width, height);
+/** The class of a traveller's line and marks. @param {number} route */
+function look(route) {
+  return `traveller-${Math.min(route, LOOKS - 1)}`;
 }
 
-/** Small squares along a line, as far as it is in sight. @param {L.Point[]} points @param {L.Point} size @returns {Rect[]} */
-function alongLine(points, size) {
-  /** @type {Rect[]} */
-  const found = [];
-  for (let n = 1; n < points.length; n += 1) {
-    const [from, to] = [points[n - 1], points[n]];
-    const outside = Math.max(from.x, to.x) < 0 || Math.min(from.x, to.x) > size.x || Math.max(from.y, to.y) < 0 || Math.min(from.y, to.y) > size.y;
-    const steps = outside ? 0 : Math.min(Math.ceil(from.distanceTo(to) / 12), 200);
-    for (let step = 0; step < steps; step += 1) {
-      const point = from.add(to.subtract(from).multiplyBy(step / steps));
-      found.push({ left: point.x - 3, right: point.x + 3, top: point.y - 3, bottom: point.y + 3 });
-    }
-  }
-  return found;
-}
+/** Places this wide, in km from the middle, are named where they lie and have no dot: it would promise a position. */
+const WIDE_KM = 300;
 
-/** Measures a label once for plain and once for bold letters: all are read before any is moved, for speed. @param {PlacedMarker} entry */
-function measureLabel(entry) {
-  const style = elementOf(entry.marker).classList.contains('current') ? 'bold' : 'plain';
-  if (entry.measured === style) return;
-  entry.measured = style;
-  entry.room = { width: entry.label.offsetWidth + 4, height: entry.label.offsetHeight || 18 };
-}
-
-/**
- * The marker's own point, the nearest around it that keeps clear of the markers before it, or null.
- * @param {L.Point} home @param {L.Point[]} spots @param {number} rings @returns {L.Point|null}
- */
-function freeSpot(home, spots, rings) {
-  /** @param {L.Point} point */
-  const clear = (point) => spots.every((other) => other.distanceTo(point) >= MARKER_PX);
-  if (clear(home)) return home;
-  for (let ring = 1; ring <= rings; ring += 1) {
-    for (let step = 0; step < 8 * ring; step += 1) {
-      const angle = (step / (8 * ring)) * 2 * Math.PI - Math.PI / 4;
-      const point = home.add(L.point(Math.cos(angle), Math.sin(angle)).multiplyBy(MARKER_PX * ring * 1.05));
-      if (clear(point)) return point;
-    }
-  }
-  return null;
+/** The classes of a place that is only mentioned. @param {Place} place */
+function contextLook({ country, radius, class: kind }) {
+  if (country) return ' wide country';
+  return radius < WIDE_KM ? '' : kind === 'H' ? ' wide water' : ' wide region';
 }
 
 /** A small drawing of an arrow head that points east. */

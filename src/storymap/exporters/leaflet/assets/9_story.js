@@ -1,6 +1,6 @@
 // The page's parts → a story that text and map tell together.
 
-/** @typedef {{map: L.Map, story: Story, basemap: any, overlay: Overlay, chapters: Chapters, claims: Claims, exploring: boolean, placed: boolean}} Page */
+/** @typedef {{map: L.Map, story: Story, basemap: BasemapLayer, overlay: Overlay, evidence: EvidenceLayer, timeline: Timeline, chapters: Chapters, claims: Claims, goal: any, exploring: boolean, placed: boolean}} Page */
 
 /** Puts the page together once its elements stand. */
 function startPage() {
@@ -9,28 +9,54 @@ function startPage() {
   const page = /** @type {Page} */ ({ map, story, exploring: false, placed: false });
   map.getContainer().setAttribute('role', 'application');
   map.getContainer().setAttribute('aria-label', say('script.map'));
+  page.timeline = new Timeline();
+  if (calm()) holdStill(map);
   addControls(map);
+  watchSize(page);
   map.fitBounds(story.bounds, { animate: false });
   page.overlay = new Overlay(map, story, (place) => tellPlace(page, place));
+  page.evidence = new EvidenceLayer(map, story, (verdict) => openClaim(page, verdict));
   const codes = new Set(story.places.map((place) => place.country).filter((code) => code !== null));
-  page.basemap = new BasemapLayer(readIsland('basemap-data'), { codes, taken: () => settled(page), blank: one('.worksheet') !== null }).addTo(map);
+  page.basemap = new BasemapLayer(readIsland('basemap-data'), { codes, stops: stopCountries(story), taken: () => settled(page), blank: one('.worksheet') !== null }).addTo(map);
   addTiles(map);
+  new Inset(map, page.basemap, one('.stage'));
   page.claims = new Claims((verdict) => showVerdict(page, verdict));
   page.chapters = new Chapters(all('.chapter'), (index) => showChapter(page, index));
   writeKey(page);
+  addTravellers(story, (route) => showTraveller(page, route));
+  watchProblems(page);
   watchLinks(page);
   watchDownload(story);
   watchExploring(page);
   watchColours(page);
   page.chapters.start();
+  if (!page.placed) page.basemap.draw();
   reportHeight();
+}
+
+/** The map jumps instead of gliding: Leaflet has no option for that once it stands. @param {L.Map} map */
+function holdStill(map) {
+  const { panBy } = map;
+  map._zoomAnimated = false;
+  map.options.inertia = false;
+  map.panBy = (offset, options) => panBy.call(map, offset, { ...options, animate: false });
+}
+
+/** The map follows the room it is given, and shows the same part of the world in it. @param {Page} page */
+function watchSize(page) {
+  page.map.invalidateSize({ animate: false, pan: false });
+  new ResizeObserver(() => {
+    const before = page.map.getSize();
+    page.map.invalidateSize({ animate: false, pan: false });
+    if (page.placed && !page.exploring && !before.equals(page.map.getSize())) moveTo(page, page.goal, { still: true });
+  }).observe(page.map.getContainer());
 }
 
 /** Zoom buttons and a scale bar, in the page's language and on the sides where its lines end. @param {L.Map} map */
 function addControls(map) {
   const side = document.documentElement.dir === 'rtl' ? 'left' : 'right';
   L.control.zoom({ position: `top${side}`, zoomInTitle: say('script.zoom_in'), zoomOutTitle: say('script.zoom_out') }).addTo(map);
-  new ScaleBar({ position: `bottom${side}`, maxWidth: 110, imperial: ownWords().lang === 'en' }).addTo(map);
+  new ScaleBar({ position: `bottom${side}`, maxWidth: 130, imperial: ownWords().lang === 'en' }).addTo(map);
 }
 
 /** Leaflet's scale bar with numbers and units of the page's language. */
@@ -53,8 +79,17 @@ class ScaleBar extends L.Control.Scale {
 
 /** The map has come to rest: markers and names find their places; returns what they take. @param {Page} page */
 function settled(page) {
-  page.overlay.arrange();
+  const corner = page.map.getContainer().getBoundingClientRect();
+  const controls = all('.tools > *, .key, .credit, .inset, .stage > .caption, .leaflet-control').map((element) => element.getBoundingClientRect());
+  const rooms = controls.filter((box) => box.width > 0).map((box) => shifted(box, -corner.left, -corner.top));
+  page.overlay.arrange(rooms, (spots) => page.evidence.arrange(spots));
   return page.overlay.taken();
+}
+
+/** Countries that are stops themselves. @param {Story} story @returns {Set<string>} */
+function stopCountries(story) {
+  const places = story.routes.flatMap((route) => route.stops.map((stop) => stop.place)).filter((place) => place !== null);
+  return new Set(places.map((place) => story.places[place].country).filter((code) => code !== null));
 }
 
 /** @param {Page} page @param {number} index */
@@ -64,10 +99,46 @@ function showChapter(page, index) {
   const places = new Set(stopPlace === null ? [] : [stopPlace]);
   leaveExploring(page);
   showCaption(null);
-  page.overlay.showEvidence([]);
+  page.overlay.named = new Set(chapter.places);
   page.overlay.travelTo(chapter.stop ?? reachedBefore(page.story, index));
+  page.evidence.setBadges(shownClaims(page));
+  page.evidence.show(null);
+  page.timeline.follow(index);
   page.basemap.activate(page.overlay.highlight(places));
   moveTo(page, chapter.view ?? page.story.bounds);
+}
+
+/** The claims that have a badge: the chapter's, or all problems when only those are wanted. @param {Page} page */
+function shownClaims(page) {
+  const wanted = document.documentElement.classList.contains('problems-only');
+  /** @param {number} verdict */
+  const isProblem = (verdict) => one(`#claim-${verdict + 1}`)?.dataset.problem === 'true';
+  return wanted ? page.story.evidence.map((_, verdict) => verdict).filter(isProblem) : page.story.chapters[page.chapters.current]?.claims ?? [];
+}
+
+/** The filter of the claims holds on the map too, which then shows the whole story. @param {Page} page */
+function watchProblems(page) {
+  one('.filter')?.addEventListener('click', () => {
+    page.evidence.setBadges(shownClaims(page));
+    if (document.documentElement.classList.contains('problems-only')) moveTo(page, problemBounds(page) ?? page.story.bounds);
+    else page.basemap.draw();
+  });
+}
+
+/** @param {Page} page */
+function problemBounds(page) {
+  const bounds = L.latLngBounds(page.evidence.badges.map(({ at }) => at));
+  return bounds.isValid() ? bounds.pad(0.5) : null;
+}
+
+/** @param {Page} page @param {number|null} route */
+function showTraveller(page, route) {
+  page.overlay.showOnly(route);
+  const shown = page.story.routes.filter((_, index) => route === null || index === route);
+  const bounds = L.latLngBounds(shown.flatMap((way) => way.stops.map((stop) => stop.at).filter((at) => at !== null)));
+  explore(page);
+  if (bounds.isValid()) moveTo(page, bounds.pad(0.15));
+  else page.basemap.draw();
 }
 
 /** The stop reached in the chapters before, or null when the journey has not begun. @param {Story} story @param {number} index */
@@ -76,11 +147,12 @@ function reachedBefore(story, index) {
   return before.length ? Math.max(...before) : null;
 }
 
-/** Moves the map, in one step at first and for readers who want less motion. @param {Page} page @param {any} bounds */
-function moveTo(page, bounds) {
+/** Moves the map, in one step at first and for readers who want less motion. @param {Page} page @param {any} bounds @param {{still?: boolean}} [how] */
+function moveTo(page, bounds, { still = false } = {}) {
+  page.goal = bounds;
   /** @type {L.FitBoundsOptions} */
-  const options = { paddingTopLeft: [28, 48], paddingBottomRight: [28, 44], maxZoom: 8 };
-  if (!page.placed || calm() || document.hidden) page.map.fitBounds(bounds, { ...options, animate: false });
+  const options = { paddingTopLeft: [28, 48], paddingBottomRight: [28, 56], maxZoom: 8 };
+  if (still || !page.placed || calm() || document.hidden) page.map.fitBounds(bounds, { ...options, animate: false });
   else page.map.flyToBounds(bounds, { ...options, duration: 1.1 });
   page.placed = true;
 }
@@ -88,7 +160,7 @@ function moveTo(page, bounds) {
 /** @param {Page} page @param {number|null} verdict */
 function showVerdict(page, verdict) {
   const evidence = verdict === null ? [] : page.story.evidence[verdict];
-  const bounds = page.overlay.showEvidence(evidence);
+  const bounds = page.evidence.show(verdict);
   showCaption(verdict === null || evidence.length === 0 ? null : say('script.claim', { number: verdict + 1, label: evidence[0].label }));
   if (bounds) moveTo(page, bounds.pad(0.35));
 }
@@ -208,30 +280,6 @@ function setExploreButton(exploring) {
 function watchColours(page) {
   for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) {
     matchMedia(query).addEventListener('change', () => page.basemap.draw());
-  }
-}
-
-/** Lists only the signs that this map uses. @param {Page} page */
-function writeKey(page) {
-  const { routes, context, places, evidence } = page.story;
-  const stops = routes.flatMap((route) => route.stops);
-  const vague = places.some((place) => !place.country && place.radius >= 5);
-  const entries = /** @type {[string, string, boolean][]} */ ([
-    ['pin', say('script.key_stop'), stops.some((stop) => stop.at)],
-    ['pin inferred', say('script.key_inferred_stop'), stops.some((stop) => stop.inferred)],
-    ['line', say('script.key_way'), routes.some((route) => route.legs.length > 0)],
-    ['line inferred', say('script.key_uncertain_way'), routes.some((route) => route.legs.some((leg) => leg.inferred))],
-    ['dot', say('script.key_mentioned'), context.length > 0],
-    ['vague', say('script.key_vague'), vague],
-    ['hatched', say('script.key_country'), places.some((place) => place.country)],
-    ['evidence', say('script.key_evidence'), evidence.some((list) => list.length > 0)],
-    ['disputed', say('script.key_disputed'), true],
-  ]);
-  const list = one('.key-list');
-  for (const [sign, words] of entries.filter((entry) => entry[2])) {
-    const item = make('li');
-    item.append(make('span', `sign ${sign}`), make('span', '', words));
-    list?.append(item);
   }
 }
 

@@ -4,6 +4,7 @@ import 'leaflet';
 
 declare module 'leaflet' {
   interface Map {
+    _zoomAnimated: boolean;
     _latLngToNewLayerPoint(at: LatLng, zoom: number, center: LatLng): Point;
   }
 

@@ -27,6 +27,8 @@ interface View {
 interface Taken {
   avoid: Rect[];
   said: Set<string>;
+  /** Codes of the countries to name before all others. */
+  first: Set<string>;
 }
 
 /** Everything that the basemap's names depend on. */
@@ -53,6 +55,8 @@ interface MarkerLook {
   label: string;
   /** Index of the stop on the protagonist's route; null for all other places. */
   stop: number | null;
+  /** Index of the route that it is a stop of; null for a place that is only mentioned. */
+  route: number | null;
 }
 
 /** A marker as it stands on the map. */
@@ -63,6 +67,7 @@ interface PlacedMarker {
   label: HTMLElement;
   leader: L.Polyline;
   stop: number | null;
+  route: number | null;
   /** A country's name, without a point. */
   wide: boolean;
   /** Only mentioned: left out where there is no room. */
@@ -75,6 +80,10 @@ interface PlacedMarker {
 /** A leg with what draws it. */
 interface DrawnLeg {
   leg: Leg;
+  route: number;
   line: L.Polyline;
+  casing: L.Polyline;
   arrow: L.Marker;
+  /** The line's points in sight, every few pixels. */
+  samples: Sample[];
 }
