@@ -5,6 +5,7 @@ import importlib.util
 import json
 import math
 import re
+from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -20,12 +21,16 @@ from storymap.exporters.catalogue.words import open_words
 from storymap.exporters.csp import content_hash, policy, script_contents, with_policy
 from storymap.exporters.figures import interval_figure
 from storymap.exporters.leaflet import LeafletExporter, PageOptions, embed_snippet
+from storymap.exporters.leaflet.anchors import anchors
 from storymap.exporters.leaflet.basemap import decode_arc, detail_boxes, encode_arcs, story_topology
+from storymap.exporters.leaflet.body import prepare_telling
 from storymap.exporters.leaflet.display import draw_route, near, view_bounds
 from storymap.exporters.leaflet.folium_map import render_skeleton
-from storymap.exporters.leaflet.island import island_json
+from storymap.exporters.leaflet.framing import draw_story, view_list
+from storymap.exporters.leaflet.island import island, island_json
 from storymap.exporters.leaflet.passages import find_marks, passage_html
 from storymap.exporters.leaflet.sources import leaflet_style, own_script
+from storymap.exporters.leaflet.timeline import timeline
 from storymap.exporters.leaflet.topology import GRID_BITS, TOLERANCES, read_world
 from storymap.exporters.markup import Markup, element, link, text, web_address
 from storymap.exporters.wording import number
@@ -35,15 +40,16 @@ from storymap.model.texts import Span
 from storymap.resources import data_path, manifest
 
 
-def load_hand_made():
-    path = Path(__file__).resolve().parents[1] / "browser" / "hand_made.py"
-    spec = importlib.util.spec_from_file_location("hand_made_for_exporters", path)
+def load_hand_made(name="hand_made"):
+    path = Path(__file__).resolve().parents[1] / "browser" / f"{name}.py"
+    spec = importlib.util.spec_from_file_location(f"{name}_for_exporters", path)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
 
 
 HAND_MADE = load_hand_made()
+MAP_STORIES = load_hand_made("map_stories")
 ANY_TEXT = st.text(st.characters(), max_size=80) | st.sampled_from(["</script>", "<!--", "\u2028", "&lt;", "\ud800"])
 
 
@@ -311,3 +317,47 @@ def test_the_basemap_is_made_of_the_worldview_that_its_manifest_names() -> None:
 def test_the_basemap_is_the_file_that_its_manifest_describes() -> None:
     digest = sha256(data_path("basemap", "world.npz").read_bytes()).hexdigest()
     assert manifest("basemap")["sha256"] == {"world.npz": digest}
+
+
+def test_a_vast_country_is_drawn_between_its_neighbours_and_inside_its_land() -> None:
+    story = MAP_STORIES.make_vast(HAND_MADE)
+    (at,) = anchors(story).values()
+    assert 30 < at.lon < 45
+    assert 50 < at.lat < 68
+    assert draw_story(story, story.chapters).routes[0].stops[1] == (at.lon, at.lat)
+
+
+def test_a_country_of_common_size_stays_where_its_gazetteer_has_it() -> None:
+    story = HAND_MADE.make_story()
+    moved = anchors(story)
+    assert set(moved) == {"test:russia"}
+
+
+def test_a_vast_country_without_neighbours_stays_where_it_is() -> None:
+    story = MAP_STORIES.make_vast(HAND_MADE)
+    alone = replace(story.routes[0], stops=story.routes[0].stops[1:2], legs=())
+    assert anchors(replace(story, routes=(alone,))) == {}
+
+
+def test_no_chapter_of_a_journey_past_a_vast_country_shows_half_the_world() -> None:
+    story = MAP_STORIES.make_vast(HAND_MADE)
+    for west, south, east, north in view_list(draw_story(story, story.chapters)):
+        assert 0 < east - west < 60
+        assert 0 < north - south < 40
+
+
+def test_lines_that_verdicts_share_are_written_once() -> None:
+    story = HAND_MADE.make_story()
+    twice = replace(story, verdicts=(*story.verdicts, *story.verdicts))
+    data = island(draw_story(twice, twice.chapters), map_name="m", words=open_words("en"))
+    assert len(data["lines"]) == 2
+    assert data["evidence"][0] == data["evidence"][2]
+
+
+def test_times_are_listed_only_where_two_differ() -> None:
+    story = HAND_MADE.make_story()
+    listed = timeline(prepare_telling(story))
+    assert listed.count("<li") == 2
+    assert "November 2023" in listed
+    one_date = replace(story, chapters=story.chapters[:2])
+    assert timeline(prepare_telling(one_date)) == ""

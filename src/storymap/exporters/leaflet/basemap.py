@@ -70,7 +70,7 @@ def detail_boxes(bounds: Sequence[Bounds], *, detail: str = "normal") -> tuple[D
     return tuple(found.values())
 
 
-_MOST_VERTICES = 25_000
+_MOST_VERTICES = 23_000
 """What keeps a page below half a megabyte: seven characters a vertex on the whole, a quarter of a page."""
 
 

@@ -56,7 +56,8 @@ function watchSize(page) {
 function addControls(map) {
   const side = document.documentElement.dir === 'rtl' ? 'left' : 'right';
   L.control.zoom({ position: `top${side}`, zoomInTitle: say('script.zoom_in'), zoomOutTitle: say('script.zoom_out') }).addTo(map);
-  new ScaleBar({ position: `bottom${side}`, maxWidth: 130, imperial: ownWords().lang === 'en' }).addTo(map);
+  const wide = map.getSize().x > 480;
+  new ScaleBar({ position: `bottom${side}`, maxWidth: wide ? 130 : 90, imperial: wide && ownWords().lang === 'en' }).addTo(map);
 }
 
 /** Leaflet's scale bar with numbers and units of the page's language. */
