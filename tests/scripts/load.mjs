@@ -27,7 +27,7 @@ class Point {
 
 export const point = (x, y) => new Point(x, y);
 
-const LEAFLET = { Layer: class {}, Control: { Scale: class {} }, point };
+const LEAFLET = { Layer: class {}, Polyline: class {}, Control: { Scale: class {} }, point };
 
 /** A rectangle as browsers make it. */
 class Rectangle {

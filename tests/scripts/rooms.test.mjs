@@ -5,7 +5,7 @@ import { test } from 'node:test';
 
 import { loadScripts, point } from './load.mjs';
 
-const { alongLine, area, cropped, free, freeSpot, meet, reachedBefore, rectAround, shifted, turns } = loadScripts();
+const { alongLine, area, contextLook, cropped, free, freeSpot, look, meet, reachedBefore, rectAround, shifted, spreadOut, turns } = loadScripts();
 const rect = (left, top, right, bottom) => ({ left, top, right, bottom });
 const plain = (value) => ({ ...value });
 
@@ -49,11 +49,11 @@ test('where no ring has room there is no spot', () => {
   assert.equal(freeSpot(point(0, 0), crowd, 1), null);
 });
 
-test('squares follow a line and stop where it is out of sight', () => {
+test('points follow a line as far as it is in sight, and know which way it goes', () => {
   const size = point(300, 200);
-  const squares = alongLine([point(0, 100), point(240, 100)], size);
-  assert.equal(squares.length, 20);
-  assert.ok(squares.every((box) => box.top === 97 && box.bottom === 103));
+  const points = alongLine([point(0, 100), point(240, 100)], size);
+  assert.equal(points.length, 19);
+  assert.ok(points.every(({ y, angle }) => y === 100 && angle === 0));
   assert.equal(alongLine([point(-50, 10), point(-10, 90)], size).length, 0);
 });
 
@@ -67,4 +67,21 @@ test('before a chapter without a stop the journey has come to the furthest stop 
   assert.equal(reachedBefore(story, 0), null);
   assert.equal(reachedBefore(story, 1), null);
   assert.equal(reachedBefore(story, 3), 2);
+});
+
+test('marks of the strip of times keep apart, in order, and before its end', () => {
+  assert.deepEqual([...spreadOut([15, 15, 200], 300)], [15, 45, 200]);
+  assert.deepEqual([...spreadOut([290, 10, 290], 300)], [270, 10, 300]);
+});
+
+test('a place that is only mentioned has a dot where it is small, and none where it is wide', () => {
+  assert.equal(contextLook({ country: null, radius: 20, class: 'P' }), '');
+  assert.equal(contextLook({ country: 'NO', radius: 320, class: 'A' }), ' wide country');
+  assert.equal(contextLook({ country: null, radius: 6500, class: 'H' }), ' wide water');
+  assert.equal(contextLook({ country: null, radius: 3100, class: 'L' }), ' wide region');
+});
+
+test('travellers after the fourth look like the fourth', () => {
+  assert.equal(look(0), 'traveller-0');
+  assert.equal(look(9), 'traveller-3');
 });
