@@ -361,3 +361,10 @@ def test_times_are_listed_only_where_two_differ() -> None:
     assert "November 2023" in listed
     one_date = replace(story, chapters=story.chapters[:2])
     assert timeline(prepare_telling(one_date)) == ""
+
+
+def test_the_page_keeps_the_own_positions_of_what_its_map_draws_elsewhere() -> None:
+    story = MAP_STORIES.make_vast(HAND_MADE)
+    data = island(draw_story(story, story.chapters), map_name="m", words=open_words("en"))
+    assert [place.get("own") for place in data["places"]][:3] == [None, [60.0, 100.0], None]
+    assert [leg["own"][-1] for leg in data["routes"][0]["legs"]] == [[60.0, 100.0], [69.73, 30.05]]

@@ -32,3 +32,12 @@ test('a story becomes places, stops and legs', () => {
     ['stop', [-171.8, -13.8]],
   ]);
 });
+
+test('what the map draws elsewhere keeps its own position in the data', () => {
+  const story = {
+    places: [{ name: 'Russia', at: [59, 35], own: [60, 100], radius: 2333, country: 'RU', class: 'A' }],
+    routes: [{ traveller: null, stops: [{ name: 'Russia', place: 0, at: [59, 35], inferred: false, role: 'stop' }], legs: [{ start: 0, end: 1, line: [[59, 35], [69, 30]], own: [[60, 100], [69, 30]], inferred: true }] }],
+  };
+  const positions = plain(storyGeoJson(story)).features.map((feature) => feature.geometry.coordinates);
+  assert.deepEqual(positions, [[100, 60], [100, 60], [[[100, 60], [30, 69]]]]);
+});

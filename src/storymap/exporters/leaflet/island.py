@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 from storymap.exporters.catalogue.words import Words
-from storymap.exporters.leaflet.display import Bounds, DrawnRoute, Position, mapped_places, near
+from storymap.exporters.leaflet.display import Bounds, DrawnRoute, Position, draw_route, mapped_places, near
 from storymap.exporters.leaflet.framing import Drawing, chapter_bounds, story_bounds
 from storymap.exporters.leaflet.names import country_name
 from storymap.exporters.leaflet.words import is_exact, is_uncertain
@@ -73,9 +73,11 @@ def _name_of(context: ContextPlace, words: Words) -> str:
 
 
 def _place(place: Place, drawing: Drawing) -> dict[str, Any]:
+    own = _latlon((near(place.location.lon, drawing.middle), place.location.lat))
     return {
         "name": place.name,
         "at": _latlon(drawing.position(place)),
+        **({"own": own} if place.id in drawing.anchors else {}),
         "radius": round(place.radius_km, 1),
         "country": place.country_code if place.is_country else None,
         "class": place.feature_class,
@@ -86,7 +88,10 @@ def _route(route: Route, drawn: DrawnRoute, numbers: dict[str, int]) -> dict[str
     return {
         "traveller": route.traveller,
         "stops": [_stop(stop, at, numbers) for stop, at in zip(route.stops, drawn.stops, strict=True)],
-        "legs": [_leg(route, leg, line) for leg, line in zip(route.legs, drawn.legs, strict=True)],
+        "legs": [
+            _leg(route, leg, line, own)
+            for leg, line, own in zip(route.legs, drawn.legs, draw_route(route).legs, strict=True)
+        ],
     }
 
 
@@ -100,12 +105,14 @@ def _stop(stop: Stop, position: Position | None, numbers: dict[str, int]) -> dic
     }
 
 
-def _leg(route: Route, leg: Leg, line: tuple[Position, ...]) -> dict[str, Any]:
-    """The leg's line, and its length where both ends are small enough for one."""
+def _leg(route: Route, leg: Leg, line: tuple[Position, ...], own: tuple[Position, ...]) -> dict[str, Any]:
+    """The leg's line, and its length where both ends are small enough for one; its own line where the map moves it."""
+    moved = [lat for _, lat in line[:1] + line[-1:]] != [lat for _, lat in own[:1] + own[-1:]]
     return {
         "start": leg.start,
         "end": leg.end,
         "line": [_latlon(p) for p in line],
+        **({"own": [_latlon(p) for p in own]} if moved else {}),
         "km": round(leg.distance_km) if is_exact(route, leg) else None,
         "inferred": is_uncertain(route, leg),
     }

@@ -1,9 +1,9 @@
 // Data islands of the page → values that the other scripts draw.
 
 /** Latitude and longitude in degrees; the longitude may lie beyond ±180. @typedef {[number, number]} LatLon */
-/** @typedef {{name: string, at: LatLon, radius: number, country: string|null, class: string}} Place */
+/** @typedef {{name: string, at: LatLon, own?: LatLon, radius: number, country: string|null, class: string}} Place */
 /** @typedef {{name: string, place: number|null, at: LatLon|null, inferred: boolean, role: string}} Stop */
-/** @typedef {{start: number, end: number, line: LatLon[], km: number|null, inferred: boolean}} Leg */
+/** @typedef {{start: number, end: number, line: LatLon[], own?: LatLon[], km: number|null, inferred: boolean}} Leg */
 /** @typedef {{traveller: string|null, stops: Stop[], legs: Leg[]}} Route */
 /** @typedef {{view: [LatLon, LatLon]|null, stop: number|null, places: number[], claims: number[]}} Chapter */
 /** @typedef {{kind: 'border'|'line'|'point'|'area', label: string, lines: number[]}} Evidence */
@@ -12,7 +12,7 @@
 /**
  * @typedef {object} Story
  * @property {string} map name of the variable that holds the Leaflet map
- * @property {Place[]} places
+ * @property {Place[]} places `own` is the gazetteer's position of what is drawn elsewhere; so with legs
  * @property {Route[]} routes the first is the protagonist's
  * @property {{place: number, name: string}[]} context
  * @property {Chapter[]} chapters

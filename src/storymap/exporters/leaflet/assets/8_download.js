@@ -4,21 +4,21 @@
 
 /** Places, stops and legs as one FeatureCollection (RFC 7946): longitudes within ±180, lines cut where they pass it. @param {Story} story */
 function storyGeoJson(story) {
-  const places = story.places.map(({ name, at, radius, country }) => pointFeature(at, { kind: 'place', name, country, radius_km: radius }));
-  const travelled = story.routes.flatMap((route, number) => [...stopFeatures(route, number), ...legFeatures(route, number)]);
+  const places = story.places.map(({ name, at, own, radius, country }) => pointFeature(own ?? at, { kind: 'place', name, country, radius_km: radius }));
+  const travelled = story.routes.flatMap((route, number) => [...stopFeatures(story, route, number), ...legFeatures(route, number)]);
   return { type: 'FeatureCollection', features: [...places, ...travelled] };
 }
 
-/** @param {Route} route @param {number} number */
-function stopFeatures(route, number) {
-  return route.stops.flatMap(({ name, at, role, inferred }, index) => (at ? [pointFeature(at, { kind: 'stop', route: number, number: index + 1, name, role, inferred })] : []));
+/** Stops at their gazetteer's position, also where the map draws them elsewhere. @param {Story} story @param {Route} route @param {number} number */
+function stopFeatures({ places }, route, number) {
+  return route.stops.flatMap(({ name, place, at, role, inferred }, index) => (at ? [pointFeature((place === null ? null : places[place].own) ?? at, { kind: 'stop', route: number, number: index + 1, name, role, inferred })] : []));
 }
 
 /** @param {Route} route @param {number} number @returns {Feature[]} */
 function legFeatures(route, number) {
-  return route.legs.map(({ start, end, line, inferred }) => ({
+  return route.legs.map(({ start, end, line, own, inferred }) => ({
     type: 'Feature',
-    geometry: { type: 'MultiLineString', coordinates: cutLine(line) },
+    geometry: { type: 'MultiLineString', coordinates: cutLine(own ?? line) },
     properties: { kind: 'leg', route: number, from: start + 1, to: end + 1, uncertain: inferred },
   }));
 }
