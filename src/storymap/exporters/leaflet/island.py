@@ -122,7 +122,7 @@ def _chapter(drawing: Drawing, index: int, numbers: dict[str, int]) -> dict[str,
     chapter, bounds = drawing.chapters[index], chapter_bounds(drawing, index)
     return {
         "view": _latlon_bounds(bounds) if bounds else None,
-        "stop": chapter.stop if drawn else None,
+        "stop": chapter.stop if drawing.routes else None,
         "places": [numbers[place] for place in chapter.places if place in numbers],
         "claims": list(chapter.verdicts),
     }
