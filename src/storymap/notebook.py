@@ -9,9 +9,8 @@ import geopandas
 from shapely.geometry import MultiLineString, Point
 
 from storymap.boundaries.atlas import open_boundaries
-from storymap.exporters.leaflet.body import prepare_telling
 from storymap.exporters.leaflet.display import DrawnRoute, draw_route, near, reference_lon
-from storymap.exporters.leaflet.island import story_bounds
+from storymap.exporters.leaflet.framing import draw_story, story_bounds
 from storymap.exporters.leaflet.page import LeafletExporter, PageOptions
 from storymap.exporters.markup import element
 from storymap.model.places import Place
@@ -59,7 +58,7 @@ class StoryView:
             _add_route(made, route, draw_route(route, start_lon=start))
         for entry in self.story.context:
             _add_place(made, entry.place, entry.name, lon=near(entry.place.location.lon, start))
-        west, south, east, north = story_bounds(prepare_telling(self.story))
+        west, south, east, north = story_bounds(draw_story(self.story, (), moved=False))
         made.fit_bounds([(south, west), (north, east)])
         return made
 

@@ -53,13 +53,19 @@ class Drawing:
         return near(at.lon, self.middle), at.lat
 
 
-def draw_story(story: Story, chapters: Sequence[Chapter]) -> Drawing:
-    """The story's routes and places on one map without a seam."""
-    moved, start = anchors(story), reference_lon(story)
-    routes = tuple(draw_route(route, start_lon=start, anchors=moved) for route in story.routes)
+def draw_story(story: Story, chapters: Sequence[Chapter], *, moved: bool = True) -> Drawing:
+    """The story's routes and places on one map without a seam.
+
+    Args:
+        story: The story.
+        chapters: The steps of the map.
+        moved: Whether stops that are vast countries are drawn on the journey's side of them.
+    """
+    places, start = anchors(story) if moved else {}, reference_lon(story)
+    routes = tuple(draw_route(route, start_lon=start, anchors=places) for route in story.routes)
     lons = [p[0] for route in routes for p in route.stops if p]
     middle = (min(lons) + max(lons)) / 2 if lons else start
-    return Drawing(story=story, chapters=tuple(chapters), anchors=moved, routes=routes, middle=middle)
+    return Drawing(story=story, chapters=tuple(chapters), anchors=places, routes=routes, middle=middle)
 
 
 def story_bounds(drawing: Drawing) -> Bounds:
