@@ -3,6 +3,7 @@
 /** @param {Page} page */
 function writeKey({ story }) {
   const list = one('.key-list');
+  list?.setAttribute('tabindex', '0'); // it scrolls where it is long
   for (const [sign, words] of [...travellerSigns(story), ...usedSigns(story)]) {
     const item = make('li');
     item.append(make('span', `sign ${sign}`), make('span', '', words));
