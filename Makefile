@@ -7,7 +7,7 @@ SEED := seeds/defection.md
 PEERS := .venv-peers
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types contracts scripts docs gallery data bench bench-places bench-claims bench-large clean
+.PHONY: help demo test lint types contracts scripts docs gallery data bench bench-places bench-claims bench-page bench-large clean
 
 help: ## List the targets.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -81,6 +81,12 @@ bench-places: $(VENV)/.test $(PEERS)/.made ## Score and time geoparsers from PyP
 
 bench-claims: $(VENV)/.test ## Measure how well claims are found and judged, on ../shared/gold.
 	$(BIN)/python tools/bench_claims.py
+
+bench-page: $(VENV)/.test ## Measure the page: size, speed, Lighthouse; side by side with raw folium.
+	@tools/ensure_chromium.sh
+	@tools/ensure_node_tools.sh
+	@tools/ensure_node_tools.sh .cache/lighthouse lighthouse@12.8.2
+	$(BIN)/python tools/bench_page.py
 
 bench-large: $(VENV)/.run ## Build a gazetteer of 13 million places; needs 6 GB of disk, some ten minutes.
 	$(BIN)/python tools/bench_large.py

@@ -78,7 +78,7 @@ def _near_position(location: LonLat, reference: float | None) -> Position:
 
 
 def _continuous(line: Sequence[Sequence[LonLat]], start: Position | None, end: Position | None) -> tuple[Position, ...]:
-    """The line's parts joined; its meridians count on where they would jump."""
+    """The line's parts joined, two points at least; its meridians count on where they would jump."""
     points: list[Position] = []
     for point in (point for part in line for point in part):
         reference = points[-1][0] if points else (start[0] if start else point.lon)
@@ -87,7 +87,7 @@ def _continuous(line: Sequence[Sequence[LonLat]], start: Position | None, end: P
             points.append(following)
     if end and points:
         points[-1] = (end[0], end[1]) if abs(end[1]) > _POLE_LAT else (near(end[0], points[-1][0]), end[1])
-    return tuple(points)
+    return tuple(points) if len(points) != 1 else (points[0], points[0])
 
 
 def view_bounds(view: View, reference: float) -> Bounds:
