@@ -23,7 +23,7 @@ def test_exactly_one_chapter_is_the_current_step(open_page, page_bytes):
     page = open_page(page_bytes).page
     for chapter in (2, 3, 4):
         page.keyboard.press("ArrowRight")
-        steps = page.locator("[aria-current=step]").evaluate_all("(all) => all.map((e) => e.id)")
+        steps = page.locator(".chapters [aria-current=step]").evaluate_all("(all) => all.map((e) => e.id)")
         assert steps == [f"chapter-{chapter}"]
 
 
