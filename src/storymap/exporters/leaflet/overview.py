@@ -7,6 +7,7 @@ import numpy as np
 from storymap.exporters.leaflet.body import Telling, route_line
 from storymap.exporters.leaflet.display import Bounds, Position
 from storymap.exporters.leaflet.framing import Drawing, story_bounds
+from storymap.exporters.leaflet.overview_names import NameRoom
 from storymap.exporters.leaflet.topology import Detail, Floats, Shape, Topology, mercator_point, read_world, thinned
 from storymap.exporters.leaflet.words import is_uncertain
 from storymap.exporters.markup import Markup, element, join
@@ -53,12 +54,15 @@ def overview_figure(telling: Telling, drawing: Drawing) -> Markup:
         if _shifted(frame.box, turn)[0] < 1 and _shifted(frame.box, turn)[2] > 0
     ]
     coarse = thinned(read_world(), details, base_tolerance=40 / frame.scale)
+    names = NameRoom(width=WIDTH, height=frame.height)
+    stops = [*_stops(drawing, frame, names)]
     svg = element(
         "svg",
         element("rect", width="100%", height="100%", class_="sea"),
         *_land(coarse, frame),
-        *_context(drawing, frame),
+        *_context(drawing, frame, names),
         *_routes(drawing, frame),
+        *stops,
         viewBox=f"0 0 {WIDTH:.0f} {frame.height:.0f}",
         role="img",
         aria_label=telling.words.say("overview.title"),
@@ -87,7 +91,7 @@ def _path(shape: Shape, arcs: Sequence[Floats], frame: Frame, *, turn: int) -> s
             low, high = square.min(axis=0), square.max(axis=0)
             west, north, east, south = frame.box
             if len(square) > 3 and low[0] <= east and high[0] >= west and low[1] <= south and high[1] >= north:
-                found.append(_ring(np.clip(frame.points(square), -400, 1400)))
+                found.append(_ring(frame.points(square)))
     return "".join(found)
 
 
@@ -104,25 +108,42 @@ def _routes(drawing: Drawing, frame: Frame) -> Iterator[Markup]:
             points = " ".join(f"{x},{y}" for x, y in map(frame.point, line))
             style = f"route traveller-{min(index, 3)}" + (" inferred" if is_uncertain(route, leg) else "")
             yield element("polyline", points=points, class_=style)
-        for number, position in enumerate(drawn.stops if index == 0 else (), start=1):
-            if position:
-                yield _numbered(frame.point(position), number, route.stops[number - 1])
 
 
-def _numbered(at: tuple[float, float], number: int, stop: Stop) -> Markup:
+def _stops(drawing: Drawing, frame: Frame, names: NameRoom) -> Iterator[Markup]:
+    """The protagonist's stops, a later one under the earlier, and the names that have room; a key stands below."""
+    if not drawing.story.routes:
+        return
+    stops = zip(drawing.story.routes[0].stops, drawing.routes[0].stops, strict=True)
+    placed = [(n, stop, frame.point(at)) for n, (stop, at) in enumerate(stops, start=1) if at]
+    for _, _, (x, y) in placed:
+        names.take(x, y, _DISC_PX)
+    for number, stop, at in placed[::-1]:
+        yield _disc(at, number, stop)
+    told: set[str] = set()
+    for _, stop, (x, y) in placed:
+        if stop.name not in told:
+            yield names.name(stop.name, x, y, reach=_DISC_PX, style="name")
+        told.add(stop.name)
+
+
+_DISC_PX = 10.0
+
+
+def _disc(at: tuple[float, float], number: int, stop: Stop) -> Markup:
     """A disc for a place, a square for a whole country."""
     x, y = at
-    side = "end" if x > 0.75 * WIDTH else "start"
-    label = element("text", stop.name, x=x - 14 if side == "end" else x + 14, y=y + 4, text_anchor=side, class_="name")
     area = stop.place is not None and stop.place.is_country
     square = element("rect", x=x - 10, y=y - 10, width=20, height=20, rx=4, class_="stop")
     disc = square if area else element("circle", cx=x, cy=y, r=10, class_="stop")
-    return join(disc, element("text", str(number), x=x, y=y + 4, text_anchor="middle", class_="number"), label)
+    return join(disc, element("text", str(number), x=x, y=y + 4, text_anchor="middle", class_="number"))
 
 
-def _context(drawing: Drawing, frame: Frame) -> Iterator[Markup]:
+def _context(drawing: Drawing, frame: Frame, names: NameRoom) -> Iterator[Markup]:
+    """Places that are mentioned; a dot without room for its name is left out."""
     for context in drawing.story.context:
         x, y = frame.point(drawing.position(context.place))
-        if 0 <= x <= WIDTH and 0 <= y <= frame.height:
-            yield element("circle", cx=x, cy=y, r=3.5, class_="dot")
-            yield element("text", context.name, x=x + 7, y=y + 4, class_="quiet")
+        name = names.name(context.name, x, y, reach=3.5, style="quiet")
+        if name:
+            names.take(x, y, 3.5)
+            yield join(element("circle", cx=x, cy=y, r=3.5, class_="dot"), name)
