@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
@@ -18,10 +19,11 @@ from storymap.exporters import catalogue
 from storymap.exporters.catalogue.plurals import plural_form, plural_forms
 from storymap.exporters.catalogue.words import languages, open_words
 from storymap.exporters.leaflet.island import script_words
-from storymap.exporters.leaflet.names import shape_name
+from storymap.exporters.leaflet.names import sea_name, shape_name
 from storymap.exporters.leaflet.topology import read_world
 from storymap.exporters.markup import element
 from storymap.exporters.wording import number
+from storymap.model.places import LonLat, Place
 from storymap.resources import data_path, manifest
 
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
@@ -135,6 +137,15 @@ def test_every_country_and_disputed_area_on_the_map_has_a_name(lang):
     ours = {shape.id.lower().replace("-", "_") for shape in shapes if shape.disputed or shape.id not in names}
     assert ours == set(words.tables["units_of_land"])
     assert all(shape_name(shape, words) for shape in shapes)
+
+
+def test_seas_of_the_story_are_called_as_the_map_calls_them():
+    water = Place(
+        id="1", name="Baltic Sea", feature_class="H", feature_code="SEA", location=LonLat(lon=18, lat=56), radius_km=400
+    )
+    town = replace(water, feature_class="P")
+    said = [sea_name(place, open_words(lang)) for place in (water, town) for lang in ("de", "en")]
+    assert said == ["Ostsee", None, None, None]
 
 
 def test_country_names_are_the_files_that_their_manifest_describes():

@@ -7,7 +7,7 @@ from typing import Any
 from storymap.exporters.catalogue.words import Words
 from storymap.exporters.leaflet.display import Bounds, DrawnRoute, Position, draw_route, mapped_places, near
 from storymap.exporters.leaflet.framing import Drawing, chapter_bounds, story_bounds
-from storymap.exporters.leaflet.names import country_name
+from storymap.exporters.leaflet.names import country_name, sea_name
 from storymap.exporters.leaflet.words import is_exact, is_uncertain
 from storymap.model.claims import Evidence, Verdict
 from storymap.model.places import LonLat, Place
@@ -67,9 +67,9 @@ def script_words(words: Words) -> dict[str, Any]:
 
 
 def _name_of(context: ContextPlace, words: Words) -> str:
-    """A mentioned place as the text calls it; a country as the map calls the countries around it."""
+    """A mentioned place as the text calls it; countries and seas as the map calls those around them."""
     code = context.place.country_code if context.place.is_country else None
-    return country_name(code, words) or context.name
+    return country_name(code, words) or sea_name(context.place, words) or context.name
 
 
 def _place(place: Place, drawing: Drawing) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from functools import cache
 
 from storymap.exporters.catalogue.words import DEFAULT, Words
 from storymap.exporters.leaflet.topology import Shape
+from storymap.model.places import Place
 from storymap.resources import data_path
 
 
@@ -21,6 +22,13 @@ def shape_name(shape: Shape, words: Words) -> str:
 def country_name(code: str | None, words: Words) -> str | None:
     """A country's name in the page's language; `None` in English, where the data have their own names."""
     return None if words.lang == DEFAULT or code is None else _country_names(words.lang).get(code)
+
+
+def sea_name(place: Place, words: Words) -> str | None:
+    """The name of a sea that the map knows, in the page's language; `None` in English and for all other places."""
+    seas: Mapping[str, str] = words.tables["seas"]
+    known = words.lang != DEFAULT and place.feature_class == "H"
+    return seas.get(place.name.lower().replace(" ", "_")) if known else None
 
 
 @cache
