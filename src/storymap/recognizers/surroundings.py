@@ -32,6 +32,8 @@ _DATELINE = frozenset("—–-(")
 _ARTICLES = word_set("the a an this his her my our their its")
 _BASED = word_set("based born led backed area bound wide raised controlled held occupied style")
 _LYING = word_set("lies lay lying")
+_CARRIERS = word_set("ferry ferries train trains bus buses coach flight flights boat boats plane road motorway railway")
+"""What goes to places and from them: "the ferry to Split" goes to no split."""
 _THINGS = word_set(
     "virus fever disease flu syndrome ebolavirus hemorrhagic haemorrhagic strain cheese sauce beans sprouts"
 )
@@ -106,7 +108,7 @@ def _preposition(word: str, before: str) -> Signals:
         return {"kind of": 1.0}
     if word == "of" and before in SOFT_KINDS_OF:
         return {"soft kind of": 1.0}
-    if word in STRONG_PREPOSITIONS:
+    if word in STRONG_PREPOSITIONS or (word in {"to", "from"} and before in _CARRIERS):
         return {"strong preposition": 1.0}
     if word in SOFT_PREPOSITIONS:
         return {"soft preposition": 1.0}
