@@ -9,7 +9,7 @@ from storymap.checks.evidence import evidence_of
 from storymap.checks.extents import Extent, extent_of, outline_evidence
 from storymap.checks.figures import PublishedFigures, confirms, refutes
 from storymap.checks.judging import Findings, Reading, code_of, join, judge_in_views, undecided_where_unknown
-from storymap.language.quantity_units import agree, base_interval, base_value
+from storymap.language.quantity_units import base_interval, base_value, clashing
 from storymap.model.claims import AnyClaim, ClaimType, Evidence, Measurement, Outcome, PublishedFigure, Verdict
 from storymap.model.relations import Quantity
 
@@ -95,10 +95,10 @@ def stated_km2(quantity: Quantity) -> tuple[float, float]:
 
 def _read(claim: AnyClaim, extent: Extent, published: tuple[PublishedFigure, ...]) -> Reading:
     first = claim.quantities[0]
-    clash = next((quantity for quantity in claim.quantities[1:] if not agree(first, quantity)), None)
+    clash = clashing(claim.quantities)
     measured = measured_words(extent)
     if clash is not None:
-        said = f"The two figures contradict each other: {wording.claimed(first)} is not {wording.claimed(clash)}."
+        said = wording.contradiction(first, clash)
         return Reading(outcome=Outcome.INCONSISTENT, because=f"{said} {measured}")
     low, high = extent.within("interval_95", reading=extent.nearest(base_value(first)))
     range_ = f"Nineteen in twenty published areas lie within {wording.interval(low, high, first.unit)}."
@@ -133,7 +133,7 @@ def measured_words(extent: Extent) -> str:
 
 def _findings(claim: AnyClaim, extent: Extent) -> Findings:
     first = claim.quantities[0]
-    clash = next((quantity for quantity in claim.quantities[1:] if not agree(first, quantity)), None)
+    clash = clashing(claim.quantities)
     return Findings(
         measured=Measurement(
             value=extent.km2,

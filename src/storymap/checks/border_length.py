@@ -13,7 +13,7 @@ from storymap.checks.evidence import border_evidence, chord_evidence, evidence_o
 from storymap.checks.figures import PublishedFigures, confirms, refutes
 from storymap.checks.judging import Findings, Reading, code_of, judge_in_views, undecided, undecided_reason
 from storymap.errors import UnknownPlaceError
-from storymap.language.quantity_units import agree, base_interval, base_value
+from storymap.language.quantity_units import base_interval, base_value, clashing
 from storymap.model.claims import AnyClaim, ClaimType, Correction, Evidence, Outcome, PublishedFigure, Verdict
 from storymap.model.relations import Quantity
 
@@ -87,7 +87,7 @@ class BorderLengthCheck:
             return self._no_border(pair, view)
         ruler = Ruler(self._title(pair), border, figures)
         quantities = claim.quantities
-        clash = next((q for q in quantities[1:] if not agree(quantities[0], q)), None)
+        clash = clashing(quantities)
         return ruler.contradictory(quantities[0], clash) if clash else ruler.single(quantities[0])
 
     def _no_border(self, pair: tuple[str, str], view: str) -> Reading:
@@ -124,7 +124,7 @@ class BorderLengthCheck:
 
 def correction(quantities: tuple[Quantity, ...], estimate_km: float) -> Correction | None:
     """The repair of the first two figures that disagree; with one unit only, a range is all that can be offered."""
-    clash = next((q for q in quantities[1:] if not agree(quantities[0], q)), None)
+    clash = clashing(quantities)
     return correct((quantities[0], clash), estimate=estimate_km) if clash else None
 
 

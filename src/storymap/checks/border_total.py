@@ -9,7 +9,7 @@ from storymap.checks.corrections import correct
 from storymap.checks.evidence import evidence_of
 from storymap.checks.judging import Findings, Reading, code_of, judge_in_views, undecided_where_unknown
 from storymap.checks.neighbouring import surroundings
-from storymap.language.quantity_units import agree
+from storymap.language.quantity_units import clashing
 from storymap.model.claims import AnyClaim, ClaimType, Evidence, Measurement, Outcome, Verdict
 
 
@@ -58,11 +58,9 @@ class BorderTotalCheck:
 
     def _read(self, claim: AnyClaim, code: str, view: str) -> Reading:
         first, name = claim.quantities[0], self._boundaries.name(code)
-        clash = next((quantity for quantity in claim.quantities[1:] if not agree(first, quantity)), None)
+        clash = clashing(claim.quantities)
         if clash is not None:
-            because = (
-                f"The two figures contradict each other: {wording.claimed(first)} is not {wording.claimed(clash)}."
-            )
+            because = wording.contradiction(first, clash)
             return Reading(outcome=Outcome.INCONSISTENT, because=because)
         borders = self._borders(code, view)
         if not borders:
@@ -84,7 +82,7 @@ class BorderTotalCheck:
         if not borders:
             return Findings()
         first = claim.quantities[0]
-        clash = next((quantity for quantity in claim.quantities[1:] if not agree(first, quantity)), None)
+        clash = clashing(claim.quantities)
         value = sum(border_estimate(border).value for border in borders)
         measured = Measurement(value=value, unit="km", interval_95=_together([interval_95_km(b) for b in borders]))
         return Findings(measured=measured, correction=correct((first, clash), estimate=value) if clash else None)

@@ -6,7 +6,7 @@ from storymap.checks.consistency import stated
 from storymap.checks.corrections import correct
 from storymap.checks.figures import PublishedFigures, confirms
 from storymap.checks.judging import Findings, Reading, code_of, judge_in_views, undecided_where_unknown
-from storymap.language.quantity_units import agree
+from storymap.language.quantity_units import clashing
 from storymap.model.claims import AnyClaim, ClaimType, Correction, Measurement, Outcome, Verdict
 from storymap.model.relations import Quantity
 
@@ -56,9 +56,9 @@ class CoastlineCheck:
         first, name = claim.quantities[0], self._boundaries.name(code)
         lengths = self._boundaries.coasts(view).lengths(code)
         drawn = [length for _, length in lengths if length]
-        clash = next((quantity for quantity in claim.quantities[1:] if not agree(first, quantity)), None)
+        clash = clashing(claim.quantities)
         if clash is not None:
-            said = f"The two figures contradict each other: {wording.claimed(first)} is not {wording.claimed(clash)}."
+            said = wording.contradiction(first, clash)
             return Reading(outcome=Outcome.INCONSISTENT, because=said)
         if not drawn:
             return self._none(code, view)
@@ -103,5 +103,5 @@ def _judge(quantity: Quantity, shortest_km: float, longest_km: float) -> Outcome
 
 
 def _correction(quantities: tuple[Quantity, ...], estimate_km: float | None) -> Correction | None:
-    clash = next((quantity for quantity in quantities[1:] if not agree(quantities[0], quantity)), None)
+    clash = clashing(quantities)
     return correct((quantities[0], clash), estimate=estimate_km) if clash and estimate_km else None

@@ -12,9 +12,9 @@ from storymap.checks.border_length import stated_km
 from storymap.checks.corrections import correct
 from storymap.checks.evidence import evidence_of, line_evidence, mention_evidence
 from storymap.checks.judging import Findings, Reading, combine, judge_in_views, undecided, undecided_where_unknown
-from storymap.language.quantity_units import agree
+from storymap.language.quantity_units import clashing
 from storymap.model.claims import AnyClaim, ClaimType, Evidence, Measurement, Mention, Outcome, Verdict
-from storymap.model.relations import Course, Measure, Orientation, Quantity
+from storymap.model.relations import Course, Measure, Orientation
 
 NEAR, FAR = 0.9, 1.1
 """A distance is supported from 0.9 × the nearest reading to 1.1 × the farthest."""
@@ -134,7 +134,7 @@ def _distance(relation: Measure, figure: Mention, ground: Mention, apart: Apart)
     clash = clashing(relation.quantities)
     measured = _measured(figure, ground, apart)
     if clash is not None:
-        said = f"The two figures contradict each other: {wording.claimed(first)} is not {wording.claimed(clash)}."
+        said = wording.contradiction(first, clash)
         return Reading(outcome=Outcome.INCONSISTENT, because=f"{said} {measured}")
     stated = stated_km(first)
     outcome = judge_distance(stated, apart, relation.course)
@@ -142,11 +142,6 @@ def _distance(relation: Measure, figure: Mention, ground: Mention, apart: Apart)
     if outcome in (Outcome.COMPATIBLE, Outcome.UNDECIDED):
         because += f" {_allowance(stated, apart)}"
     return Reading(outcome=outcome, because=because, margin=None)
-
-
-def clashing(quantities: tuple[Quantity, ...]) -> Quantity | None:
-    """The first quantity that states another measure than the first in its own unit; `None` when all agree."""
-    return next((quantity for quantity in quantities[1:] if not agree(quantities[0], quantity)), None)
 
 
 def _measured(figure: Mention, ground: Mention, apart: Apart) -> str:

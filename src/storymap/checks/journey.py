@@ -8,9 +8,10 @@ from storymap.checks import wording
 from storymap.checks.apart import SLACK_KM, Apart, between
 from storymap.checks.border_length import stated_km
 from storymap.checks.corrections import correct
-from storymap.checks.distance import clashing, doubted
+from storymap.checks.distance import doubted
 from storymap.checks.evidence import evidence_of, line_evidence
 from storymap.checks.judging import Findings, Reading, join, judge_in_views, undecided_where_unknown
+from storymap.language.quantity_units import clashing
 from storymap.model.claims import AnyClaim, ClaimType, Evidence, Measurement, Mention, Outcome, Verdict
 from storymap.model.relations import Course, Measure
 
@@ -91,7 +92,7 @@ def _read(claim: AnyClaim, legs: list[Apart]) -> Reading:
     first, clash = relation.quantities[0], clashing(relation.quantities)
     direct = f"{_named(claim)}: {sum(leg.centre for leg in legs):,.0f} km by great circle."
     if clash is not None:
-        said = f"The two figures contradict each other: {wording.claimed(first)} is not {wording.claimed(clash)}."
+        said = wording.contradiction(first, clash)
         return Reading(outcome=Outcome.INCONSISTENT, because=f"{said} {direct}")
     length, speed = _length(relation, legs), _speed(relation)
     because = f"{wording.claimed(first)} is claimed for a journey. {direct} {length.because}"

@@ -4,7 +4,7 @@ from storymap.boundaries.atlas import Boundaries
 from storymap.checks import wording
 from storymap.checks.corrections import correct
 from storymap.checks.judging import Findings, Reading, judge_in_views
-from storymap.language.quantity_units import agree
+from storymap.language.quantity_units import agree, clashing
 from storymap.model.claims import AnyClaim, ClaimType, Outcome, Verdict
 from storymap.model.relations import Measure, Quantity
 
@@ -37,8 +37,7 @@ class UnitConsistencyCheck:
                 boundaries=self._boundaries,
                 check=f"{self.name}@{self.version}",
             )
-        first, *others = claim.quantities
-        clash = next((quantity for quantity in others if not agree(first, quantity)), None)
+        first, clash = claim.quantities[0], clashing(claim.quantities)
         reading = _clashing(first, clash) if clash else _agreeing(claim.quantities)
         return judge_in_views(
             claim,
@@ -81,8 +80,5 @@ def _agreeing(quantities: tuple[Quantity, ...]) -> Reading:
 
 
 def _clashing(first: Quantity, second: Quantity) -> Reading:
-    because = (
-        f"The two figures contradict each other: {wording.claimed(first)} is not {wording.claimed(second)}. "
-        "Nothing here measures which of them is right."
-    )
+    because = f"{wording.contradiction(first, second)} Nothing here measures which of them is right."
     return Reading(outcome=Outcome.INCONSISTENT, because=because)

@@ -30,6 +30,11 @@ def claimed(quantity: Quantity) -> str:
     return f"{words} ({figure(convert(quantity.value, quantity.unit, base), base)})"
 
 
+def contradiction(first: Quantity, clash: Quantity) -> str:
+    """The sentence that says of two figures for one measure that they cannot both be right."""
+    return f"The two figures contradict each other: {claimed(first)} is not {claimed(clash)}."
+
+
 def interval(low: float, high: float, unit: Unit) -> str:
     """An interval given in km or km², in the unit of the claim.
 

@@ -1,6 +1,7 @@
 """Words for units → units; quantities → km, km² and other units of the same kind."""
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from storymap.language.quantity_numbers import TRAILING_ZEROS_SHARE
@@ -144,3 +145,8 @@ def _cut_off(quantity: Quantity) -> tuple[float, float]:
 def _meet(first: tuple[float, float], second: tuple[float, float]) -> bool:
     slack = 1e-9 * max(abs(first[1]), abs(second[1]))
     return first[0] <= second[1] + slack and second[0] <= first[1] + slack
+
+
+def clashing(quantities: Sequence[Quantity]) -> Quantity | None:
+    """The first figure of a measure that disagrees with its main figure; `None` where all agree, or there is one."""
+    return next((quantity for quantity in quantities[1:] if not agree(quantities[0], quantity)), None)
