@@ -82,7 +82,7 @@ def reasons(candidate: Candidate, other: Candidate | None) -> str:
 def _show_events(events: tuple[Event, ...], document: Document) -> None:
     rows = (
         (
-            event.motion if event.reached else f"{event.motion} (not reached)",
+            _what(event),
             event.who or "–",
             _name(event.source),
             ", ".join(place.name for place in event.path) or "–",
@@ -93,6 +93,11 @@ def _show_events(events: tuple[Event, ...], document: Document) -> None:
         for event in events
     )
     show_table(("Motion", "Who", "From", "Path", "To", "When", "Words"), rows, title="Events")
+
+
+def _what(event: Event) -> str:
+    told = event.motion or event.kind
+    return told if event.reached else f"{told} (not reached)"
 
 
 def _name(place: Place | None) -> str:

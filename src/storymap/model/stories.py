@@ -10,11 +10,31 @@ from storymap.model.texts import Span
 MotionClass = Literal["move", "leave", "reach", "cross", "follow", "stay", "detach"]
 """ISO-Space's classes of motion."""
 
+EventKind = Literal["motion", "joining", "desertion", "detention", "release", "request", "other"]
+"""What happened: somebody moved or stayed; or something that dates and explains the moves around it."""
+
 StopRole = Literal["origin", "stop", "passed", "destination"]
 """What a place is to the route; a place that is nothing to it is context."""
 
+ContextRole = Literal["context", "dateline", "affiliation"]
+"""What a place that nobody travels to is: mentioned only; where the text was filed; what somebody belongs to."""
+
 BACKGROUND = "Background"
 """Title of a chapter that tells no stop, has no heading of its own and names no place; the page translates it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """A time of day at a place, as exact as the text gives it."""
+
+    start: str
+    """Earliest local time it can mean, `HH:MM`."""
+    end: str
+    """Latest local time it can mean, `HH:MM`; earlier than `start` when it reaches past midnight."""
+    timezone: str | None = None
+    """IANA time zone of the place, where it is known."""
+    utc_offset: str | None = None
+    """Its offset on that day, `+01:00`; `None` where the day or the zone is unknown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,23 +42,31 @@ class When:
     """A time as the text gives it."""
 
     start: str | None
-    """First day it can mean, ISO 8601."""
+    """First day it can mean, ISO 8601; `None` where nothing anchors the words ("on Monday" in an undated text)."""
     end: str | None
     """Last day it can mean, ISO 8601."""
     precision: Literal["day", "month", "season", "year"]
     """How exact the text is."""
+    words: str = ""
+    """The words that tell it, as written; empty where it was not told but counted out."""
+    anchor: Literal["text", "published"] = "text"
+    """What the day was counted from: a date in the text, or the day the article was published."""
+    clock: Clock | None = None
+    """The time of day, where the text tells one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """Somebody moved, stayed or was kept somewhere."""
+    """Somebody moved, stayed or was kept somewhere; or what befell them on the way."""
 
     document: str
     """Id of the document."""
     span: Span
     """The words that tell it."""
-    motion: MotionClass
-    """Its class."""
+    motion: MotionClass | None
+    """Its class; `None` for what is no motion."""
+    kind: EventKind = "motion"
+    """What happened."""
     who: str | None
     """Who moved, as written or as the protagonist's name; `None` where the text does not say."""
     source: Place | None = None
@@ -69,6 +97,10 @@ class Stop:
     """The words it rests on."""
     when: When | None = None
     """When, as far as the text says."""
+    until: When | None = None
+    """When it was left, as far as the text says."""
+    ordered: bool = True
+    """Whether the text tells its place in the order; where not, the order of narration stands in."""
     inferred: bool = False
     """Whether the text implies it without saying so."""
     crosses: tuple[str, str] | None = None
@@ -91,6 +123,12 @@ class Leg:
     """The line to draw, cut where it meets ±180°."""
     crosses: tuple[tuple[str, str], ...] = ()
     """Borders crossed, as pairs of alpha-2 codes in the direction of travel."""
+    when: When | None = None
+    """The days between which it was travelled, as far as the times of its stops say."""
+    certain: bool = True
+    """Whether the text tells that the one stop came after the other; otherwise it is drawn as uncertain."""
+    note: str = ""
+    """What speaks against it: a speed that its means of travel cannot reach. Empty where nothing does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +151,42 @@ class ContextPlace:
     """As first written."""
     place: Place
     """Where it is."""
+    role: ContextRole = "context"
+    """What it is to the story."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """What one text says of an event."""
+
+    document: str
+    """Id of the document."""
+    span: Span
+    """The words that say it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """Statements about one journey that do not go together; shown, never merged silently."""
+
+    subject: str
+    """What they disagree on, for the reader: `when Ida Moe left Kyiv`."""
+    statements: tuple[Statement, ...]
+    """The words on either side, in order of appearance; at least two."""
+    because: str
+    """Why they do not go together, in one sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Media:
+    """A picture, a sound or a film that belongs to a chapter."""
+
+    url: str
+    """Its address: `https:`, or a path from the page."""
+    alt: str
+    """What is to be seen or heard, for readers who cannot."""
+    credit: str = ""
+    """Whose it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +217,10 @@ class Chapter:
     """Indices of the verdicts whose claims stand in the passage."""
     view: View | None = None
     """What the map shows; `None` where nothing has a position."""
+    caption: str = ""
+    """What the author adds to the passage; empty where nothing."""
+    media: tuple[Media, ...] = ()
+    """Pictures, sounds and films, in order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,6 +257,10 @@ class Story:
     """The steps of the map."""
     attributions: tuple[Attribution, ...]
     """Collected from the manifests of the data used."""
+    events: tuple[Event, ...] = ()
+    """What befell the travellers, in the order of the texts."""
+    disagreements: tuple[Disagreement, ...] = ()
+    """Where the texts, or one text with itself, do not go together."""
     worldviews: tuple[str, ...] = ()
     """The worldviews that every check ran in."""
     only: tuple[ClaimType, ...] = ()
