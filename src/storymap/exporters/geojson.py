@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from storymap.boundaries.atlas import Boundaries
 from storymap.exporters import records
 from storymap.exporters.encoding import json_bytes
+from storymap.exporters.route_records import route_record
 from storymap.model.claims import Evidence, Verdict
 from storymap.model.places import LonLat, ResolvedDocument
 from storymap.model.stories import Route, Story
@@ -52,7 +53,7 @@ def _story_features(story: Story) -> Iterator[records.Record]:
 
 
 def _route_features(route: Route, documents: Sequence[ResolvedDocument], *, number: int) -> Iterator[records.Record]:
-    record = records.route_record(route, documents)
+    record = route_record(route, documents)
     for stop, properties in zip(route.stops, _objects(record["stops"]), strict=True):
         point = _point(stop.place.location) if stop.place else None
         yield _member(point, {"kind": "stop", "route": number, **properties})

@@ -1,12 +1,11 @@
 """Model values → plain values for JSON, in the shapes that `docs/reference/outputs.md` keeps."""
 
-from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from storymap.model.claims import Claim, Measurement, NotCheckable, Verdict
 from storymap.model.places import Candidate, LonLat, Place, Resolution, ResolvedDocument
 from storymap.model.relations import Quantity
-from storymap.model.stories import Attribution, Chapter, ContextPlace, Leg, Route, Stop, Story
+from storymap.model.stories import Attribution, Chapter, Story
 from storymap.model.texts import Document, Source, Span
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
@@ -203,46 +202,6 @@ def _not_checkable(item: NotCheckable, document: Document) -> Record:
         **span_record(item.quote),
         "reason": item.reason,
     }
-
-
-def route_record(route: Route, documents: Sequence[ResolvedDocument]) -> Record:
-    """One traveller's route."""
-    texts = {resolved.document.id: resolved.document for resolved in documents}
-    return {
-        "traveller": route.traveller,
-        "stops": [_stop(stop, texts[stop.document]) for stop in route.stops],
-        "legs": [_leg(leg) for leg in route.legs],
-    }
-
-
-def _stop(stop: Stop, document: Document) -> Record:
-    when = stop.when
-    return {
-        "name": stop.name,
-        "place": place_record(stop.place) if stop.place else None,
-        "role": stop.role,
-        "inferred": stop.inferred,
-        "when": {"start": when.start, "end": when.end, "precision": when.precision} if when else None,
-        "quote": document.quote(stop.span),
-        "document": stop.document,
-        **span_record(stop.span),
-        "crosses": list(stop.crosses) if stop.crosses else None,
-    }
-
-
-def _leg(leg: Leg) -> Record:
-    return {
-        "from": leg.start,
-        "to": leg.end,
-        "distance_km": round(leg.distance_km, 1),
-        "bearing_deg": round(leg.bearing_deg, 1),
-        "crosses": [list(pair) for pair in leg.crosses],
-    }
-
-
-def context_records(context: Iterable[ContextPlace]) -> list[Json]:
-    """Places mentioned only."""
-    return [{"name": item.name, "place": place_record(item.place)} for item in context]
 
 
 def chapter_record(chapter: Chapter) -> Record:

@@ -3,6 +3,7 @@
 from storymap.boundaries.atlas import Boundaries
 from storymap.exporters import records
 from storymap.exporters.encoding import json_bytes
+from storymap.exporters.route_records import context_records, route_record
 from storymap.model.stories import Story
 
 SCHEMA = "storymap/story/1"
@@ -27,7 +28,7 @@ class StoryJsonExporter:
 
 def story_record(story: Story) -> records.Record:
     """The story in the shape of `storymap/story/1`."""
-    routes: list[records.Json] = [records.route_record(route, story.documents) for route in story.routes]
+    routes: list[records.Json] = [route_record(route, story.documents) for route in story.routes]
     return {
         "schema": SCHEMA,
         "title": story.title,
@@ -36,7 +37,7 @@ def story_record(story: Story) -> records.Record:
         "not_checkable": records.not_checkable_records(story),
         "route": routes[0] if routes else NO_ROUTE,
         "routes": routes,
-        "context": records.context_records(story.context),
+        "context": context_records(story.context),
         "chapters": [records.chapter_record(chapter) for chapter in story.chapters],
         "worldviews": list(story.worldviews),
         "attributions": [records.attribution_record(item) for item in story.attributions],

@@ -1,0 +1,56 @@
+"""Routes and what belongs to them → plain values for JSON, in the shapes that `docs/reference/outputs.md` keeps."""
+
+from collections.abc import Iterable, Sequence
+
+from storymap.exporters.records import Json, Record, place_record, span_record
+from storymap.model.places import ResolvedDocument
+from storymap.model.stories import ContextPlace, Leg, Route, Stop, When
+from storymap.model.texts import Document
+
+
+def route_record(route: Route, documents: Sequence[ResolvedDocument]) -> Record:
+    """One traveller's route."""
+    texts = {resolved.document.id: resolved.document for resolved in documents}
+    return {
+        "traveller": route.traveller,
+        "stops": [_stop(stop, texts[stop.document]) for stop in route.stops],
+        "legs": [_leg(leg) for leg in route.legs],
+    }
+
+
+def when_record(when: When | None) -> Record | None:
+    """A time as exact as the text gives it."""
+    return {"start": when.start, "end": when.end, "precision": when.precision} if when else None
+
+
+def _stop(stop: Stop, document: Document) -> Record:
+    return {
+        "name": stop.name,
+        "place": place_record(stop.place) if stop.place else None,
+        "role": stop.role,
+        "inferred": stop.inferred,
+        "ordered": stop.ordered,
+        "when": when_record(stop.when),
+        "quote": document.quote(stop.span),
+        "document": stop.document,
+        **span_record(stop.span),
+        "crosses": list(stop.crosses) if stop.crosses else None,
+    }
+
+
+def _leg(leg: Leg) -> Record:
+    return {
+        "from": leg.start,
+        "to": leg.end,
+        "distance_km": round(leg.distance_km, 1),
+        "bearing_deg": round(leg.bearing_deg, 1),
+        "crosses": [list(pair) for pair in leg.crosses],
+        "when": when_record(leg.when),
+        "certain": leg.certain,
+        "note": leg.note or None,
+    }
+
+
+def context_records(context: Iterable[ContextPlace]) -> list[Json]:
+    """Places that nobody travels to, with what they are to the story."""
+    return [{"name": item.name, "role": item.role, "place": place_record(item.place)} for item in context]
