@@ -52,9 +52,11 @@ scripts: ## Check the types of the page's scripts and test their functions.
 	node_modules/.bin/tsc -p .
 	node --test --test-reporter=dot tests/scripts/*.test.mjs
 
-docs: $(VENV)/.test ## Write the generated reference pages again.
+docs: $(VENV)/.test ## Write the generated reference pages again (needs Chromium).
+	@tools/ensure_chromium.sh
 	$(BIN)/python tools/build_reference.py
 	$(BIN)/python tools/write_page_words.py
+	$(BIN)/python tools/record_walk_throughs.py
 
 gallery: $(VENV)/.run ## Draw the stories of seeds/ for docs/gallery/ (needs Chromium).
 	@tools/ensure_chromium.sh

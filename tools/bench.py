@@ -19,6 +19,8 @@ RUNS = 7
 AIMS = {"validate": 0.6, "render": 1.5}
 """Share of the yardstick's time that a command may take."""
 MEMORY_AIM_MB = 200
+STORIES, SETTLED = 200, 50
+"""Stories rendered in one process, and how many of them fill the caches before memory must stay flat."""
 
 
 def longest_article() -> Path:
@@ -116,8 +118,31 @@ def show_speed(article: Path) -> None:
     print(f"peak memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 
+def show_leaks() -> None:
+    """Print how memory grows while one process renders story after story."""
+    from storymap.pipeline import Pipeline
+    from storymap.reading.text import read_document
+
+    pipeline, sizes = Pipeline(), []
+    seeds = sorted((ROOT / "seeds").glob("*.md"))
+    for number in range(STORIES):
+        path = seeds[number % len(seeds)]
+        document, _ = read_document(path.read_bytes(), id=path.stem)
+        pipeline.exporter("leaflet").export_story(pipeline.analyze([document]))
+        sizes.append(_resident_mb())
+    settled, last = sizes[SETTLED - 1], sizes[-1]
+    print(f"memory: {settled:.0f} MB after {SETTLED} stories in one process, {last:.0f} MB after {STORIES}", end="")
+    print(f" ({(last / settled - 1) * 100:+.1f} %)")
+
+
+def _resident_mb() -> float:
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * resource.getpagesize() / 1e6
+
+
 if __name__ == "__main__":
     seed = longest_article()
     show_commands(seed)
     show_gazetteer()
     show_speed(seed)
+    show_leaks()
