@@ -7,7 +7,7 @@ SEED := seeds/defection.md
 PEERS := .venv-peers
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types contracts scripts docs gallery data bench bench-places bench-claims bench-page bench-large clean
+.PHONY: help demo test lint types contracts scripts docs gallery data bench bench-places bench-claims bench-journeys bench-page bench-large clean
 
 help: ## List the targets.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -83,6 +83,9 @@ bench-places: $(VENV)/.test $(PEERS)/.made ## Score and time geoparsers from PyP
 
 bench-claims: $(VENV)/.test ## Measure how well claims are found and judged, on ../shared/gold.
 	$(BIN)/python tools/bench_claims.py
+
+bench-journeys: $(VENV)/.test ## Measure how motion and routes are read, on ../shared/gold.
+	$(BIN)/python tools/bench_journeys.py
 
 bench-page: $(VENV)/.test ## Measure the page: size, speed, Lighthouse; side by side with raw folium.
 	@tools/ensure_chromium.sh

@@ -24,17 +24,10 @@ def main(names: list[str]) -> int:
             continue
         print(f"\n{part.removeprefix('bench_claims_')}")
         for row in rows():
-            print(_line(row))
+            print(row.line)
             missed += row.met is False
     print(f"\n{missed} figures miss their bound.")
     return int(missed > 0)
-
-
-def _line(row: Row) -> str:
-    bounds = [f">= {row.at_least:g}" if row.at_least is not None else ""]
-    bounds += [f"<= {row.at_most:g}" if row.at_most is not None else ""]
-    word = {True: "ok", False: "MISSED", None: ""}[row.met]
-    return f"  {row.measure:<88}{row.value:>9.4g}  {' '.join(b for b in bounds if b):<12}{word}"
 
 
 if __name__ == "__main__":

@@ -36,6 +36,14 @@ class Row:
         floor = self.at_least is None or self.value >= self.at_least
         return floor and (self.at_most is None or self.value <= self.at_most)
 
+    @property
+    def line(self) -> str:
+        """The row as the benchmarks print it: figure, bound, and whether it is kept."""
+        bounds = [f">= {self.at_least:g}" if self.at_least is not None else ""]
+        bounds += [f"<= {self.at_most:g}" if self.at_most is not None else ""]
+        word = {True: "ok", False: "MISSED", None: ""}[self.met]
+        return f"  {self.measure:<88}{self.value:>9.4g}  {' '.join(b for b in bounds if b):<12}{word}"
+
 
 def read_gold(name: str) -> Iterator[dict[str, Any]]:
     """The objects of a gold file, one a line."""

@@ -25,6 +25,8 @@ class Move:
     """Id of the document."""
     span: Span
     """From the verb group to the last argument."""
+    verb: Span
+    """The verb or noun that tells the motion."""
     sentence: Span
     """The sentence it stands in."""
     sense: Sense
@@ -115,6 +117,7 @@ def _draft(resolved: ResolvedDocument, sentence: Sentence, found: tuple[Words, T
     return Move(
         document=resolved.document.id,
         span=Span(start=min(s.start for s in spans), end=max(s.end for s in spans)),
+        verb=Span(start=words[trigger.verb].span.start, end=words[trigger.end - 1].span.end),
         sentence=sentence.span,
         sense=trigger.sense,
         who=None,
