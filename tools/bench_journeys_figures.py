@@ -93,9 +93,9 @@ Told = tuple[Span, Span, bool]
 
 
 def _arguments(gold: Gold, resolved: ResolvedDocument, *roles: str) -> Counts:
-    told = _told(resolved, roles)
-    links = [link for link in gold.links if link.literal and _place(link, roles[0])]
-    wanted = [link for link in links if _is_named(link, roles[0])]
+    links = [link for link in gold.links if _place(link, roles[0])]
+    told = [one for one in _told(resolved, roles) if not any(_lies_beside(gold, link, one, roles[0]) for link in links)]
+    wanted = [link for link in links if link.literal and _is_named(link, roles[0])]
     found = [link for link in wanted if any(_is(link, one, roles[0]) for one in told)]
     right = [one for one in told if any(_is(link, one, roles[0]) for link in links)]
     judged = [link for link in found if link.reached is not None]
@@ -127,6 +127,19 @@ def _told(resolved: ResolvedDocument, roles: Sequence[str]) -> tuple[Told, ...]:
 def _is(link: Link, told: Told, role: str) -> bool:
     place = _place(link, role)
     return place is not None and overlap(link.trigger, told[0]) and any(overlap(span, told[1]) for span in place.spans)
+
+
+def _lies_beside(gold: Gold, link: Link, told: Told, role: str) -> bool:
+    """Whether a name only says where an unnamed goal lies (`the mountains of Honduras`): neither right nor wrong."""
+    place = _place(link, role)
+    if place is None or place.named or not overlap(link.trigger, told[0]) or _is(link, told, role):
+        return False
+    between = gold.text[place.spans[0].end : told[1].start]
+    return place.spans[0].end <= told[1].start and len(between) <= _BESIDE and not set(between) & set(".,;:")
+
+
+_BESIDE = 30
+"""Code points between an unnamed goal and the name that says where it lies, at most."""
 
 
 def _place(link: Link, role: str) -> GoldPlace | None:

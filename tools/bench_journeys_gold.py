@@ -2,7 +2,8 @@
 
 How the order of visited places is derived: the links of the narrator ("I", "we" and whatever the annotators say means the
 same) in the order of the text, each with its named source, the named places between and its named goal unless that was not
-reached; and where the narrator is said to be in a named place. A country beside a place in it is that place's country.
+reached; and where the narrator is said to be in a named place. A mention that several motions share counts with the
+last of them. A country beside a place in it is that place's country.
 """
 
 import hashlib
@@ -103,8 +104,8 @@ class Gold:
             anchor = self._elements.get(raw.get("trigger") or "") or (self._elements.get(ids[0]) if ids else None)
             if ids and anchor and _span(anchor):
                 told.append((int(anchor["start"]), ids))
-        spans = (self._name_of(id_) for id_ in chain.from_iterable(ids for _, ids in sorted(told)))
-        return tuple(span for span in spans if span)
+        spans = [self._name_of(id_) for id_ in chain.from_iterable(ids for _, ids in sorted(told))]
+        return tuple(span for number, span in enumerate(spans) if span and span not in spans[number + 1 :])
 
     def _visited_by(self, raw: dict[str, Any]) -> list[str]:
         if raw["tag"] == "QSLINK":

@@ -1,11 +1,11 @@
 """Words and a trigger → its arguments: the places it starts from, leads to or passes, and the border it crosses."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from storymap.journeys.borders import BorderMention, border_at
-from storymap.journeys.motion import Sense
+from storymap.journeys.motion import ObjectRole, Sense
 from storymap.journeys.triggers import Trigger
 from storymap.journeys.wordlists import (
     CONJUNCTIONS,
@@ -18,12 +18,19 @@ from storymap.journeys.wordlists import (
 )
 from storymap.journeys.words import Word, Words, is_adverb, is_finite
 
-Role = Literal["source", "goal", "path", "near", "toward"]
-"""What a place is to a motion; `toward` gives a direction and no arrival."""
+Role = Literal["source", "goal", "path", "near", "at", "toward"]
+"""What a place is to a motion; `at` tells where all of it went on, `toward` gives a direction and no arrival."""
 
 _GOAL = {"to": "goal", "into": "goal", "onto": "goal"}
 _SOURCE = {"from": "source", "out": "source"}
 _PATH = dict.fromkeys(("via", "through", "across", "over", "past", "along", "around", "round"), "path")
+_OBJECTS: dict[ObjectRole, Role] = {
+    "goal": "goal",
+    "source": "source",
+    "path": "path",
+    "at": "at",
+    "toward": "toward",
+}
 _AT = frozenset({"in", "at", "on", "inside", "outside", "near", "off", "within", "aboard", "beside", "under"})
 _TRANSFERABLE = frozenset({"move", "return", "relocate", "withdraw", "advance"})
 _MEASURES = frozenset({"last", "remaining", "first", "next", "whole", "entire", "length", "final", "short", "long"})
@@ -71,8 +78,9 @@ def find_arguments(words: Words, trigger: Trigger, *, stop: int, begin: int) -> 
         scan.read(fronted, trigger.start, None)
     if not any(argument.role == _object_role(trigger) for argument in scan.found):
         scan.found.extend(_relative(words, trigger))
+    found = [replace(a, role="toward") if trigger.sense.aims and a.role == "goal" else a for a in scan.found]
     return Arguments(
-        places=tuple(sorted(scan.found, key=lambda argument: argument.index)),
+        places=tuple(sorted(found, key=lambda argument: argument.index)),
         border=scan.border,
         border_role=scan.border_role,
     )
@@ -105,13 +113,9 @@ def _fronted(words: Words, trigger: Trigger, begin: int) -> int | None:
 
 def _object_role(trigger: Trigger) -> Role | None:
     takes = trigger.sense.takes
-    if trigger.form == "noun" or trigger.passive:
+    if trigger.form == "noun" or trigger.passive or takes in {"mover", "none"}:
         return None
-    if takes == "goal":
-        return "goal"
-    if takes == "source":
-        return "source"
-    return "path" if takes == "path" else None
+    return _OBJECTS[takes]
 
 
 def _moves_something_else(words: Words, trigger: Trigger) -> bool:
@@ -225,7 +229,9 @@ class _Scan:
             return "near"
         if motion == "leave":
             return "source" if role == "source" or (self.sense.escape and lower in {"in", "at"}) else None
-        return None if lower == "aboard" else "goal"
+        if lower == "aboard":
+            return None
+        return "at" if motion in {"move", "follow"} else "goal"
 
     def _place_follows(self, index: int) -> bool:
         following = self.words[index + 1 : index + 4]

@@ -20,7 +20,7 @@ def find_events(resolved: ResolvedDocument, *, boundaries: Boundaries) -> tuple[
 
 def _events(move: Move, boundaries: Boundaries) -> Iterator[Event]:
     goals: tuple[Place | None, ...] = _places(move, "goal")
-    told = _places(move, "source", "path", "near") or move.arguments.border
+    told = _places(move, "source", "path", "near", "at") or move.arguments.border
     for number, goal in enumerate(goals or ((None,) if told else ())):
         yield _event(move, goal, None if number else _source(move, goal, boundaries))
     if not goals:
@@ -36,7 +36,7 @@ def _event(move: Move, goal: Place | None, source: Place | None) -> Event:
         who=move.who.name if move.who else None,
         source=source,
         goal=goal,
-        path=_places(move, "path", "near"),
+        path=_places(move, "path", "near", "at"),
         when=move.when if move.dated else None,
         reached=move.reached,
     )

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from storymap.journeys.motion_words import DOUBLED, IRREGULAR, NOUNS, PHRASES, VERBS
 from storymap.model.stories import MotionClass
 
 Form = Literal["base", "third", "past", "participle", "ing", "noun"]
 """Grammatical form of a trigger; `past` also covers words that are past tense and participle alike."""
 
-ObjectRole = Literal["goal", "source", "path", "mover", "none"]
-"""What a direct object is: a place reached, left or passed, the one who moves, or nothing of interest."""
+ObjectRole = Literal["goal", "source", "path", "at", "toward", "mover", "none"]
+"""What a direct object is: a place reached, left, passed, moved within or neared, the one who moves, or nothing of
+interest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,117 +31,23 @@ class Sense:
     """Whether it only implies that somebody was somewhere (serve, witness)."""
     back: bool = False
     """Whether it leads to a place visited before."""
-    failed: bool = False
-    """Whether the word itself says that the goal was not reached."""
-
-
-_VERBS = """
-move : go/went/gone travel journey walk ride/rode/ridden drive/drove/driven fly/flew/flown sail march trek hike
-move : row ski cycle swim/swam/swum head proceed continue wander voyage cruise steam migrate emigrate relocate
-move : advance retreat withdraw/withdrew/withdrawn hurry climb descend ascend drift paddle come/came/come move
-move : portage push stumble slip sneak venture embark trudge rush limp commute
-move back : return
-leave source : leave/left/left depart vacate
-leave source escape : flee/fled/fled escape abandon quit/quit/quit
-leave escape : desert defect
-reach goal : reach enter visit attain regain
-reach : arrive land disembark dock anchor berth emerge
-cross path : cross traverse ford
-follow path : follow pass skirt round
-stay : stay remain winter wait camp hide/hid/hidden shelter spend/spent/spent lodge rest halt stop pause linger
-stay : overwinter settle encamp moor
-stay : board
-stay mover : rescue arrest detain hold/held/held imprison jail intern capture apprehend
-move mover : take/took/taken bring/brought/brought deport exile send/sent/sent transfer transport ferry escort
-move mover : smuggle banish evacuate expel carry lead/led/led extradite
-stay presence : serve fight/fought/fought live work study witness command
-"""
-
-_PHRASES: tuple[tuple[str, MotionClass, str], ...] = (
-    ("take off", "leave", ""),
-    ("set out", "move", ""),
-    ("set off", "move", ""),
-    ("set forth", "move", ""),
-    ("set sail", "move", ""),
-    ("make * way", "move", ""),
-    ("made for", "move", ""),
-    ("make it", "reach", ""),
-    ("make * escape", "leave", "source escape"),
-    ("make * crossing", "cross", ""),
-    ("push on", "move", ""),
-    ("come back", "move", "back"),
-    ("go back", "move", "back"),
-    ("turn back", "stay", ""),
-    ("call at", "stay", ""),
-    ("touch at", "stay", ""),
-    ("put in at", "stay", ""),
-    ("seek asylum", "stay", ""),
-    ("seek refuge", "stay", ""),
-    ("seek protection", "stay", ""),
-    ("take refuge", "stay", ""),
-    ("take shelter", "stay", ""),
-    ("request asylum", "stay", ""),
-    ("apply for asylum", "stay", ""),
-    ("ask for asylum", "stay", ""),
-    ("get to", "reach", ""),
-    ("run away", "leave", "escape"),
-    ("go on", "move", ""),
-    ("take part", "stay", "presence"),
-    ("time in", "stay", "presence"),
-    ("start from", "leave", "source"),
-)
-
-_NOUNS: dict[str, tuple[MotionClass, str]] = {
-    "crossing": ("cross", ""),
-    "escape": ("leave", "source escape"),
-    "journey": ("move", ""),
-    "voyage": ("move", ""),
-    "march": ("move", ""),
-    "trek": ("move", ""),
-    "arrival": ("reach", ""),
-    "departure": ("leave", ""),
-    "return": ("move", "back"),
-    "retreat": ("move", ""),
-    "desertion": ("leave", "escape"),
-    "time": ("stay", "presence"),
-    "visit": ("reach", ""),
-}
-
-_IRREGULAR = {
-    "set": ("set", "set", "set"),
-    "make": ("made", "made", "made"),
-    "made": ("made", "made", "made"),
-    "call": ("called", "called", "calls"),
-    "turn": ("turned", "turned", "turns"),
-    "touch": ("touched", "touched", "touches"),
-    "put": ("put", "put", "puts"),
-    "seek": ("sought", "sought", "seeks"),
-    "take": ("took", "taken", "takes"),
-    "request": ("requested", "requested", "requests"),
-    "apply": ("applied", "applied", "applies"),
-    "ask": ("asked", "asked", "asks"),
-    "get": ("got", "got", "gets"),
-    "run": ("ran", "run", "runs"),
-    "go": ("went", "gone", "goes"),
-    "come": ("came", "come", "comes"),
-    "push": ("pushed", "pushed", "pushes"),
-    "start": ("started", "started", "starts"),
-}
-
-_DOUBLED = {"travel": "ll", "stop": "pp", "ship": "pp", "slip": "pp", "transfer": "rr", "expel": "ll"}
+    directed: bool = False
+    """Whether it tells of motion only before a direction (`ran to`, `turned north`)."""
+    aims: bool = False
+    """Whether it tells only where to, not that the goal was reached (`took the road to`)."""
 
 
 def _ing(lemma: str) -> str:
-    if lemma in _DOUBLED:
-        return lemma + _DOUBLED[lemma][0] + "ing"
+    if lemma in DOUBLED:
+        return lemma + DOUBLED[lemma][0] + "ing"
     if lemma in {"run", "set", "get", "put", "swim", "quit"}:
         return lemma + lemma[-1] + "ing"
     return (lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma) + "ing"
 
 
 def _past(lemma: str) -> str:
-    if lemma in _DOUBLED:
-        return lemma + _DOUBLED[lemma][0] + "ed"
+    if lemma in DOUBLED:
+        return lemma + DOUBLED[lemma][0] + "ed"
     if lemma.endswith("y") and lemma[-2] not in "aeo":
         return lemma[:-1] + "ied"
     return lemma + ("d" if lemma.endswith("e") else "ed")
@@ -158,12 +66,14 @@ def _forms(lemma: str, past: str | None, participle: str | None) -> dict[str, Fo
     forms[past or _past(lemma)] = "past"
     if lemma == "travel":
         forms |= {"traveled": "past", "traveling": "ing"}
+    if lemma == "near":
+        del forms[lemma]
     return forms
 
 
 def _sense(lemma: str, motion: MotionClass, words: str) -> Sense:
     flags = words.split()
-    takes: tuple[ObjectRole, ...] = ("goal", "source", "path", "mover")
+    takes: tuple[ObjectRole, ...] = ("goal", "source", "path", "at", "toward", "mover")
     return Sense(
         lemma=lemma,
         motion=motion,
@@ -171,6 +81,8 @@ def _sense(lemma: str, motion: MotionClass, words: str) -> Sense:
         escape="escape" in flags,
         presence="presence" in flags,
         back="back" in flags,
+        directed="directed" in flags,
+        aims="aims" in flags,
     )
 
 
@@ -178,7 +90,7 @@ def _sense(lemma: str, motion: MotionClass, words: str) -> Sense:
 def verbs() -> dict[str, tuple[Sense, Form]]:
     """Every inflected form of a verb of motion, in lower case."""
     found: dict[str, tuple[Sense, Form]] = {}
-    for line in _VERBS.strip().splitlines():
+    for line in VERBS.strip().splitlines():
         head, _, lemmas = line.partition(" : ")
         motion, *flags = head.split()
         for entry in lemmas.split():
@@ -200,14 +112,14 @@ def phrases() -> tuple[tuple[tuple[tuple[str, Form], ...], tuple[str, ...], Sens
     """Phrases of motion: forms of the first word, the words after it (`*` any one word), and the sense."""
     return tuple(
         (_phrase_forms(text.split()[0]), tuple(text.split()[1:]), _sense(text, motion, flags))
-        for text, motion, flags in _PHRASES
+        for text, motion, flags in PHRASES
     )
 
 
 def _phrase_forms(head: str) -> tuple[tuple[str, Form], ...]:
     if head == "time":
         return (("time", "noun"),)
-    past, participle, third = _IRREGULAR[head]
+    past, participle, third = IRREGULAR[head]
     forms: dict[str, Form] = {head: "base", third: "third", _ing(head): "ing", participle: "participle"}
     forms[past] = "past"
     return tuple(forms.items())
@@ -216,4 +128,4 @@ def _phrase_forms(head: str) -> tuple[tuple[str, Form], ...]:
 @cache
 def nouns() -> dict[str, Sense]:
     """Nouns of motion, in lower case."""
-    return {lemma: _sense(lemma, motion, flags) for lemma, (motion, flags) in _NOUNS.items()}
+    return {lemma: _sense(lemma, motion, flags) for lemma, (motion, flags) in NOUNS.items()}

@@ -49,6 +49,9 @@ def _is_elided(words: Words, trigger: Trigger) -> bool:
 
 def _possessor(words: Words, trigger: Trigger) -> tuple[NounPhrase, ...]:
     word = words[trigger.start]
+    if word.lower in {"after", "following", "during"}:
+        phrase = _main_subject(words, trigger.end)
+        return _joined(words, phrase) if phrase else ()
     if word.lower in POSSESSIVES:
         pronoun = {"his": "he", "her": "she", "their": "they", "my": "i", "our": "we"}.get(word.lower, "it")
         return (NounPhrase(start=trigger.start, end=trigger.start + 1, kind="pronoun", head=pronoun),)

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from storymap.journeys.motion import Form, Sense, nouns, phrases, verbs
+from storymap.journeys.light_verbs import Match, light_verb_at
+from storymap.journeys.motion import Form, Sense, phrases, verbs
+from storymap.journeys.motion_nouns import noun_at, opening_of
 from storymap.journeys.wordlists import (
     AUXILIARIES,
     CALENDAR,
@@ -55,10 +57,10 @@ def find_triggers(words: Words) -> tuple[Trigger, ...]:
     index = 0
     while index < len(words):
         match = (
-            _ride_at(words, index)
+            light_verb_at(words, index)
             or _phrase_at(words, index)
             or _verb_at(words, index)
-            or _noun_at(words, index)
+            or noun_at(words, index)
             or _copula_at(words, index)
         )
         if match is None:
@@ -70,34 +72,12 @@ def find_triggers(words: Words) -> tuple[Trigger, ...]:
     return tuple(found)
 
 
-Match = tuple[Sense, Form, int]
-
-
 def _phrase_at(words: Words, index: int) -> Match | None:
     lower = words[index].lower
     for heads, rest, sense in phrases():
         form = dict(heads).get(lower)
         if form and _rest_matches(words, index + 1, rest):
             return sense, form, index + 1 + len(rest) - (rest[-1:] in {("in",), ("at",), ("to",), ("for",), ("from",)})
-    return None
-
-
-_RIDE = Sense(lemma="ride", motion="move")
-_RIDES: dict[str, Form] = {"take": "base", "takes": "third", "taking": "ing", "taken": "participle", "took": "past"}
-_RIDES |= {"catch": "base", "catches": "third", "catching": "ing", "caught": "past"}
-
-
-def _ride_at(words: Words, index: int) -> Match | None:
-    """`took the night train`: who takes it travels."""
-    form = _RIDES.get(words[index].lower)
-    if form is None or index + 2 >= len(words) or words[index + 1].lower not in DETERMINERS | POSSESSIVES:
-        return None
-    for end in range(index + 2, min(index + 6, len(words))):
-        following = words[end + 1].lower if end + 1 < len(words) else "."
-        if words[end].lower in VEHICLES and following not in VEHICLES:
-            return _RIDE, form, end + 1
-        if not words[end].is_word or words[end].lower in PREPOSITIONS:
-            return None
     return None
 
 
@@ -114,7 +94,7 @@ def _verb_at(words: Words, index: int) -> Match | None:
     if entry is None or word.resolution is not None or not (word.text.islower() or index == 0):
         return None
     sense, form = entry
-    if not _stands_as_verb(words, index, form):
+    if not _stands_as_verb(words, index, form) or _stands_otherwise(words, index, sense):
         return None
     return sense, form, index + 1
 
@@ -129,6 +109,39 @@ def _stands_as_verb(words: Words, index: int, form: Form) -> bool:
     return not (form == "ing" and previous == "of" and index + 1 < len(words) and words[index + 1].lower == "of")
 
 
+_DIRECTIONS = frozenset(
+    """
+    across ahead along around ashore away back down east eastward eastwards for from home in inland into left north
+    northeast northward northwards northwest off on onto out over past right round south southeast southward southwards
+    southwest straight through to toward towards up west westward westwards
+    """.split()
+)
+_TURNING = frozenset({"turn", "turned", "turning", "turns", "veer", "veered", "veering", "steered", "bore"})
+
+
+def _stands_otherwise(words: Words, index: int, sense: Sense) -> bool:
+    """Rule out other meanings: `ran a shop`, `turned left`, `an hour left`."""
+    if sense.directed:
+        return not _heads_somewhere(words, index + 1)
+    if words[index].lower != "left":
+        return False
+    following = words[index + 1] if index + 1 < len(words) else None
+    has = any(word.lower in {"has", "have", "had"} for word in words[max(0, index - 6) : index - 1])
+    ends = following is None or not following.is_word
+    return words[index - 1].lower in _TURNING or (ends and has and words[index - 1].lower not in {"had", "has", "have"})
+
+
+def _heads_somewhere(words: Words, index: int) -> bool:
+    """Whether a direction follows at once, or behind an adverb or a distance (`ran quickly to`, `raced 30 miles to`)."""
+    while index < len(words) and (
+        words[index].text[0].isdigit()
+        or words[index].lower in {"miles", "kilometres", "kilometers", "km"}
+        or (words[index].lower.endswith("ly") and is_adverb(words[index]))
+    ):
+        index += 1
+    return index < len(words) and words[index].lower in _DIRECTIONS
+
+
 def _governs_base(words: Words, index: int, form: Form) -> bool:
     if not index:
         return False
@@ -140,14 +153,6 @@ def _governs_base(words: Words, index: int, form: Form) -> bool:
     if before.lower in MODALS or before.lower in {"him", "her", "them", "me", "us", "and"}:
         return form == "base" or before.lower == "and"
     return before.is_word and before.lower not in PREPOSITIONS and not before.is_toponym
-
-
-def _noun_at(words: Words, index: int) -> Match | None:
-    sense = nouns().get(words[index].lower)
-    if sense is None or not index:
-        return None
-    previous = words[index - 1].lower
-    return (sense, "noun", index + 1) if previous in POSSESSIVES or previous in {"'s", "’s"} else None
 
 
 _BE = Sense(lemma="be", motion="stay")
@@ -175,7 +180,8 @@ def _trigger(words: Words, sense: Sense, form: Form, bounds: tuple[int, int]) ->
     verb, end = bounds
     start = verb
     if form == "noun":
-        start = verb - 1 if words[verb - 1].lower in POSSESSIVES else max(0, verb - 2)
+        opening = opening_of(words, verb)
+        start = verb - 1 if words[verb - 1].lower in POSSESSIVES else max(0, verb - 2) if opening is None else opening
         return Trigger(sense=sense, start=start, verb=verb, end=end, form=form, tense="past", reached=True)
     while start and _continues_group(words, start - 1):
         start -= 1

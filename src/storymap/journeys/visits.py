@@ -104,6 +104,9 @@ class Told:
     """Its visits."""
 
 
+_PARTS: dict[str, Part] = {"path": "passed", "at": "stay"}
+
+
 class Logbook:
     """Collects the visits of one traveller over all documents."""
 
@@ -134,8 +137,8 @@ class Logbook:
             steps += [self._visit(order, move, a, "goal") for a in _stops(move, "goal")]
         else:
             part: Part = "stay" if move.sense.motion == "stay" else "goal"
-            ordered = _stops(move, "path", "goal", "near")
-            steps += [self._visit(order, move, a, part if a.role != "path" else "passed") for a in _via_first(ordered)]
+            ordered = _stops(move, "path", "goal", "near", "at")
+            steps += [self._visit(order, move, a, _PARTS.get(a.role, part)) for a in _via_first(ordered)]
         self.told.append(Told(move=move, visits=tuple(dict.fromkeys(steps))))
 
     def _inferred(self, order: tuple[int, int], move: Move, presences: Sequence[Move]) -> list[Visit]:
@@ -227,7 +230,7 @@ def _stops(move: Move, *roles: str) -> tuple[Argument, ...]:
 def _can_be_stop(argument: Argument) -> bool:
     place = argument.word.resolution.place if argument.word.resolution else None
     if place is None:
-        return argument.role in {"goal", "source"}
+        return argument.role in {"goal", "source", "at"}
     if place.feature_class == "H":
         return place.radius_km <= WIDEST_WATER_KM and place.feature_code not in {"STM", "STMS"}
     return place.is_country or place.radius_km <= WIDEST_AREA_KM

@@ -83,7 +83,7 @@ def words_of(resolved: ResolvedDocument, sentence: Sentence) -> Words:
 def takes_place(word: Word) -> bool:
     """Whether a word is a form of a verb whose object is a place (`left`, `reached`, `crossed`)."""
     sense, _ = verbs().get(word.lower, (None, None))
-    return sense is not None and sense.takes in {"goal", "source", "path"}
+    return sense is not None and sense.takes in {"goal", "source", "path", "at", "toward"}
 
 
 def _plain(text: str, start: int, end: int) -> Iterator[Word]:

@@ -1,0 +1,71 @@
+"""Words → motion told by a verb that means little and a noun that tells it: `took the train`, `made a trip to`."""
+
+from storymap.journeys.motion import Form, Sense
+from storymap.journeys.wordlists import DETERMINERS, POSSESSIVES, PREPOSITIONS, VEHICLES
+from storymap.journeys.words import Words
+
+Match = tuple[Sense, Form, int]
+"""Sense, form of the verb, and the index after the last word of the trigger."""
+
+_VERBS = """
+take takes taking taken took
+catch catches catching caught caught
+make makes making made made
+pay pays paying paid paid
+hitch hitches hitching hitched hitched
+get gets getting got got
+undertake undertakes undertaking undertaken undertook
+"""
+_KINDS: tuple[Form, ...] = ("base", "third", "ing", "participle", "past")
+_FORMS: dict[str, tuple[str, Form]] = {
+    word: (line.split()[0], kind)
+    for line in _VERBS.strip().splitlines()
+    for word, kind in zip(line.split(), _KINDS, strict=True)
+}
+
+_RIDE = Sense(lemma="ride", motion="move")
+_AIM = Sense(lemma="take the road", motion="move", aims=True)
+_TRIP = Sense(lemma="trip", motion="move")
+_VISIT = Sense(lemma="visit", motion="reach")
+_LIFTS = frozenset({"lift", "ride", "passage"})
+_WAYS = frozenset({"direction", "highway", "lane", "motorway", "path", "road", "route", "track", "trail"})
+_TRIPS = frozenset(
+    """
+    cruise detour drive excursion expedition flight hike journey pilgrimage tour trek trip voyage walk
+    """.split()
+)
+_MEANING: dict[str, tuple[tuple[frozenset[str], Sense], ...]] = {
+    "take": ((VEHICLES | _LIFTS, _RIDE), (_WAYS, _AIM), (_TRIPS, _TRIP)),
+    "catch": ((VEHICLES | _LIFTS, _RIDE),),
+    "make": ((_TRIPS, _TRIP), (frozenset({"stop", "stopover", "halt", "visit"}), _VISIT)),
+    "pay": ((frozenset({"visit", "call"}), _VISIT),),
+    "hitch": ((_LIFTS, _RIDE),),
+    "get": ((_LIFTS, _RIDE),),
+    "undertake": ((_TRIPS, _TRIP),),
+}
+"""What a noun means behind a verb."""
+
+
+def light_verb_at(words: Words, index: int) -> Match | None:
+    """`took the night train`, `made a detour`, `paid a visit`: who does it travels."""
+    verb, form = _FORMS.get(words[index].lower, ("", "base"))
+    if not verb or index + 2 >= len(words) or words[index + 1].lower not in DETERMINERS | POSSESSIVES:
+        return None
+    for end in range(index + 2, min(index + 9, len(words))):
+        sense = _sense(words, verb, end)
+        if sense:
+            return sense, form, end + 1
+        if not words[end].is_word and not words[end].text[0].isdigit():
+            return None
+        if words[end].lower in PREPOSITIONS:
+            return None
+    return None
+
+
+def _sense(words: Words, verb: str, noun: int) -> Sense | None:
+    """What a noun means behind the verb, when it is the last noun of its phrase (`the train`, not `the train station`)."""
+    following = words[noun + 1].lower if noun + 1 < len(words) else "."
+    known = _MEANING[verb]
+    if any(following in nouns for nouns, _ in known):
+        return None
+    return next((sense for nouns, sense in known if words[noun].lower in nouns), None)

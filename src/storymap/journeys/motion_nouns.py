@@ -1,0 +1,55 @@
+"""Words → motion told by a noun: `his journey to`, `after a visit to`, `after a week in`."""
+
+from storymap.journeys.light_verbs import Match
+from storymap.journeys.motion import Sense, nouns
+from storymap.journeys.wordlists import DETERMINERS, POSSESSIVES, PREPOSITIONS
+from storymap.journeys.words import Words
+
+_SPANS = frozenset(
+    """
+    afternoon couple day days evening few fortnight hour hours month months morning night nights week weekend weekends weeks
+    winter winters year years
+    """.split()
+)
+_STAY = Sense(lemma="spend", motion="stay")
+
+
+def noun_at(words: Words, index: int) -> Match | None:
+    """The motion that a noun tells, with whose it is before it or `after`, `during` and `on` that place it in a journey."""
+    if not index:
+        return None
+    if words[index].lower in _SPANS:
+        return _stay_at(words, index)
+    sense = nouns().get(words[index].lower)
+    if sense is None:
+        return None
+    previous = words[index - 1].lower
+    if previous in POSSESSIVES or previous in {"'s", "’s"} or _is_placed(words, index):
+        return sense, "noun", index + 1
+    return None
+
+
+def opening_of(words: Words, noun: int) -> int | None:
+    """The index of the `after`, `following` or `during` that a noun's phrase hangs on."""
+    for index in range(noun - 1, max(-1, noun - 8), -1):
+        lower = words[index].lower
+        if lower in {"after", "following", "during"}:
+            return index
+        if words[index].is_toponym or lower in PREPOSITIONS or not (words[index].is_word or lower[0].isdigit()):
+            return None
+    return None
+
+
+def _is_placed(words: Words, index: int) -> bool:
+    """`after the long trip to`: a noun that a preposition of time governs and a place follows."""
+    opening = opening_of(words, index)
+    following = words[index + 1].lower if index + 1 < len(words) else ""
+    determined = opening is not None and words[opening + 1].lower in DETERMINERS
+    return determined and following in {"to", "from", "through", "down", "up", "into", "in", "across", "over", "around"}
+
+
+def _stay_at(words: Words, index: int) -> Match | None:
+    """`After a week in Rome she …`: whoever goes on was there."""
+    opening = opening_of(words, index)
+    places = index + 2 < len(words) and words[index + 1].lower in {"in", "at"}
+    return (_STAY, "noun", index + 1) if opening is not None and places and words[opening].lower != "during" else None

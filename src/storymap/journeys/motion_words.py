@@ -1,0 +1,137 @@
+"""The words of motion by ISO-Space class: verbs, phrases and nouns, with what `motion.py` needs to inflect them."""
+
+from storymap.model.stories import MotionClass
+
+VERBS = """
+move : go/went/gone travel journey walk ride/rode/ridden drive/drove/driven fly/flew/flown sail march trek hike
+move : row ski cycle swim/swam/swum head proceed continue wander voyage cruise steam migrate emigrate relocate
+move : advance retreat withdraw/withdrew/withdrawn hurry climb descend ascend drift paddle come/came/come move
+move : portage push stumble slip sneak venture embark trudge rush limp commute bike bicycle pedal stroll canoe
+move : kayak hitchhike jog crawl scramble wade meander tramp saunter stray amble plod sledge gallop trot
+move directed : run/ran/run race roll coast turn drop veer swing/swung/swung dash bolt tear/tore/torn jump wind/wound/wound
+move directed : pull press strike/struck/struck steer speed/sped/sped detour
+move at : tour explore roam
+move toward : approach near
+move back : return
+leave source : leave/left/left depart vacate exit
+leave source escape : flee/fled/fled escape abandon quit/quit/quit
+leave escape : desert defect
+reach goal : reach enter visit attain regain revisit
+reach : arrive land dock anchor berth emerge stop halt
+detach : disembark alight dismount
+cross path : cross traverse ford
+follow path : follow pass skirt round bypass
+stay : stay remain winter wait camp hide/hid/hidden shelter spend/spent/spent lodge rest pause linger
+stay : overwinter settle encamp moor overnight
+stay : board
+stay mover : rescue arrest detain hold/held/held imprison jail intern capture apprehend
+move mover : take/took/taken bring/brought/brought deport exile send/sent/sent transfer transport ferry escort
+move mover : smuggle banish evacuate expel carry lead/led/led extradite
+stay presence : serve fight/fought/fought live work study witness command
+"""
+"""Class, what the object is and other flags, then the verbs: base form, past and participle where irregular."""
+
+PHRASES: tuple[tuple[str, MotionClass, str], ...] = (
+    ("take off", "leave", ""),
+    ("set out", "move", ""),
+    ("set off", "move", ""),
+    ("set forth", "move", ""),
+    ("set sail", "move", ""),
+    ("make * way", "move", ""),
+    ("made for", "move", "aims"),
+    ("make it", "reach", ""),
+    ("make * escape", "leave", "source escape"),
+    ("make * crossing", "cross", ""),
+    ("push on", "move", ""),
+    ("press on", "move", ""),
+    ("come back", "move", "back"),
+    ("go back", "move", "back"),
+    ("turn back", "stay", ""),
+    ("show up", "reach", ""),
+    ("turn up", "reach", ""),
+    ("check into", "reach", ""),
+    ("cut across", "cross", "path"),
+    ("cut through", "cross", "path"),
+    ("get off", "detach", ""),
+    ("step off", "detach", ""),
+    ("call at", "stay", ""),
+    ("touch at", "stay", ""),
+    ("put in at", "stay", ""),
+    ("seek asylum", "stay", ""),
+    ("seek refuge", "stay", ""),
+    ("seek protection", "stay", ""),
+    ("take refuge", "stay", ""),
+    ("take shelter", "stay", ""),
+    ("request asylum", "stay", ""),
+    ("apply for asylum", "stay", ""),
+    ("ask for asylum", "stay", ""),
+    ("get to", "reach", ""),
+    ("run away", "leave", "escape"),
+    ("go on", "move", ""),
+    ("take part", "stay", "presence"),
+    ("time in", "stay", "presence"),
+    ("start from", "leave", "source"),
+)
+"""Phrases (`*` is any one word), their class and flags as in `VERBS`."""
+
+NOUNS: dict[str, tuple[MotionClass, str]] = {
+    "crossing": ("cross", ""),
+    "escape": ("leave", "source escape"),
+    "flight": ("move", ""),
+    "journey": ("move", ""),
+    "voyage": ("move", ""),
+    "march": ("move", ""),
+    "trek": ("move", ""),
+    "trip": ("move", ""),
+    "tour": ("move", ""),
+    "walk": ("move", ""),
+    "ride": ("move", ""),
+    "drive": ("move", ""),
+    "climb": ("move", ""),
+    "descent": ("move", ""),
+    "ascent": ("move", ""),
+    "detour": ("move", ""),
+    "excursion": ("move", ""),
+    "expedition": ("move", ""),
+    "pilgrimage": ("move", ""),
+    "arrival": ("reach", ""),
+    "departure": ("leave", ""),
+    "return": ("move", "back"),
+    "retreat": ("move", ""),
+    "desertion": ("leave", "escape"),
+    "time": ("stay", "presence"),
+    "visit": ("reach", ""),
+    "stopover": ("reach", ""),
+}
+"""Nouns of motion, their class and flags as in `VERBS`."""
+
+IRREGULAR = {
+    "set": ("set", "set", "set"),
+    "make": ("made", "made", "made"),
+    "made": ("made", "made", "made"),
+    "call": ("called", "called", "calls"),
+    "check": ("checked", "checked", "checks"),
+    "cut": ("cut", "cut", "cuts"),
+    "press": ("pressed", "pressed", "presses"),
+    "show": ("showed", "shown", "shows"),
+    "step": ("stepped", "stepped", "steps"),
+    "turn": ("turned", "turned", "turns"),
+    "touch": ("touched", "touched", "touches"),
+    "put": ("put", "put", "puts"),
+    "seek": ("sought", "sought", "seeks"),
+    "take": ("took", "taken", "takes"),
+    "request": ("requested", "requested", "requests"),
+    "apply": ("applied", "applied", "applies"),
+    "ask": ("asked", "asked", "asks"),
+    "get": ("got", "got", "gets"),
+    "run": ("ran", "run", "runs"),
+    "go": ("went", "gone", "goes"),
+    "come": ("came", "come", "comes"),
+    "push": ("pushed", "pushed", "pushes"),
+    "start": ("started", "started", "starts"),
+}
+"""Past, participle and third person of the words that open phrases."""
+
+DOUBLED = {"travel": "ll", "stop": "pp", "ship": "pp", "slip": "pp", "transfer": "rr", "expel": "ll"}
+DOUBLED |= {"step": "pp", "cut": "tt", "jog": "gg", "drop": "pp", "trot": "tt"}
+"""Verbs that double their last letter before -ed and -ing."""
