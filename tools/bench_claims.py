@@ -7,7 +7,7 @@ import importlib
 import sys
 from pathlib import Path
 
-from bench_claims_rows import GOLD, Row
+from bench_claims_rows import GOLD
 
 PARTS = tuple(sorted(path.stem for path in Path(__file__).parent.glob("bench_claims_*.py")))
 

@@ -1,8 +1,8 @@
 """Measure how motion and routes are read on SpaceEval's annotated texts: `make bench-journeys`.
 
-Every figure is given with the names of places told (motion alone) and with storymap's own recognition (end to end), and for
-the half of the texts that storymap was tuned on and the half kept apart. `bench_journeys.py misses NAME…` lists what goes
-wrong in texts by name.
+Every figure is given with the names of places told (motion alone) and with storymap's own recognition (end to end), and
+for the half of the texts that storymap was tuned on and the half kept apart. `bench_journeys.py misses NAME…` lists
+what goes wrong in texts by name.
 """
 
 import sys
@@ -12,7 +12,6 @@ from bench_claims_rows import Row
 from bench_journeys_figures import Counts, goals, motions, sources
 from bench_journeys_gold import BICYCLE, FILE, Gold, read_with_gold_names, read_with_our_names, texts
 from bench_journeys_order import Order, follow
-
 from storymap.model.places import ResolvedDocument
 
 Read = Callable[[str], ResolvedDocument]

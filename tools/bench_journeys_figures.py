@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from bench_journeys_gold import Gold, GoldPlace, Link, overlap
-
 from storymap.journeys.moves import Move, find_moves
 from storymap.model.places import ResolvedDocument
 from storymap.model.texts import Span
@@ -164,7 +163,8 @@ def _words(gold: Gold, link: Link, role: str) -> str:
     place = _place(link, role)
     span = place.spans[0] if place else link.trigger
     around = gold.text[max(0, link.trigger.start - 60) : max(span.end, link.trigger.end) + 20]
-    return f"{gold.text[link.trigger.start : link.trigger.end]} → {gold.text[span.start : span.end]}: {' '.join(around.split())}"
+    words = (gold.text[one.start : one.end] for one in (link.trigger, span))
+    return f"{' → '.join(words)}: {' '.join(around.split())}"
 
 
 def _quote(gold: Gold, told: Told) -> str:

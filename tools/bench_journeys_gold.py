@@ -1,9 +1,9 @@
 """SpaceEval's annotations → texts with their gold motions, and the same texts as storymap reads them.
 
-How the order of visited places is derived: the links of the narrator ("I", "we" and whatever the annotators say means the
-same) in the order of the text, each with its named source, the named places between and its named goal unless that was not
-reached; and where the narrator is said to be in a named place. A mention that several motions share counts with the
-last of them. A country beside a place in it is that place's country.
+How the order of visited places is derived: the links of the narrator ("I", "we" and whatever the annotators say means
+the same) in the order of the text, each with its named source, the named places between and its named goal unless that
+was not reached; and where the narrator, or a stay, is said to be in a named place. A mention that several motions share
+counts with the last of them. A country beside a place in it is that place's country.
 """
 
 import hashlib
@@ -15,7 +15,6 @@ from itertools import chain
 from typing import Any, Final
 
 from bench_claims_rows import GOLD, pipeline
-
 from storymap.model.places import Place, Resolution, ResolvedDocument, Toponym
 from storymap.model.texts import Document, Span
 from storymap.reading.text import read_text
@@ -25,6 +24,23 @@ BICYCLE: Final = "RFC"
 """The genre of the bicycle journeys."""
 _NARRATOR: Final = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
 _PEOPLE: Final = _NARRATOR | {"he", "she", "they", "you", "him", "her", "them", "who", "his", "their", "your"}
+_STAYS: Final = frozenset(
+    {
+        "anchored",
+        "camped",
+        "camping",
+        "day",
+        "night",
+        "slept",
+        "spending",
+        "spent",
+        "stayed",
+        "staying",
+        "stopped",
+        "week",
+    }
+)
+"""Events, as annotated, that are stays: the annotators say where they were, not whose they were."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,13 +125,16 @@ class Gold:
 
     def _visited_by(self, raw: dict[str, Any]) -> list[str]:
         if raw["tag"] == "QSLINK":
-            there = raw.get("relType") == "IN" and self._narrates(raw.get("trajector"))
+            there = raw.get("relType") == "IN" and self._is_there(raw.get("trajector"))
             return [raw["landmark"]] if there and raw.get("landmark") else []
         if raw["tag"] != "MOVELINK" or not self._narrates(raw.get("mover")):
             return []
         between = (raw.get("midPoint") or "").replace(",", " ").split()
         goal = raw.get("goal") if raw.get("goal_reached") in {None, "YES"} else None
         return [id_ for id_ in (raw.get("source"), *between, goal) if id_]
+
+    def _is_there(self, id_: str | None) -> bool:
+        return self._narrates(id_) or self._text(id_ or "") in _STAYS
 
     def _narrates(self, id_: str | None) -> bool:
         return bool(id_) and any(self._text(other) in _NARRATOR for other in self._chain(id_))
@@ -204,7 +223,9 @@ def read_with_gold_names(name: str) -> ResolvedDocument:
     """A text whose names of places are told; what the gazetteer lacks is a place all the same."""
     document = _document(name)
     gold = _by_name()[name]
-    toponyms = [Toponym(span=span, name=" ".join(document.quote(span).split()), recognizer="gold@1") for span in gold.names]
+    toponyms = [
+        Toponym(span=span, name=" ".join(document.quote(span).split()), recognizer="gold@1") for span in gold.names
+    ]
     resolutions = pipeline().resolve(document, toponyms)
     somewhere = next((r.place for r in resolutions if r.place), None)
     return ResolvedDocument(document=document, resolutions=tuple(_placed(r, somewhere) for r in resolutions))

@@ -7,7 +7,6 @@ from itertools import combinations, pairwise
 from bench_claims_rows import pipeline
 from bench_journeys_figures import Counts
 from bench_journeys_gold import Gold, overlap
-
 from storymap.journeys.planning import plan_routes
 from storymap.journeys.stops import lies_in
 from storymap.model.places import Place, ResolvedDocument
@@ -45,13 +44,13 @@ def follow(gold: Gold, resolved: ResolvedDocument) -> Order:
 
 
 def _key(name: str) -> str:
-    return " ".join(name.split(",")[0].casefold().split())
+    return " ".join(name.split(",", maxsplit=1)[0].casefold().split())
 
 
 def _folded(gold: Gold, spans: Sequence[Span], resolved: ResolvedDocument) -> list[str]:
     """The names without countries next to a place in them."""
     known = [(_key(gold.text[span.start : span.end]), _resolved(span, resolved)) for span in spans]
-    kept = [
+    return [
         name
         for number, (name, place) in enumerate(known)
         if not any(
@@ -59,7 +58,6 @@ def _folded(gold: Gold, spans: Sequence[Span], resolved: ResolvedDocument) -> li
             for _, other in known[max(0, number - 1) : number + 2]
         )
     ]
-    return kept
 
 
 def _resolved(span: Span, resolved: ResolvedDocument) -> Place | None:

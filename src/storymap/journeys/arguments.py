@@ -6,6 +6,7 @@ from typing import Literal
 
 from storymap.journeys.borders import BorderMention, border_at
 from storymap.journeys.motion import ObjectRole, Sense
+from storymap.journeys.noun_phrases import is_plural_noun, leads_to_place, names_the_place, opens_clause
 from storymap.journeys.triggers import Trigger
 from storymap.journeys.wordlists import (
     CONJUNCTIONS,
@@ -165,7 +166,8 @@ class _Scan:
             return role
         if word.text in {"(", "–", "-", "—"}:
             return None
-        return role if word.lower in PLACE_NOUNS or word.is_demonym or word.is_capitalized else None
+        kept = word.lower in PLACE_NOUNS or word.is_demonym or word.is_capitalized
+        return role if kept or (word.is_word and leads_to_place(self.words, index)) else None
 
     def _stays_aside(self, index: int, start: int) -> bool:
         """Whether a word stands in an apposition (`Hobart, the capital of …,`), which names no further stop."""
@@ -182,7 +184,7 @@ class _Scan:
         return self.words[index - 1].text == "," and self.words[index - 2].is_toponym and not named
 
     def _take_place(self, index: int, role: Role | None) -> Role | None:
-        if role and _names_the_place(self.words, index):
+        if role and names_the_place(self.words, index):
             self.found.append(Argument(role=role, word=self.words[index], index=index))
             return role
         return None
@@ -210,7 +212,7 @@ class _Scan:
             return None if lower in {"in", "on"} and self._follows_place(index) else self._at(lower, role)
         if lower == "for":
             return "goal" if self.sense.motion in {"move", "leave"} and self._place_follows(index) else None
-        if lower == "from" and previous and _is_plural_noun(previous) and index > start + 1:
+        if lower == "from" and previous and is_plural_noun(previous) and index > start + 1:
             return None
         if lower in {"toward", "towards"}:
             return "toward"
@@ -242,7 +244,7 @@ class _Scan:
         if word.text in {";", ":", "?", "!"} or (word.lower in SUBORDINATORS and word.lower not in {"as", "than"}):
             return True
         if word.lower in CONJUNCTIONS and index > start:
-            return _opens_clause(self.words, index + 1)
+            return opens_clause(self.words, index + 1)
         return is_finite(word) and index > start
 
 
@@ -252,38 +254,3 @@ def _role(preposition: str) -> Role | None:
     if preposition in _SOURCE:
         return "source"
     return "path" if preposition in _PATH else None
-
-
-def _is_plural_noun(word: Word) -> bool:
-    measures = {"kilometres", "miles", "days", "weeks", "months", "years", "hours", "southwards", "northwards"}
-    return word.text.islower() and word.lower.endswith("s") and word.lower not in measures | PLACE_NOUNS
-
-
-def _opens_clause(words: Words, index: int) -> bool:
-    if index >= len(words):
-        return True
-    if words[index].lower in PRONOUNS or is_finite(words[index]):
-        return True
-    ahead = index
-    while ahead < len(words) and ahead < index + 5 and not _closes_phrase(words[ahead]):
-        ahead += 1
-    return ahead < len(words) and ahead > index and is_finite(words[ahead]) and not words[index].is_toponym
-
-
-def _closes_phrase(word: Word) -> bool:
-    return is_finite(word) or word.lower in PREPOSITIONS or word.text in {",", ";", "."}
-
-
-def _names_the_place(words: Words, index: int) -> bool:
-    """Whether the toponym stands for the place itself, not as somebody's or something's attribute."""
-    following = words[index + 1] if index + 1 < len(words) else None
-    if following is None or (not following.is_word and following.lower not in {"'s", "’s"}):
-        return True
-    if following.lower in {"'s", "’s"}:
-        return any(word.lower in PLACE_NOUNS for word in words[index + 2 : index + 5])
-    if following.lower in PLACE_NOUNS or not following.text.islower():
-        return True
-    closed = PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | PRONOUNS | DETERMINERS | POSSESSIVES
-    if following.lower in closed or is_finite(following) or is_adverb(following) or following.lower.endswith("ing"):
-        return True
-    return not (index and words[index - 1].lower in DETERMINERS | POSSESSIVES)

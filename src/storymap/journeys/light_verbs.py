@@ -1,6 +1,7 @@
 """Words → motion told by a verb that means little and a noun that tells it: `took the train`, `made a trip to`."""
 
 from storymap.journeys.motion import Form, Sense
+from storymap.journeys.motion_words import LIFTS, TRIPS, WAYS
 from storymap.journeys.wordlists import DETERMINERS, POSSESSIVES, PREPOSITIONS, VEHICLES
 from storymap.journeys.words import Words
 
@@ -27,21 +28,14 @@ _RIDE = Sense(lemma="ride", motion="move")
 _AIM = Sense(lemma="take the road", motion="move", aims=True)
 _TRIP = Sense(lemma="trip", motion="move")
 _VISIT = Sense(lemma="visit", motion="reach")
-_LIFTS = frozenset({"lift", "ride", "passage"})
-_WAYS = frozenset({"direction", "highway", "lane", "motorway", "path", "road", "route", "track", "trail"})
-_TRIPS = frozenset(
-    """
-    cruise detour drive excursion expedition flight hike journey pilgrimage tour trek trip voyage walk
-    """.split()
-)
 _MEANING: dict[str, tuple[tuple[frozenset[str], Sense], ...]] = {
-    "take": ((VEHICLES | _LIFTS, _RIDE), (_WAYS, _AIM), (_TRIPS, _TRIP)),
-    "catch": ((VEHICLES | _LIFTS, _RIDE),),
-    "make": ((_TRIPS, _TRIP), (frozenset({"stop", "stopover", "halt", "visit"}), _VISIT)),
+    "take": ((VEHICLES | LIFTS, _RIDE), (WAYS, _AIM), (TRIPS, _TRIP)),
+    "catch": ((VEHICLES | LIFTS, _RIDE),),
+    "make": ((TRIPS, _TRIP), (frozenset({"stop", "stopover", "halt", "visit"}), _VISIT)),
     "pay": ((frozenset({"visit", "call"}), _VISIT),),
-    "hitch": ((_LIFTS, _RIDE),),
-    "get": ((_LIFTS, _RIDE),),
-    "undertake": ((_TRIPS, _TRIP),),
+    "hitch": ((LIFTS, _RIDE),),
+    "get": ((LIFTS, _RIDE),),
+    "undertake": ((TRIPS, _TRIP),),
 }
 """What a noun means behind a verb."""
 
@@ -63,7 +57,7 @@ def light_verb_at(words: Words, index: int) -> Match | None:
 
 
 def _sense(words: Words, verb: str, noun: int) -> Sense | None:
-    """What a noun means behind the verb, when it is the last noun of its phrase (`the train`, not `the train station`)."""
+    """What a noun means behind the verb, as the last noun of its phrase (`the train`, not `the train station`)."""
     following = words[noun + 1].lower if noun + 1 < len(words) else "."
     known = _MEANING[verb]
     if any(following in nouns for nouns, _ in known):

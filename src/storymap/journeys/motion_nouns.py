@@ -2,23 +2,18 @@
 
 from storymap.journeys.light_verbs import Match
 from storymap.journeys.motion import Sense, nouns
+from storymap.journeys.motion_words import SPANS
 from storymap.journeys.wordlists import DETERMINERS, POSSESSIVES, PREPOSITIONS
 from storymap.journeys.words import Words
 
-_SPANS = frozenset(
-    """
-    afternoon couple day days evening few fortnight hour hours month months morning night nights week weekend weekends weeks
-    winter winters year years
-    """.split()
-)
 _STAY = Sense(lemma="spend", motion="stay")
 
 
 def noun_at(words: Words, index: int) -> Match | None:
-    """The motion that a noun tells, with whose it is before it or `after`, `during` and `on` that place it in a journey."""
+    """The motion that a noun tells, behind whose it is, or behind the `after` or `during` of a journey that goes on."""
     if not index:
         return None
-    if words[index].lower in _SPANS:
+    if words[index].lower in SPANS:
         return _stay_at(words, index)
     sense = nouns().get(words[index].lower)
     if sense is None:

@@ -2,14 +2,19 @@
 
 from storymap.model.stories import MotionClass
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 VERBS = """
 move : go/went/gone travel journey walk ride/rode/ridden drive/drove/driven fly/flew/flown sail march trek hike
 move : row ski cycle swim/swam/swum head proceed continue wander voyage cruise steam migrate emigrate relocate
 move : advance retreat withdraw/withdrew/withdrawn hurry climb descend ascend drift paddle come/came/come move
 move : portage push stumble slip sneak venture embark trudge rush limp commute bike bicycle pedal stroll canoe
 move : kayak hitchhike jog crawl scramble wade meander tramp saunter stray amble plod sledge gallop trot
-move directed : run/ran/run race roll coast turn drop veer swing/swung/swung dash bolt tear/tore/torn jump wind/wound/wound
-move directed : pull press strike/struck/struck steer speed/sped/sped detour
+move directed : run/ran/run race roll coast turn drop veer swing/swung/swung dash bolt tear/tore/torn jump
+move directed : wind/wound/wound pull press strike/struck/struck steer speed/sped/sped detour
 move at : tour explore roam
 move toward : approach near
 move back : return
@@ -66,11 +71,19 @@ PHRASES: tuple[tuple[str, MotionClass, str], ...] = (
     ("apply for asylum", "stay", ""),
     ("ask for asylum", "stay", ""),
     ("get to", "reach", ""),
+    ("get into", "reach", ""),
+    ("get back", "move", "back"),
+    ("get out of", "leave", "source"),
+    ("get away from", "leave", "source"),
     ("run away", "leave", "escape"),
     ("go on", "move", ""),
     ("take part", "stay", "presence"),
     ("time in", "stay", "presence"),
     ("start from", "leave", "source"),
+    ("start for", "move", "aims"),
+    ("start home", "move", "aims"),
+    ("start back", "move", "aims"),
+    ("start out", "move", ""),
 )
 """Phrases (`*` is any one word), their class and flags as in `VERBS`."""
 
@@ -135,3 +148,35 @@ IRREGULAR = {
 DOUBLED = {"travel": "ll", "stop": "pp", "ship": "pp", "slip": "pp", "transfer": "rr", "expel": "ll"}
 DOUBLED |= {"step": "pp", "cut": "tt", "jog": "gg", "drop": "pp", "trot": "tt"}
 """Verbs that double their last letter before -ed and -ing."""
+
+TRIPS = _words("cruise detour drive excursion expedition flight hike journey pilgrimage tour trek trip voyage walk")
+"""What people take or make: whoever does so travels."""
+
+LIFTS = _words("lift passage ride")
+"""What people get, catch or hitch to be taken somewhere."""
+
+WAYS = _words("direction highway lane motorway path road route track trail")
+"""What people take that leads somewhere: taking it is not getting there."""
+
+SPANS = _words(
+    """
+    afternoon couple day days evening few fortnight hour hours month months morning night nights week weekend weekends
+    weeks winter winters year years
+    """
+)
+"""Spans of time that people spend at places."""
+
+DIRECTIONS = _words(
+    """
+    across ahead along around ashore away back down east eastward eastwards for from home in inland into left north
+    northeast northward northwards northwest off on onto out over past right round south southeast southward southwards
+    southwest straight through to toward towards up west westward westwards
+    """
+)
+"""Words that give a motion its direction."""
+
+TURNING = _words("bore steered turn turned turning turns veer veered veering")
+"""Verbs behind which `left` is a side."""
+
+SIDEWAYS = _words("press pressed presses pressing race raced strike strikes striking struck turn turned turning turns")
+"""Directed verbs that mean something else before `to` and `for` (`turned to Rome for help`)."""

@@ -30,11 +30,33 @@ def find_movers(words: Words, trigger: Trigger) -> tuple[NounPhrase, ...]:
         moved = _object(words, trigger.end)
         return (moved,) if moved else ()
     found = find_subject(words, trigger.start)
-    if found is None and trigger.form == "ing":
-        found = _main_subject(words, trigger.end)
+    if trigger.form == "ing" and (found is None or _is_no_mover(words, found)):
+        found = _behind(words, trigger) or _subject_of_previous(words, trigger.start, 6) or found
     if found is None and _is_elided(words, trigger):
         found = NounPhrase(start=trigger.start, end=trigger.start + 1, kind="pronoun", head=NARRATOR.lower())
     return _joined(words, found) if found else ()
+
+
+def _is_no_mover(words: Words, phrase: NounPhrase) -> bool:
+    """Whether a participle stands behind a mere place or thing (`through Jos arriving in`, `After leaving Rome`)."""
+    return phrase.kind == "thing" and words[phrase.end - 1].is_toponym
+
+
+def _behind(words: Words, trigger: Trigger) -> NounPhrase | None:
+    """The subject of the main clause, where a participle or a noun of motion opens the sentence."""
+    return _main_subject(words, trigger.end) or _pronoun_behind(words, trigger)
+
+
+def _pronoun_behind(words: Words, trigger: Trigger) -> NounPhrase | None:
+    """`Reaching Rome she found …`: the pronoun that follows without a comma, where a sentence opens with a participle."""
+    if any(is_finite(word) for word in words[: trigger.start]):
+        return None
+    for index in range(trigger.end, len(words) - 1):
+        if words[index].lower in SUBORDINATORS - {"than", "as"}:
+            return None
+        if words[index].lower in PRONOUNS - {"who"}:
+            return read_phrase(words, index, index + 1)
+    return None
 
 
 def _is_elided(words: Words, trigger: Trigger) -> bool:
@@ -50,7 +72,7 @@ def _is_elided(words: Words, trigger: Trigger) -> bool:
 def _possessor(words: Words, trigger: Trigger) -> tuple[NounPhrase, ...]:
     word = words[trigger.start]
     if word.lower in {"after", "following", "during"}:
-        phrase = _main_subject(words, trigger.end)
+        phrase = _behind(words, trigger)
         return _joined(words, phrase) if phrase else ()
     if word.lower in POSSESSIVES:
         pronoun = {"his": "he", "her": "she", "their": "they", "my": "i", "our": "we"}.get(word.lower, "it")

@@ -6,6 +6,7 @@ from typing import Literal
 from storymap.journeys.light_verbs import Match, light_verb_at
 from storymap.journeys.motion import Form, Sense, phrases, verbs
 from storymap.journeys.motion_nouns import noun_at, opening_of
+from storymap.journeys.motion_words import DIRECTIONS, SIDEWAYS, TURNING
 from storymap.journeys.wordlists import (
     AUXILIARIES,
     CALENDAR,
@@ -17,7 +18,6 @@ from storymap.journeys.wordlists import (
     POSSESSIVES,
     PREPOSITIONS,
     REAL,
-    VEHICLES,
 )
 from storymap.journeys.words import Words, is_adverb
 
@@ -72,13 +72,27 @@ def find_triggers(words: Words) -> tuple[Trigger, ...]:
     return tuple(found)
 
 
+_PLACED = frozenset({"in", "at", "to", "for", "from", "into", "of"})
+"""Last words of phrases that say what the place behind them is."""
+
+
 def _phrase_at(words: Words, index: int) -> Match | None:
     lower = words[index].lower
     for heads, rest, sense in phrases():
         form = dict(heads).get(lower)
-        if form and _rest_matches(words, index + 1, rest):
-            return sense, form, index + 1 + len(rest) - (rest[-1:] in {("in",), ("at",), ("to",), ("for",), ("from",)})
+        if form and _rest_matches(words, index + 1, rest) and not _goes_on(words, index + 1 + len(rest), sense):
+            return sense, form, index + 1 + len(rest) - (rest[-1:] and rest[-1] in _PLACED)
     return None
+
+
+def _goes_on(words: Words, index: int, sense: Sense) -> bool:
+    """`get to drink milk`: a verb, not a place, behind the phrase."""
+    if sense.lemma != "get to":
+        return False
+    following = words[index] if index < len(words) else None
+    return following is None or not (
+        following.is_toponym or following.is_capitalized or following.lower in DETERMINERS | POSSESSIVES
+    )
 
 
 def _rest_matches(words: Words, index: int, rest: tuple[str, ...]) -> bool:
@@ -109,37 +123,29 @@ def _stands_as_verb(words: Words, index: int, form: Form) -> bool:
     return not (form == "ing" and previous == "of" and index + 1 < len(words) and words[index + 1].lower == "of")
 
 
-_DIRECTIONS = frozenset(
-    """
-    across ahead along around ashore away back down east eastward eastwards for from home in inland into left north
-    northeast northward northwards northwest off on onto out over past right round south southeast southward southwards
-    southwest straight through to toward towards up west westward westwards
-    """.split()
-)
-_TURNING = frozenset({"turn", "turned", "turning", "turns", "veer", "veered", "veering", "steered", "bore"})
-
-
 def _stands_otherwise(words: Words, index: int, sense: Sense) -> bool:
     """Rule out other meanings: `ran a shop`, `turned left`, `an hour left`."""
     if sense.directed:
-        return not _heads_somewhere(words, index + 1)
+        following = words[index + 1].lower if index + 1 < len(words) else ""
+        aside = words[index].lower in SIDEWAYS and following in {"to", "for", "in"}
+        return aside or not _heads_somewhere(words, index + 1)
     if words[index].lower != "left":
         return False
     following = words[index + 1] if index + 1 < len(words) else None
     has = any(word.lower in {"has", "have", "had"} for word in words[max(0, index - 6) : index - 1])
     ends = following is None or not following.is_word
-    return words[index - 1].lower in _TURNING or (ends and has and words[index - 1].lower not in {"had", "has", "have"})
+    return words[index - 1].lower in TURNING or (ends and has and words[index - 1].lower not in {"had", "has", "have"})
 
 
 def _heads_somewhere(words: Words, index: int) -> bool:
-    """Whether a direction follows at once, or behind an adverb or a distance (`ran quickly to`, `raced 30 miles to`)."""
+    """Whether a direction follows at once, or behind an adverb or a distance (`raced 30 miles to`)."""
     while index < len(words) and (
         words[index].text[0].isdigit()
         or words[index].lower in {"miles", "kilometres", "kilometers", "km"}
         or (words[index].lower.endswith("ly") and is_adverb(words[index]))
     ):
         index += 1
-    return index < len(words) and words[index].lower in _DIRECTIONS
+    return index < len(words) and words[index].lower in DIRECTIONS
 
 
 def _governs_base(words: Words, index: int, form: Form) -> bool:

@@ -1,0 +1,72 @@
+"""Words → noun phrases around toponyms: whether a name stands for its place, and what may stand before it."""
+
+from storymap.journeys.wordlists import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    PLACE_NOUNS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+)
+from storymap.journeys.words import Word, Words, is_adverb, is_finite
+
+LONGEST = 4
+"""Most words of a noun phrase that are looked through for its noun or name."""
+
+
+def leads_to_place(words: Words, index: int) -> bool:
+    """Whether a word is an attribute of a place behind it: `colonial` in `the colonial town of Zipaquira`.
+
+    A name counts only at once behind (`sunny Rome`): nouns between would make it somebody's or something else's.
+    """
+    for ahead in range(index + 1, min(index + 1 + LONGEST, len(words))):
+        word = words[ahead]
+        if word.lower in PLACE_NOUNS:
+            return True
+        if word.is_toponym:
+            return ahead == index + 1 and not words[index].lower.endswith("s")
+        if not word.is_word or not word.text.islower() or _is_closed(word) or is_finite(word) or is_adverb(word):
+            return False
+    return False
+
+
+def _is_closed(word: Word) -> bool:
+    return word.lower in PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | PRONOUNS | DETERMINERS | POSSESSIVES
+
+
+def is_plural_noun(word: Word) -> bool:
+    """Whether a word looks like a plural noun that is neither a measure nor a place (`letters from`)."""
+    measures = {"kilometres", "miles", "days", "weeks", "months", "years", "hours", "southwards", "northwards"}
+    return word.text.islower() and word.lower.endswith("s") and word.lower not in measures | PLACE_NOUNS
+
+
+def opens_clause(words: Words, index: int) -> bool:
+    """Whether what stands behind a conjunction is a clause of its own, with a verb, not another place."""
+    if index >= len(words):
+        return True
+    if words[index].lower in PRONOUNS or is_finite(words[index]):
+        return True
+    ahead = index
+    while ahead < len(words) and ahead < index + 5 and not _closes_phrase(words[ahead]):
+        ahead += 1
+    return ahead < len(words) and ahead > index and is_finite(words[ahead]) and not words[index].is_toponym
+
+
+def _closes_phrase(word: Word) -> bool:
+    return is_finite(word) or word.lower in PREPOSITIONS or word.text in {",", ";", "."}
+
+
+def names_the_place(words: Words, index: int) -> bool:
+    """Whether the toponym stands for the place itself, not as somebody's or something's attribute."""
+    following = words[index + 1] if index + 1 < len(words) else None
+    if following is None or (not following.is_word and following.lower not in {"'s", "’s"}):
+        return True
+    if following.lower in {"'s", "’s"}:
+        return any(word.lower in PLACE_NOUNS for word in words[index + 2 : index + 5])
+    if following.lower in PLACE_NOUNS or not following.text.islower():
+        return True
+    closed = PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | PRONOUNS | DETERMINERS | POSSESSIVES
+    if following.lower in closed or is_finite(following) or is_adverb(following) or following.lower.endswith("ing"):
+        return True
+    return not (index and words[index - 1].lower in DETERMINERS | POSSESSIVES)
