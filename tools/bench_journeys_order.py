@@ -7,8 +7,8 @@ from itertools import combinations, pairwise
 from bench_claims_rows import pipeline
 from bench_journeys_figures import Counts
 from bench_journeys_gold import Gold, overlap
+from storymap.journeys.containment import lies_in
 from storymap.journeys.planning import plan_routes
-from storymap.journeys.stops import lies_in
 from storymap.model.places import Place, ResolvedDocument
 from storymap.model.texts import Span
 

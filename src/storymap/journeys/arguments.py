@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from storymap.journeys.borders import BorderMention, border_at
+from storymap.journeys.ellipsis import is_verbless
 from storymap.journeys.motion import ObjectRole, Sense
 from storymap.journeys.noun_phrases import is_plural_noun, leads_to_place, names_the_place, opens_clause
 from storymap.journeys.triggers import Trigger
@@ -24,6 +25,7 @@ Role = Literal["source", "goal", "path", "near", "at", "toward"]
 
 _GOAL = {"to": "goal", "into": "goal", "onto": "goal"}
 _SOURCE = {"from": "source", "out": "source"}
+_LEAVING = frozenset({"move", "follow"})
 _PATH = dict.fromkeys(("via", "through", "across", "over", "past", "along", "around", "round"), "path")
 _OBJECTS: dict[ObjectRole, Role] = {
     "goal": "goal",
@@ -73,7 +75,11 @@ def find_arguments(words: Words, trigger: Trigger, *, stop: int, begin: int) -> 
     if _moves_something_else(words, trigger):
         return Arguments()
     scan = _Scan(words, trigger.sense)
-    scan.read(trigger.end, stop, _object_role(trigger))
+    if is_verbless(trigger.sense):
+        behind = trigger.sense.motion == "reach"
+        scan.read(trigger.end + 1 if behind else 0, stop, "goal" if behind else None)
+    else:
+        scan.read(trigger.end, stop, _object_role(trigger))
     fronted = _fronted(words, trigger, begin)
     if fronted is not None:
         scan.read(fronted, trigger.start, None)
@@ -105,7 +111,7 @@ def _fronted(words: Words, trigger: Trigger, begin: int) -> int | None:
     opening = begin
     while opening < trigger.start and (words[opening].text == "," or words[opening].lower in CONJUNCTIONS):
         opening += 1
-    if opening >= trigger.start or words[opening].lower not in {"from", "in", "at", "via", "near", "on"}:
+    if opening >= trigger.start or words[opening].lower not in {"from", "in", "at", "via", "near", "on", "since"}:
         return None
     before = words[opening - 1] if opening else None
     opens = before is None or not before.is_word or before.lower in CONJUNCTIONS | {"that"}
@@ -192,10 +198,12 @@ class _Scan:
     def _take_border(self, mention: BorderMention, role: Role | None, index: int) -> None:
         if self.border is not None:
             return
-        self.border = mention
         before = self.words[index - 1].lower if index else ""
         determined = before in DETERMINERS | POSSESSIVES
         preposition = self.words[index - 2].lower if determined and index > 1 else before
+        if role is None and preposition not in PREPOSITIONS and self.sense.motion != "cross":
+            return
+        self.border = mention
         if role == "path" or preposition in {"across", "over", "through"} or self.sense.motion == "cross":
             self.border_role = "path"
         elif role == "goal" or preposition in {"to", "at"}:
@@ -216,6 +224,8 @@ class _Scan:
             return None
         if lower in {"toward", "towards"}:
             return "toward"
+        if lower == "since":
+            return "source" if self.sense.motion in _LEAVING and index + 1 < len(self.words) else None
         return _role(lower)
 
     def _follows_place(self, index: int) -> bool:

@@ -1,5 +1,6 @@
 """Words → noun phrases around toponyms: whether a name stands for its place, and what may stand before it."""
 
+from storymap.journeys.containment import lies_in
 from storymap.journeys.wordlists import (
     CONJUNCTIONS,
     DETERMINERS,
@@ -57,9 +58,22 @@ def _closes_phrase(word: Word) -> bool:
     return is_finite(word) or word.lower in PREPOSITIONS or word.text in {",", ";", "."}
 
 
+def _tells_where(words: Words, index: int) -> bool:
+    """Whether a name behind a comma only says where the place before it lies (`Lima, Peru`; `Lima, Peru's capital`)."""
+    if index < 2 or words[index - 1].text != "," or not words[index - 2].is_toponym:
+        return False
+    mark = words[index + 1] if index + 1 < len(words) else None
+    if mark and mark.lower in {"'s", "’s", "’", "'"} and mark.span.start == words[index].span.end:
+        return True
+    inner, outer = (w.resolution.place if w.resolution else None for w in (words[index - 2], words[index]))
+    return inner is not None and outer is not None and lies_in(inner, outer)
+
+
 def names_the_place(words: Words, index: int) -> bool:
     """Whether the toponym stands for the place itself, not as somebody's or something's attribute."""
     following = words[index + 1] if index + 1 < len(words) else None
+    if _tells_where(words, index):
+        return False
     if following is None or (not following.is_word and following.lower not in {"'s", "’s"}):
         return True
     if following.lower in {"'s", "’s"}:

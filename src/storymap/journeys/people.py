@@ -34,6 +34,9 @@ _YEARS_OLD = re.compile(r"\d{1,3}-year-old")
 NARRATOR = "I"
 """The traveller of a travel account in the first person."""
 
+ELIDED = ""
+"""The head of a mover that a sentence without a verb leaves out: whoever travelled before goes on."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NounPhrase:

@@ -66,10 +66,23 @@ def _plan(
     add_origin(log, [move for _, move in moves], documents, boundaries=boundaries)
     visits = fold_visits(order_visits(log.visits, log.told))
     stops = to_stops(visits, documents, boundaries=boundaries)
-    travelled = any(t.visits and t.move.sense.motion != "stay" for t in log.told)
-    if len(stops) < 2 or not travelled:
+    if len(stops) < 2 or not _travelled(log):
         return None
     return Route(traveller=name, stops=stops, legs=plan_legs(stops, boundaries=boundaries))
+
+
+def _travelled(log: Logbook) -> bool:
+    """Whether somebody moved; staying at one place and then at another tells it too, being at several does not."""
+    moved = any(told.visits and told.move.sense.motion != "stay" for told in log.told)
+    stays = [told.visits[0] for told in log.told if told.visits and told.move.sense.lemma in _STAYED | {"be"}]
+    ended = any(told.visits and told.move.sense.lemma in _STAYED for told in log.told)
+    return moved or (ended and any(visit is not stays[0] for visit in stays))
+
+
+_STAYED = frozenset(
+    {"stay", "spend", "camp", "encamp", "lodge", "overnight", "rest", "shelter", "winter", "overwinter"}
+)
+"""Verbs of stays that end: whoever stayed at two places went from one to the other."""
 
 
 def plan_legs(stops: Sequence[Stop], *, boundaries: Boundaries) -> tuple[Leg, ...]:

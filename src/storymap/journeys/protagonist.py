@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from storymap.journeys.people import NARRATOR, Cast, NounPhrase, is_person_noun, named_with_article
+from storymap.journeys.people import ELIDED, NARRATOR, Cast, NounPhrase, is_person_noun, named_with_article
 from storymap.journeys.speech import find_speaker, speaking_sentence
 from storymap.journeys.subjects import find_movers, find_subject
 from storymap.journeys.triggers import find_triggers
@@ -184,6 +184,8 @@ def _by_reference(phrase: NounPhrase, words: Words, cast: Cast, focus: Focus) ->
         return cast.protagonist if _may_be_protagonist(phrase, words) else None
     if phrase.kind == "companions":
         return _by_owner(phrase, words, cast, focus)
+    if phrase.head == ELIDED:
+        return cast.protagonist if cast.protagonist == NARRATOR else focus.name or cast.protagonist
     if phrase.head in {"i", "we"}:
         return _first_person(phrase, words, cast, focus)
     if phrase.head in {"you", "one", "it", "who"}:

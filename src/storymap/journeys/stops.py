@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from storymap import geo
 from storymap.boundaries.atlas import Boundaries
+from storymap.journeys.containment import lies_in
 from storymap.journeys.visits import Visit
-from storymap.model.places import Place, ResolvedDocument
+from storymap.model.places import ResolvedDocument
 from storymap.model.stories import Stop, StopRole, When
 
 
@@ -42,17 +42,6 @@ def _gives_way(coarse: Visit, exact: Visit) -> bool:
         entered = coarse.place.country_code == exact.border.entered
         return coarse.place.is_country and entered and exact.place is not None
     return exact.place is not None and coarse.place.id != exact.place.id and lies_in(exact.place, coarse.place)
-
-
-def lies_in(inner: Place, outer: Place) -> bool:
-    """Whether a place lies in a country, unit or area, as far as the gazetteer tells."""
-    if outer.is_country:
-        return inner.country_code == outer.country_code and not inner.is_country
-    if outer.feature_class == "A":
-        return inner.feature_class != "A" and inner.admin1 == outer.name and inner.country_code == outer.country_code
-    if outer.feature_class not in {"L", "T"} or inner.radius_km * 3 > outer.radius_km:
-        return False
-    return geo.distance_km(inner.location, outer.location) < outer.radius_km * 0.8
 
 
 def to_stops(

@@ -1,7 +1,8 @@
 """Words and a trigger → the noun phrases that move: the subject, or the object of verbs that move somebody."""
 
+from storymap.journeys.ellipsis import is_verbless
 from storymap.journeys.motion import verbs
-from storymap.journeys.people import NARRATOR, NounPhrase, is_person_noun, read_phrase
+from storymap.journeys.people import ELIDED, NARRATOR, NounPhrase, is_person_noun, read_phrase
 from storymap.journeys.triggers import Trigger
 from storymap.journeys.wordlists import (
     CALENDAR,
@@ -24,6 +25,8 @@ _SMALL_CLAUSE = {"help", "helped", "helps", "let", "lets", "saw", "watched", "ma
 
 def find_movers(words: Words, trigger: Trigger) -> tuple[NounPhrase, ...]:
     """Who moves, stays or is moved; several when they are joined by `and`, none when the text does not say."""
+    if is_verbless(trigger.sense):
+        return (NounPhrase(start=0, end=1, kind="pronoun", head=ELIDED),)
     if trigger.form == "noun":
         return _possessor(words, trigger)
     if trigger.sense.takes == "mover" and not trigger.passive and not _lacks_object(words, trigger.end):
@@ -32,7 +35,7 @@ def find_movers(words: Words, trigger: Trigger) -> tuple[NounPhrase, ...]:
     found = find_subject(words, trigger.start)
     if trigger.form == "ing" and (found is None or _is_no_mover(words, found)):
         found = _behind(words, trigger) or _subject_of_previous(words, trigger.start, 6) or found
-    if found is None and _is_elided(words, trigger):
+    if _dangles(trigger, found) or (found is None and _is_elided(words, trigger)):
         found = NounPhrase(start=trigger.start, end=trigger.start + 1, kind="pronoun", head=NARRATOR.lower())
     return _joined(words, found) if found else ()
 
@@ -42,13 +45,18 @@ def _is_no_mover(words: Words, phrase: NounPhrase) -> bool:
     return phrase.kind == "thing" and words[phrase.end - 1].is_toponym
 
 
+def _dangles(trigger: Trigger, found: NounPhrase | None) -> bool:
+    """`Biking south from Salta, forest gave way to desert`: a travel account opens so without saying who bikes."""
+    return trigger.form == "ing" and trigger.start == 0 and found is not None and found.kind == "thing"
+
+
 def _behind(words: Words, trigger: Trigger) -> NounPhrase | None:
     """The subject of the main clause, where a participle or a noun of motion opens the sentence."""
-    return _main_subject(words, trigger.end) or _pronoun_behind(words, trigger)
+    return _main_subject(words, trigger.end) or _subject_behind(words, trigger)
 
 
-def _pronoun_behind(words: Words, trigger: Trigger) -> NounPhrase | None:
-    """`Reaching Rome she found …`: the pronoun that follows without a comma, where a sentence opens with a participle."""
+def _subject_behind(words: Words, trigger: Trigger) -> NounPhrase | None:
+    """`Reaching Rome she found …`: the pronoun or name that follows without a comma behind a participle."""
     if any(is_finite(word) for word in words[: trigger.start]):
         return None
     for index in range(trigger.end, len(words) - 1):
@@ -56,6 +64,9 @@ def _pronoun_behind(words: Words, trigger: Trigger) -> NounPhrase | None:
             return None
         if words[index].lower in PRONOUNS - {"who"}:
             return read_phrase(words, index, index + 1)
+        named = _phrase_after(words, index) if words[index].is_capitalized else None
+        if named and named.kind == "name":
+            return named
     return None
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from storymap.journeys.copulas import copula_at
+from storymap.journeys.ellipsis import verbless_at
 from storymap.journeys.light_verbs import Match, light_verb_at
 from storymap.journeys.motion import Form, Sense, phrases, verbs
 from storymap.journeys.motion_nouns import noun_at, opening_of
@@ -14,7 +16,6 @@ from storymap.journeys.wordlists import (
     IRREAL,
     MODALS,
     NEGATIONS,
-    PLACE_NOUNS,
     POSSESSIVES,
     PREPOSITIONS,
     REAL,
@@ -24,7 +25,7 @@ from storymap.journeys.words import Words, is_adverb
 Tense = Literal["past", "earlier", "present", "perfect", "future"]
 """When the words set the event: `earlier` is the past of the past ("had been hiding")."""
 
-_UNREAL_BEFORE_ING = frozenset({"without", "of", "from", "against", "for", "instead"})
+_UNREALBEFORE_ING = frozenset({"without", "of", "from", "against", "for", "instead"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,10 @@ class Trigger:
 
 def find_triggers(words: Words) -> tuple[Trigger, ...]:
     """All triggers of a sentence, in order, never overlapping."""
+    verbless = verbless_at(words)
+    if verbless:
+        sense, end = verbless
+        return (Trigger(sense=sense, start=0, verb=end - 1, end=end, form="past", tense="past"),)
     found: list[Trigger] = []
     index = 0
     while index < len(words):
@@ -61,7 +66,7 @@ def find_triggers(words: Words) -> tuple[Trigger, ...]:
             or _phrase_at(words, index)
             or _verb_at(words, index)
             or noun_at(words, index)
-            or _copula_at(words, index)
+            or copula_at(words, index)
         )
         if match is None:
             index += 1
@@ -81,7 +86,7 @@ def _phrase_at(words: Words, index: int) -> Match | None:
     for heads, rest, sense in phrases():
         form = dict(heads).get(lower)
         if form and _rest_matches(words, index + 1, rest) and not _goes_on(words, index + 1 + len(rest), sense):
-            return sense, form, index + 1 + len(rest) - (rest[-1:] and rest[-1] in _PLACED)
+            return sense, form, index + 1 + len(rest) - (bool(rest) and rest[-1] in _PLACED)
     return None
 
 
@@ -125,16 +130,15 @@ def _stands_as_verb(words: Words, index: int, form: Form) -> bool:
 
 def _stands_otherwise(words: Words, index: int, sense: Sense) -> bool:
     """Rule out other meanings: `ran a shop`, `turned left`, `an hour left`."""
+    behind = words[index + 1] if index + 1 < len(words) else None
     if sense.directed:
-        following = words[index + 1].lower if index + 1 < len(words) else ""
-        aside = words[index].lower in SIDEWAYS and following in {"to", "for", "in"}
+        aside = words[index].lower in SIDEWAYS and behind is not None and behind.lower in {"to", "for", "in"}
         return aside or not _heads_somewhere(words, index + 1)
     if words[index].lower != "left":
         return False
-    following = words[index + 1] if index + 1 < len(words) else None
     has = any(word.lower in {"has", "have", "had"} for word in words[max(0, index - 6) : index - 1])
-    ends = following is None or not following.is_word
-    return words[index - 1].lower in TURNING or (ends and has and words[index - 1].lower not in {"had", "has", "have"})
+    rests = has and (behind is None or not behind.is_word) and words[index - 1].lower not in {"had", "has", "have"}
+    return words[index - 1].lower in TURNING or rests
 
 
 def _heads_somewhere(words: Words, index: int) -> bool:
@@ -159,24 +163,6 @@ def _governs_base(words: Words, index: int, form: Form) -> bool:
     if before.lower in MODALS or before.lower in {"him", "her", "them", "me", "us", "and"}:
         return form == "base" or before.lower == "and"
     return before.is_word and before.lower not in PREPOSITIONS and not before.is_toponym
-
-
-_BE = Sense(lemma="be", motion="stay")
-
-
-def _copula_at(words: Words, index: int) -> Match | None:
-    """`was in Tripoli`: being somewhere, when the toponym follows at once."""
-    if words[index].lower not in {"was", "were", "is", "are", "been"}:
-        return None
-    after = index + 1
-    while after < len(words) and is_adverb(words[after]):
-        after += 1
-    place = after + 1
-    while place < len(words) and place < after + 5 and words[place].lower in DETERMINERS | PLACE_NOUNS | {"in", "of"}:
-        place += 1
-    if place < len(words) and words[after].lower in {"in", "at"} and words[place].is_toponym:
-        return _BE, "past" if words[index].lower in {"was", "were", "been"} else "third", after
-    return None
 
 
 _IN_GROUP = AUXILIARIES | MODALS | NEGATIONS | {"to"} | IRREAL | (REAL - {"first", "last", "second", "third"})
@@ -252,7 +238,7 @@ def _is_reached(words: Words, start: int, group: list[str], form: Form) -> bool:
     if "to" in group:
         return bool(REAL & set(group)) or before in REAL or _helped(words, start)
     if form == "ing" and not AUXILIARIES & set(group):
-        return before not in _UNREAL_BEFORE_ING
+        return before not in _UNREALBEFORE_ING
     return True
 
 

@@ -98,7 +98,17 @@ def _quoted(text: str, span: Span) -> tuple[Span, ...]:
     start = text.rfind("\n", 0, span.start) + 1
     newline = text.find("\n", span.end)
     paragraph = text[start : newline if newline >= 0 else len(text)]
-    return tuple(Span(start=start + match.start(), end=start + match.end()) for match in _QUOTATION.finditer(paragraph))
+    goes_on = text[start + len(paragraph) :].lstrip()[:1] in {"“", '"'}
+    return tuple(
+        Span(start=start + match.start(), end=start + match.end())
+        for match in _QUOTATION.finditer(paragraph)
+        if goes_on or _is_closed(match.group())
+    )
+
+
+def _is_closed(quotation: str) -> bool:
+    """Whether a quotation ends in its paragraph: one that does not must go on in the next."""
+    return len(quotation) > 1 and quotation[-1] in {"”", '"'}
 
 
 def _with_quotes(words: list[Word], marks: tuple[Span, ...]) -> Iterator[Word]:

@@ -1,0 +1,28 @@
+"""Words → being somewhere: `was in Tripoli`, `while in Tripoli`."""
+
+from storymap.journeys.light_verbs import Match
+from storymap.journeys.motion import Form, Sense
+from storymap.journeys.wordlists import DETERMINERS, PLACE_NOUNS
+from storymap.journeys.words import Words, is_adverb
+
+BE = Sense(lemma="be", motion="stay")
+"""Being at a place."""
+
+_FORMS: dict[str, Form] = {"am": "third", "is": "third", "are": "third", "was": "past", "were": "past", "been": "past"}
+_FORMS |= {"while": "ing"}
+
+
+def copula_at(words: Words, index: int) -> Match | None:
+    """`was in Tripoli`, `While in Tripoli, she …`: being somewhere, when the toponym follows at once."""
+    form = _FORMS.get(words[index].lower)
+    if form is None:
+        return None
+    after = index + 1
+    while after < len(words) and is_adverb(words[after]):
+        after += 1
+    place = after + 1
+    while place < len(words) and place < after + 5 and words[place].lower in DETERMINERS | PLACE_NOUNS | {"in", "of"}:
+        place += 1
+    if place < len(words) and words[after].lower in {"in", "at"} and words[place].is_toponym:
+        return BE, form, after
+    return None
