@@ -155,12 +155,14 @@ class Pipeline:
         """
         # Imported here for the start-up budget: most commands tell no journey.
         from storymap.journeys.context import find_context
-        from storymap.journeys.planning import plan_routes
+        from storymap.journeys.disagreements import find_disagreements
+        from storymap.journeys.planning import plan_journeys
 
         resolved = tuple(self.geoparse(document) for document in documents)
         verdicts, not_checkable = self.check_claims(resolved)
-        routes = plan_routes(resolved, boundaries=self.boundaries)
-        return tell_story(
+        journeys = plan_journeys(resolved, boundaries=self.boundaries)
+        routes = tuple(journey.route for journey in journeys)
+        story = tell_story(
             title=title,
             documents=resolved,
             routes=routes,
@@ -170,6 +172,7 @@ class Pipeline:
             attributions=self.attributions,
             worldviews=self.boundaries.worldviews,
         )
+        return replace(story, disagreements=find_disagreements(journeys, resolved))
 
     @property
     def attributions(self) -> tuple[Attribution, ...]:

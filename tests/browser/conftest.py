@@ -85,6 +85,11 @@ def hand_made() -> ModuleType:
 
 
 @pytest.fixture(scope="session")
+def map_stories() -> ModuleType:
+    return load_helper("map_stories")
+
+
+@pytest.fixture(scope="session")
 def walk() -> ModuleType:
     return load_helper("walk")
 

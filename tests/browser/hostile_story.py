@@ -16,7 +16,17 @@ from storymap.model.claims import (
 )
 from storymap.model.places import LonLat, Place, ResolvedDocument
 from storymap.model.relations import Measure, Quantity
-from storymap.model.stories import Attribution, Chapter, ContextPlace, Route, Stop, Story
+from storymap.model.stories import (
+    Attribution,
+    Chapter,
+    ContextPlace,
+    Disagreement,
+    Leg,
+    Route,
+    Statement,
+    Stop,
+    Story,
+)
 from storymap.model.texts import Document, Sentence, Source, Span
 
 
@@ -27,7 +37,13 @@ def make_hostile_story(strings: tuple[str, ...], hand_made: ModuleType) -> Story
     return Story(
         title=" | ".join(strings),
         documents=resolved,
-        routes=(Route(traveller=strings[0], stops=tuple(_stop(n, words) for n, words in numbered), legs=()),),
+        routes=(
+            Route(
+                traveller=strings[0],
+                stops=tuple(_stop(n, words, others=len(strings)) for n, words in numbered),
+                legs=tuple(_leg(n, words) for n, words in numbered if n and n % 5 > 1),
+            ),
+        ),
         context=tuple(ContextPlace(name=words, place=_place(n + 1000, words)) for n, words in numbered),
         verdicts=tuple(_verdict(number, words) for number, words in numbered),
         not_checkable=tuple(NotCheckable(document=f"d{n}", quote=_whole(words), reason=words) for n, words in numbered),
@@ -37,6 +53,7 @@ def make_hostile_story(strings: tuple[str, ...], hand_made: ModuleType) -> Story
         ),
         attributions=tuple(Attribution(name=words, text=words, licence=words, url=words) for words in strings),
         worldviews=strings,
+        disagreements=tuple(_disagreement(number, words) for number, words in numbered),
     )
 
 
@@ -57,9 +74,36 @@ def _place(number: int, words: str) -> Place:
     )
 
 
-def _stop(number: int, words: str) -> Stop:
+def _stop(number: int, words: str, *, others: int) -> Stop:
     place = _place(number, words) if number % 5 else None
-    return Stop(name=words, place=place, role="stop", document=f"d{number}", span=_whole(words))
+    elsewhere = Statement(document=f"d{(number + 1) % others}", span=Span(start=0, end=1))
+    return Stop(
+        name=words,
+        place=place,
+        role="stop",
+        document=f"d{number}",
+        span=_whole(words),
+        ordered=bool(number % 2),
+        statements=(elsewhere,),
+    )
+
+
+def _leg(number: int, words: str) -> Leg:
+    ends = (_place(number - 1, words).location, _place(number, words).location)
+    certain = bool(number % 2)
+    return Leg(start=number - 1, end=number, distance_km=9, bearing_deg=9, line=(ends,), note=words, certain=certain)
+
+
+def _disagreement(number: int, words: str) -> Disagreement:
+    statement = Statement(document=f"d{number}", span=_whole(words))
+    return Disagreement(
+        kind="origin",
+        traveller=words,
+        place=words,
+        subject=words,
+        statements=(statement, statement),
+        because=words,
+    )
 
 
 def _document(number: int, words: str, hand_made: ModuleType) -> ResolvedDocument:

@@ -4,7 +4,8 @@ from dataclasses import replace
 from types import ModuleType
 
 from storymap.model.places import ResolvedDocument
-from storymap.model.stories import Chapter, ContextPlace, Leg, Route, Stop, Story
+from storymap.model.stories import Chapter, ContextPlace, Disagreement, Leg, Route, Statement, Stop, Story
+from storymap.model.texts import Source
 
 
 def tell(helpers: ModuleType, text: str, routes: tuple[Route, ...], context: tuple[ContextPlace, ...] = ()) -> Story:
@@ -84,3 +85,56 @@ def make_vast(helpers: ModuleType) -> Story:
     tiny = helpers.make_place("Tiny", 22.0, 58.0, radius=1)
     context = tuple(ContextPlace(name=place.name, place=place) for place in (ocean, tiny))
     return tell(helpers, text, (make_way(helpers, "she", (kyiv, russia, kirkenes), text),), context)
+
+
+def make_two_texts(helpers: ModuleType) -> Story:
+    """Two texts of one journey that disagree on a day; which of two stops came first, neither tells."""
+    texts = ("Ida left Bergen on 3 May. She came to Kiel.", "Ida left Bergen on 5 May. She came to Oslo.")
+    documents = tuple(
+        helpers.make_document(text, document_id=f"text-{n}", source=Source(title=f"Report {n}", licence="CC0-1.0"))
+        for n, text in enumerate(texts, start=1)
+    )
+    places = [
+        helpers.make_place(name, lon, lat)
+        for name, lon, lat in (("Bergen", 5.3, 60.4), ("Kiel", 10.1, 54.3), ("Oslo", 10.75, 59.91))
+    ]
+    left = tuple(Statement(document=d.id, span=helpers.span_of("left Bergen", d.text)) for d in documents)
+    told = ((documents[0], left), (documents[0], left[:1]), (documents[1], left[1:]))
+    stops = tuple(
+        Stop(
+            name=place.name,
+            place=place,
+            role="stop",
+            document=document.id,
+            span=helpers.span_of(place.name, document.text),
+            ordered=place.name != "Oslo",
+            statements=statements,
+        )
+        for place, (document, statements) in zip(places, told, strict=True)
+    )
+    route = replace(make_way(helpers, "Ida", tuple(places), " ".join((*texts, "Kiel Oslo"))), stops=stops)
+    legs = (replace(route.legs[0], note="Too fast on foot."), replace(route.legs[1], certain=False))
+    chapters = tuple(
+        Chapter(title=stop.name, document=stop.document, passage=document.sentences[0].span, stop=number)
+        for number, (stop, (document, _)) in enumerate(zip(stops, told, strict=True))
+    )
+    return Story(
+        title="Two reports",
+        documents=tuple(ResolvedDocument(document=document, resolutions=()) for document in documents),
+        routes=(replace(route, legs=legs),),
+        context=(ContextPlace(name="HULL", place=helpers.make_place("Hull", -0.3, 53.7), role="dateline"),),
+        verdicts=(),
+        not_checkable=(),
+        chapters=chapters,
+        attributions=(),
+        disagreements=(
+            Disagreement(
+                kind="departure",
+                traveller="Ida",
+                place="Bergen",
+                subject="when Ida left Bergen",
+                statements=left,
+                because="One statement says 3 May, another 5 May, and Bergen was left once.",
+            ),
+        ),
+    )

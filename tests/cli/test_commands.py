@@ -167,3 +167,14 @@ def test_control_characters_of_an_article_do_not_reach_the_terminal(run):
     text = "Ida left \x1b[31mOslo and went to Bergen.\n"
     result = run("geoparse", "-", input=text)
     assert "\x1b" not in result.output
+
+
+def test_render_tells_where_two_articles_disagree(run, tmp_path):
+    for name, day in (("first", 3), ("second", 6)):
+        text = f"Anna Berg left Hamburg on {day} May 1920. She travelled to Milan."
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    result = run("render", "first.txt", "second.txt", "-o", "both.html", "--data", "both.json")
+    assert "1 disagreement: when Anna Berg left Hamburg" in result.output
+    (found,) = json.loads((tmp_path / "both.json").read_text(encoding="utf-8"))["disagreements"]
+    assert [statement["document"] for statement in found["statements"]] == ["first", "second"]
+    assert [statement["quote"][-11:] for statement in found["statements"]] == ["3 May 1920.", "6 May 1920."]

@@ -96,9 +96,18 @@ def _summarize(story: Story, page: Path) -> None:
     if story.routes:
         names = (stop.name if stop.place else f"{stop.name} (place unknown)" for stop in story.routes[0].stops)
         say(f"Route: {' → '.join(names)}")
+    _show_disagreements(story)
     if not any(resolution.place for document in story.documents for resolution in document.resolutions):
         note("Note: no place of the text is known; the page shows the text and says so.")
     click.echo(f"Map: {page}")
+
+
+def _show_disagreements(story: Story) -> None:
+    """How many there are, and each in a line: a person has to decide."""
+    count = len(story.disagreements)
+    if count:
+        subjects = "; ".join(found.subject for found in story.disagreements)
+        say(f"{count} disagreement{'' if count == 1 else 's'}: {subjects}")
 
 
 def _show_snippet(story: Story, page: Path) -> None:

@@ -1,21 +1,47 @@
 """Routes and what belongs to them → plain values for JSON, in the shapes that `docs/reference/outputs.md` keeps."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from storymap.exporters.records import Json, Record, place_record, span_record
 from storymap.model.places import ResolvedDocument
-from storymap.model.stories import ContextPlace, Leg, Route, Stop, When
+from storymap.model.stories import ContextPlace, Leg, Route, Statement, Stop, Story, When
 from storymap.model.texts import Document
 
 
 def route_record(route: Route, documents: Sequence[ResolvedDocument]) -> Record:
     """One traveller's route."""
-    texts = {resolved.document.id: resolved.document for resolved in documents}
+    texts = _texts(documents)
     return {
         "traveller": route.traveller,
-        "stops": [_stop(stop, texts[stop.document]) for stop in route.stops],
+        "stops": [_stop(stop, texts) for stop in route.stops],
         "legs": [_leg(leg) for leg in route.legs],
     }
+
+
+def _texts(documents: Sequence[ResolvedDocument]) -> dict[str, Document]:
+    return {resolved.document.id: resolved.document for resolved in documents}
+
+
+def statement_record(statement: Statement, texts: Mapping[str, Document]) -> Record:
+    """What one text says, with its words."""
+    quote = texts[statement.document].quote(statement.span)
+    return {"document": statement.document, "quote": quote, **span_record(statement.span)}
+
+
+def disagreement_records(story: Story) -> list[Json]:
+    """Statements that do not go together."""
+    texts = _texts(story.documents)
+    return [
+        {
+            "kind": found.kind,
+            "traveller": found.traveller,
+            "place": found.place,
+            "subject": found.subject,
+            "because": found.because,
+            "statements": [statement_record(statement, texts) for statement in found.statements],
+        }
+        for found in story.disagreements
+    ]
 
 
 def when_record(when: When | None) -> Record | None:
@@ -23,7 +49,7 @@ def when_record(when: When | None) -> Record | None:
     return {"start": when.start, "end": when.end, "precision": when.precision} if when else None
 
 
-def _stop(stop: Stop, document: Document) -> Record:
+def _stop(stop: Stop, texts: Mapping[str, Document]) -> Record:
     return {
         "name": stop.name,
         "place": place_record(stop.place) if stop.place else None,
@@ -31,10 +57,11 @@ def _stop(stop: Stop, document: Document) -> Record:
         "inferred": stop.inferred,
         "ordered": stop.ordered,
         "when": when_record(stop.when),
-        "quote": document.quote(stop.span),
+        "quote": texts[stop.document].quote(stop.span),
         "document": stop.document,
         **span_record(stop.span),
         "crosses": list(stop.crosses) if stop.crosses else None,
+        "statements": [statement_record(statement, texts) for statement in stop.statements],
     }
 
 

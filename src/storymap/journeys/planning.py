@@ -5,6 +5,8 @@ from itertools import pairwise
 
 from storymap import geo
 from storymap.boundaries.atlas import Boundaries
+from storymap.journeys.journey import Journey
+from storymap.journeys.merging import merge_told_twice
 from storymap.journeys.moves import Move, find_moves
 from storymap.journeys.origins import add_origin
 from storymap.journeys.people import Cast
@@ -16,13 +18,18 @@ from storymap.model.stories import Leg, Route, Stop
 
 
 def plan_routes(documents: Sequence[ResolvedDocument], *, boundaries: Boundaries) -> tuple[Route, ...]:
-    """One route for each traveller who gets from one place to another; the protagonist's first.
+    """One route for each traveller who gets from one place to another; the protagonist's first."""
+    return tuple(journey.route for journey in plan_journeys(documents, boundaries=boundaries))
+
+
+def plan_journeys(documents: Sequence[ResolvedDocument], *, boundaries: Boundaries) -> tuple[Journey, ...]:
+    """The routes, each with the visits it was made of.
 
     All documents are told as one story: travellers with the same family name are one person, and a place or a
     crossing that several documents mention is one stop.
     """
     read = [find_moves(document) for document in documents]
-    routes: list[Route] = []
+    journeys: list[Journey] = []
     for name in _travellers(read):
         numbered = [
             ((document, position), move)
@@ -30,10 +37,10 @@ def plan_routes(documents: Sequence[ResolvedDocument], *, boundaries: Boundaries
             for position, move in enumerate(moves)
             if move.who and move.who.person and _same_person(move.who.name, name)
         ]
-        route = _plan(name, numbered, documents, boundaries)
-        if route:
-            routes.append(route)
-    return tuple(routes)
+        journey = _plan(name, numbered, documents, boundaries)
+        if journey:
+            journeys.append(journey)
+    return tuple(journeys)
 
 
 def _same_person(one: str, other: str) -> bool:
@@ -60,15 +67,17 @@ def _plan(
     moves: Sequence[tuple[tuple[int, int], Move]],
     documents: Sequence[ResolvedDocument],
     boundaries: Boundaries,
-) -> Route | None:
+) -> Journey | None:
     log = Logbook()
     log.enter(moves)
     add_origin(log, [move for _, move in moves], documents, boundaries=boundaries)
-    visits = fold_visits(order_visits(log.visits, log.told))
-    stops = to_stops(visits, documents, boundaries=boundaries)
+    timeline = order_visits(log.visits, log.told)
+    visits = merge_told_twice(fold_visits(timeline.visits))
+    stops = to_stops(visits, documents, timeline, boundaries=boundaries)
     if len(stops) < 2 or not _travelled(log):
         return None
-    return Route(traveller=name, stops=stops, legs=plan_legs(stops, boundaries=boundaries))
+    route = Route(traveller=name, stops=stops, legs=plan_legs(stops, boundaries=boundaries))
+    return Journey(route=route, visits=visits, told=tuple(log.told))
 
 
 def _travelled(log: Logbook) -> bool:
@@ -100,6 +109,7 @@ def _leg(stops: Sequence[Stop], start: tuple[int, LonLat], end: tuple[int, LonLa
         bearing_deg=geo.bearing_deg(a, b),
         line=geo.great_circle(a, b),
         crosses=_crosses(stops[first : last + 1], boundaries),
+        certain=all(stop.ordered for stop in stops[first + 1 : last + 1]),
     )
 
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from storymap.boundaries.atlas import Boundaries
 from storymap.journeys.containment import lies_in
+from storymap.journeys.ordering import Timeline
 from storymap.journeys.visits import Visit
 from storymap.model.places import ResolvedDocument
-from storymap.model.stories import Stop, StopRole, When
+from storymap.model.stories import Statement, Stop, StopRole, When
 
 
 def fold_visits(visits: Sequence[Visit]) -> tuple[Visit, ...]:
@@ -28,6 +29,7 @@ def fold_visits(visits: Sequence[Visit]) -> tuple[Visit, ...]:
 
 
 def _hand_over(coarse: Visit, exact: Visit) -> None:
+    exact.stands_for += [coarse, *coarse.stands_for]
     exact.parts |= coarse.parts - {"passed"}
     exact.now = exact.now or coarse.now
     if coarse.when and (not exact.when or (coarse.dated and not exact.dated)):
@@ -45,9 +47,9 @@ def _gives_way(coarse: Visit, exact: Visit) -> bool:
 
 
 def to_stops(
-    visits: Sequence[Visit], documents: Sequence[ResolvedDocument], *, boundaries: Boundaries
+    visits: Sequence[Visit], documents: Sequence[ResolvedDocument], timeline: Timeline, *, boundaries: Boundaries
 ) -> tuple[Stop, ...]:
-    """The stops of a route."""
+    """The stops of a route; `ordered` where the texts tell that a stop comes after the one before it."""
     return tuple(
         Stop(
             name=_name(visit, documents, _sides(visits, number, boundaries)),
@@ -56,11 +58,21 @@ def to_stops(
             document=visit.document,
             span=visit.span,
             when=_when(visit, number),
+            ordered=number == 0 or timeline.tells(visits[number - 1], visit),
             inferred=visit.inferred,
             crosses=_sides(visits, number, boundaries),
+            statements=_statements(visit, documents),
         )
         for number, visit in enumerate(visits)
     )
+
+
+def _statements(visit: Visit, documents: Sequence[ResolvedDocument]) -> tuple[Statement, ...]:
+    """Its mentions in the order of the texts, each once."""
+    order = {resolved.document.id: number for number, resolved in enumerate(documents)}
+    mentions = [mention for one in (visit, *visit.stands_for) for mention in one.mentions]
+    told = {Statement(document=m.move.document, span=m.move.span) for m in mentions}
+    return tuple(sorted(told, key=lambda one: (order[one.document], one.span)))
 
 
 def _when(visit: Visit, number: int) -> When | None:

@@ -3,34 +3,24 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from storymap.journeys.moves import Move
+from storymap.journeys.ordering import Edge, Timeline, arrange
 from storymap.journeys.visits import Told, Visit
-
-Edge = tuple[int, Visit, Visit]
-"""How much a reason weighs, the earlier and the later visit."""
 
 _WITHIN_MOVE, _NOW, _DATED, _LINKED, _FLASHBACK, _INHERITED, _NARRATED = 7, 6, 5, 4, 3, 2, 1
 """Reasons for an order, the weightier winning: a sentence's own from–to, the present tense, dates told in the
 sentence, `before` and `after`, the past perfect, dates told in the paragraph, and the order of narration."""
 
 
-def order_visits(visits: Sequence[Visit], told: Sequence[Told]) -> tuple[Visit, ...]:
-    """All visits in the order of travel."""
-    edges = sorted(_edges(visits, told), key=lambda edge: -edge[0])
-    later: dict[int, set[int]] = {id(visit): set() for visit in visits}
-    followers: dict[int, Visit] = {}
-    for weight, before, after in edges:
-        if before is after or _reaches(later, id(after), id(before)):
-            continue
-        later[id(before)].add(id(after))
-        if weight == _NARRATED:
-            followers.setdefault(id(before), after)
-    return _sorted(visits, later, followers)
+def order_visits(visits: Sequence[Visit], told: Sequence[Told]) -> Timeline:
+    """All visits in the order of travel, and which of them the text tells to follow which."""
+    return arrange(visits, tuple(_edges(visits, told)), told_from=_LINKED, narrated=_NARRATED)
 
 
 def _edges(visits: Sequence[Visit], told: Sequence[Told]) -> Iterator[Edge]:
     for item in told:
         for before, after in pairwise(item.visits):
-            yield _WITHIN_MOVE, before, after
+            yield Edge(_WITHIN_MOVE, before, after)
     yield from _by_border(visits)
     yield from _by_date(visits)
     yield from _by_present(visits)
@@ -43,7 +33,7 @@ def _by_border(visits: Sequence[Visit]) -> Iterator[Edge]:
     for crossing in visits:
         for visit in visits:
             if crossing.border and not visit.border and _is_country(visit, crossing.border.entered):
-                yield _LINKED, crossing, visit
+                yield Edge(_LINKED, crossing, visit)
 
 
 def _is_country(visit: Visit, code: str | None) -> bool:
@@ -54,13 +44,13 @@ def _by_date(visits: Sequence[Visit]) -> Iterator[Edge]:
     for one in visits:
         for other in visits:
             if one.when and other.when and (one.when.end or "9") < (other.when.start or "0"):
-                yield _DATED if one.dated and other.dated else _INHERITED, one, other
+                yield Edge(_DATED if one.dated and other.dated else _INHERITED, one, other)
 
 
 def _by_present(visits: Sequence[Visit]) -> Iterator[Edge]:
     for visit in visits:
         if visit.now:
-            yield from ((_NOW, other, visit) for other in visits if not other.now)
+            yield from (Edge(_NOW, other, visit) for other in visits if not other.now)
 
 
 def _by_link(told: Sequence[Told]) -> Iterator[Edge]:
@@ -70,15 +60,15 @@ def _by_link(told: Sequence[Told]) -> Iterator[Edge]:
         if item.move.link == "earlier":
             previous = next((other for other in reversed(told[:position]) if other.visits), None)
             if previous and previous.move.document == item.move.document:
-                yield _LINKED, item.visits[-1], previous.visits[0]
+                yield Edge(_LINKED, item.visits[-1], previous.visits[0])
             continue
         main = _main_of(told, position)
         if main is None:
             continue
         if item.move.link == "before":
-            yield _LINKED, main.visits[-1], item.visits[0]
+            yield Edge(_LINKED, main.visits[-1], item.visits[0])
         else:
-            yield _LINKED, item.visits[-1], main.visits[0]
+            yield Edge(_LINKED, item.visits[-1], main.visits[0])
 
 
 def _main_of(told: Sequence[Told], position: int) -> Told | None:
@@ -95,32 +85,58 @@ def _same_sentence(one: Told, other: Told) -> bool:
 
 def _by_narration(told: Sequence[Told]) -> Iterator[Edge]:
     """The order of telling: a flashback comes before what was told last, and the story goes on from there."""
-    main: Visit | None = None
-    flashback: Visit | None = None
-    document: str | None = None
+    main: Told | None = None
+    flashback: Told | None = None
     summary = _summary(told)
     if summary:
         told = [item for item in told if item is not summary]
-        yield from ((_NARRATED, item.visits[-1], summary.visits[-1]) for item in told if _in_document(item, summary))
+        yield from (_narrated(item, summary, after=-1) for item in told if _in_document(item, summary))
     for item in told:
-        if item.move.document != document:
-            document, main, flashback = item.move.document, None, None
+        if main and not _same_document(item, main):
+            main, flashback = None, None
         if not item.visits:
             continue
-        first, last = item.visits[0], item.visits[-1]
         if item.move.tense == "earlier" and main is not None:
-            yield _FLASHBACK, last, main
+            yield Edge(_FLASHBACK, item.visits[-1], main.visits[-1])
             if flashback is not None:
-                yield _NARRATED, flashback, first
-            flashback = last
+                yield _narrated(flashback, item)
+            flashback = item
             continue
         if main is not None:
-            yield _NARRATED, main, first
-        main, flashback = last, None
+            yield _narrated(main, item)
+        main, flashback = item, None
+
+
+def _narrated(one: Told, other: Told, *, after: int = 0) -> Edge:
+    """One told before the other, in one text: certain but for a break in the tense or in the dates."""
+    earlier, later = one.visits[-1], other.visits[after]
+    return Edge(_NARRATED, earlier, later, document=one.move.document, certain=not _breaks(one.move, other.move))
+
+
+def _breaks(one: Move, other: Move) -> bool:
+    """Whether the story need not have gone on from one move to the other.
+
+    The past after the present may be how it came to that; a date that begins before the one told last, and reaches
+    into it, may be either side of it.
+    """
+    if one.tense == "present" and other.tense == "past" and not _is_base(one):
+        return True
+    if not (one.dated and other.dated and one.when and other.when):
+        return False
+    return (other.when.start or "") < (one.when.start or "") <= (other.when.end or "")
+
+
+def _is_base(move: Move) -> bool:
+    """Whether the verb is in its plain form, which after `helped her` is no present."""
+    return any(word.span.start == move.span.start and word.lower == move.sense.lemma for word in move.words)
 
 
 def _in_document(item: Told, other: Told) -> bool:
-    return bool(item.visits) and item.move.document == other.move.document
+    return bool(item.visits) and _same_document(item, other)
+
+
+def _same_document(item: Told, other: Told) -> bool:
+    return item.move.document == other.move.document
 
 
 _SETTING_OUT = frozenset({"set out", "set off", "set forth", "set sail", "start from", "leave", "depart"})
@@ -137,27 +153,3 @@ def _summary(told: Sequence[Told]) -> Told | None:
     plain = second.move.tense == "past" and second.move.link is None and _in_document(second, first)
     elsewhere = second.visits[0] is not first.visits[0]
     return first if goal_only and starts and plain and elsewhere and not _same_sentence(first, second) else None
-
-
-def _reaches(later: dict[int, set[int]], start: int, goal: int) -> bool:
-    waiting, seen = [start], {start}
-    while waiting:
-        here = waiting.pop()
-        if here == goal:
-            return True
-        waiting += [there for there in later[here] if there not in seen]
-        seen |= later[here]
-    return False
-
-
-def _sorted(visits: Sequence[Visit], later: dict[int, set[int]], followers: dict[int, Visit]) -> tuple[Visit, ...]:
-    waiting = sorted(visits, key=lambda visit: visit.order)
-    found: list[Visit] = []
-    while waiting:
-        blocked = {there for visit in waiting for there in later[id(visit)]}
-        free = [visit for visit in waiting if id(visit) not in blocked]
-        follower = followers.get(id(found[-1])) if found else None
-        chosen = follower if follower is not None and follower in free else free[0]
-        found.append(chosen)
-        waiting.remove(chosen)
-    return tuple(found)

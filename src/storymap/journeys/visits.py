@@ -21,6 +21,21 @@ WIDEST_AREA_KM = 1500
 """Areas of a larger radius that are no countries (continents) are no stops either."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A move that tells a visit."""
+
+    move: Move
+    """The move."""
+    part: Part
+    """What the visit is to it."""
+
+    @property
+    def departs(self) -> bool:
+        """Whether its time is that of the departure."""
+        return _only_departs(self.move, self.part)
+
+
 @dataclass(slots=True, kw_only=True, eq=False)
 class Visit:
     """A stay at a place, a passage or a crossing, gathered from all its mentions."""
@@ -51,10 +66,15 @@ class Visit:
     """Whether the text speaks of it in the present."""
     told_by: int = -1
     """How well the mention it rests on tells it: arrivals and times make a mention the better one."""
+    mentions: list[Mention] = field(default_factory=list)
+    """Every move that tells it, in the order of the texts."""
+    stands_for: list["Visit"] = field(default_factory=list)
+    """The visits that gave way to it: the country that a town lies in."""
 
     def add(self, move: Move, part: Part) -> None:
         """Take in another mention."""
         self.parts.add(part)
+        self.mentions.append(Mention(move=move, part=part))
         if move.when and not _only_departs(move, part):
             self._arrive(move)
         if move.when and (not self.when or (move.dated and not self.dated)):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from storymap.journeys.motion import verbs
+from storymap.journeys.roles import is_affiliation
 from storymap.journeys.wordlists import ADVERBS, AUXILIARIES, CALENDAR, IRREGULAR_VERBS, LY_NOUNS, MODALS
 from storymap.model.places import Resolution, ResolvedDocument
 from storymap.model.texts import Sentence, Span
@@ -30,6 +31,9 @@ class Word:
     Then even an associative name means the place.
     """
 
+    belonging: bool = False
+    """Whether it says where somebody or something belongs: `the Oslo-based firm`."""
+
     @property
     def lower(self) -> str:
         """The word in lower case."""
@@ -37,7 +41,9 @@ class Word:
 
     @property
     def is_toponym(self) -> bool:
-        """Whether it names a place literally."""
+        """Whether it names a place literally, and not for where somebody belongs."""
+        if self.belonging:
+            return False
         use = self.resolution.toponym.use if self.resolution else None
         return use == "literal" or (use == "associative" and self.governed)
 
@@ -73,8 +79,9 @@ def words_of(resolved: ResolvedDocument, sentence: Sentence) -> Words:
         span = resolution.toponym.span
         found.extend(_plain(text, position, span.start))
         governed = bool(found) and (found[-1].lower in OF_PLACE or takes_place(found[-1]))
-        word = Word(text=text[span.start : span.end], span=span, resolution=resolution, governed=governed)
-        found.append(word)
+        belonging = is_affiliation(text, span)
+        name = text[span.start : span.end]
+        found.append(Word(text=name, span=span, resolution=resolution, governed=governed, belonging=belonging))
         position = span.end
     found.extend(_plain(text, position, sentence.span.end))
     return tuple(_with_quotes(found, marks))

@@ -19,6 +19,9 @@ StopRole = Literal["origin", "stop", "passed", "destination"]
 ContextRole = Literal["context", "dateline", "affiliation"]
 """What a place that nobody travels to is: mentioned only; where the text was filed; what somebody belongs to."""
 
+DisagreementKind = Literal["departure", "arrival", "origin", "crossing"]
+"""When a stop was left, when it was reached, where the traveller came from, where a border was crossed."""
+
 BACKGROUND = "Background"
 """Title of a chapter that tells no stop, has no heading of its own and names no place; the page translates it."""
 
@@ -82,6 +85,16 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """What one text says of an event."""
+
+    document: str
+    """Id of the document."""
+    span: Span
+    """The words that say it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stop:
     """A place of the route with its part in it."""
 
@@ -100,11 +113,13 @@ class Stop:
     until: When | None = None
     """When it was left, as far as the text says."""
     ordered: bool = True
-    """Whether the text tells its place in the order; where not, the order of narration stands in."""
+    """Whether the texts tell that it came after the stop before it; where not, the order of narration stands in."""
     inferred: bool = False
     """Whether the text implies it without saying so."""
     crosses: tuple[str, str] | None = None
     """The two countries (alpha-2, in the direction of travel) when the stop is the crossing of a border."""
+    statements: tuple[Statement, ...] = ()
+    """Every mention of it in every document, in the order of the texts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,19 +171,15 @@ class ContextPlace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
-    """What one text says of an event."""
-
-    document: str
-    """Id of the document."""
-    span: Span
-    """The words that say it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Disagreement:
     """Statements about one journey that do not go together; shown, never merged silently."""
 
+    kind: DisagreementKind
+    """What they disagree on."""
+    traveller: str
+    """Whose journey it is."""
+    place: str
+    """The stop that it is about, by its name."""
     subject: str
     """What they disagree on, for the reader: `when Ida Moe left Kyiv`."""
     statements: tuple[Statement, ...]

@@ -9,6 +9,7 @@ from storymap.exporters.leaflet.cards import badge, by_machine, card, counts_lin
 from storymap.exporters.leaflet.display import mapped_places
 from storymap.exporters.leaflet.excerpts import find_excerpts, rights_declared
 from storymap.exporters.leaflet.passages import Marks, find_marks, passage_html
+from storymap.exporters.leaflet.statement_links import told_elsewhere
 from storymap.exporters.leaflet.tiles import Tiles
 from storymap.exporters.leaflet.words import POLAR_LAT, is_exact, role_words, when_words, wind
 from storymap.exporters.markup import Markup, element, join
@@ -155,6 +156,8 @@ def _stop_facts(telling: Telling, chapter: Chapter) -> Markup:
     facts += [when_words(stop.when, telling.words) or ""]
     if leg and leg.distance_km >= 1 and is_exact(telling.route, leg):
         facts.append(_leg_words(telling.route, leg, telling.words))
+    facts += [by_machine(leg.note, telling.words)] if leg else []
+    facts.append(told_elsewhere(stop, telling.story.documents, telling.chapters, telling.words))
     return element("ul", *(element("li", fact) for fact in facts if fact), class_="stop-facts")
 
 

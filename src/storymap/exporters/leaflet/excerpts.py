@@ -45,7 +45,8 @@ def find_excerpts(resolved: ResolvedDocument, story: Story) -> tuple[Span, ...]:
     quotes = [_around(resolved, quote, quote) for quote in claims]
     chosen = _merged([quote for quote in quotes if quote], document.text)
     stops = [stop.span for route in story.routes for stop in route.stops if stop.document == document.id]
-    chosen = _with_room(chosen, _clauses(resolved, stops), document.text, room)
+    told = [s.span for d in story.disagreements for s in d.statements if s.document == document.id]
+    chosen = _with_room(chosen, _clauses(resolved, [*told, *stops]), document.text, room)
     chosen = _with_room(chosen, _openings(resolved, story, chosen), document.text, room)
     return _with_room(chosen, _whole_sentences(resolved, chosen), document.text, room)
 

@@ -115,6 +115,7 @@ def _leg(route: Route, leg: Leg, line: tuple[Position, ...], own: tuple[Position
         **({"own": [_latlon(p) for p in own]} if moved else {}),
         "km": round(leg.distance_km) if is_exact(route, leg) else None,
         "inferred": is_uncertain(route, leg),
+        "unordered": not leg.certain,
     }
 
 

@@ -32,13 +32,15 @@ def places_section(telling: Telling) -> Markup:
     """Every place on the map in words, then the names that are on no map."""
     story, words = telling.story, telling.words
     roles = {stop.place.id: (n, stop) for n, stop in _numbered(story) if stop.place}
+    other = {context.place.id: context.role for context in story.context if context.role != "context"}
     items = []
     for index, place in enumerate(mapped_places(story)):
         n, stop = roles.get(place.id, (None, None))
         marker = element("span", str(n), class_="number") if n else element("span", class_="dot")
         about = precision_words(place, words)
-        if stop:
-            about = words.say("places.about", role=words.say(f"places.{stop.role}"), precision=about)
+        role = stop.role if stop else other.get(place.id)
+        if role:
+            about = words.say("places.about", role=words.say(f"places.{role}"), precision=about)
         name, details = element("b", place.name), element("span", about, class_="quiet")
         items.append(element("li", marker, element("span", name, " ", details), id=f"place-{index}", data_place=index))
     listed = element("ul", *items, class_="places") if items else ""

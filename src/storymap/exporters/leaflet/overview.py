@@ -68,7 +68,13 @@ def overview_figure(telling: Telling, drawing: Drawing) -> Markup:
         aria_label=telling.words.say("overview.title"),
     )
     routes = [element("figcaption", route_line(route, telling.words)) for route in telling.story.routes]
-    return element("figure", svg, *routes, class_="overview")
+    return element("figure", svg, *routes, *_doubts(telling), class_="overview")
+
+
+def _doubts(telling: Telling) -> Iterator[Markup]:
+    """What the question marks beside lines mean, where there are any."""
+    if any(not leg.certain for route in telling.story.routes for leg in route.legs):
+        yield element("figcaption", telling.words.say("script.key_unordered_way"))
 
 
 def _shifted(box: Sequence[float], turn: int) -> tuple[float, float, float, float]:
@@ -107,7 +113,10 @@ def _routes(drawing: Drawing, frame: Frame) -> Iterator[Markup]:
         for leg, line in zip(route.legs, drawn.legs, strict=True):
             points = " ".join(f"{x},{y}" for x, y in map(frame.point, line))
             style = f"route traveller-{min(index, 3)}" + (" inferred" if is_uncertain(route, leg) else "")
-            yield element("polyline", points=points, class_=style)
+            yield element("polyline", points=points, class_=style if leg.certain else f"{style} unordered")
+            if not leg.certain:
+                x, y = frame.point(line[len(line) // 2])
+                yield element("text", "?", x=x, y=y, text_anchor="middle", class_="doubt")
 
 
 def _stops(drawing: Drawing, frame: Frame, names: NameRoom) -> Iterator[Markup]:

@@ -15,6 +15,7 @@ from storymap.exporters.leaflet.body import (
     leftover_cards,
     prepare_telling,
 )
+from storymap.exporters.leaflet.disagreements import disagreements_section
 from storymap.exporters.leaflet.folium_map import render_skeleton
 from storymap.exporters.leaflet.framing import Drawing, draw_story, view_list
 from storymap.exporters.leaflet.head import head_tags
@@ -131,7 +132,12 @@ def before_map(telling: Telling, atlas: Atlas, *, picture: bool = False) -> str:
 
 def _back_matter(telling: Telling, atlas: Atlas) -> Markup:
     """What follows the story; only in a frame, where room is scarce, the script folds it up."""
-    sections = (claims_section(telling), places_section(telling), page_footer(telling, atlas))
+    sections = (
+        disagreements_section(telling),
+        claims_section(telling),
+        places_section(telling),
+        page_footer(telling, atlas),
+    )
     title = element("summary", telling.words.say("page.back_matter"))
     return element("details", title, *sections, class_="more", open=True)
 

@@ -48,7 +48,8 @@ def role_words(stop: Stop, words: Words) -> str:
     """The stop's part in the route, and what is not certain about it."""
     said = words.say(f"roles.{stop.role}")
     said = words.say("roles.inferred", role=said) if stop.inferred else said
-    return words.say("roles.unknown", role=said) if stop.place is None else said
+    said = words.say("roles.unknown", role=said) if stop.place is None else said
+    return said if stop.ordered else words.say("roles.unordered", role=said)
 
 
 def precision_words(place: Place, words: Words) -> str:

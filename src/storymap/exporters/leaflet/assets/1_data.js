@@ -3,7 +3,7 @@
 /** Latitude and longitude in degrees; the longitude may lie beyond ±180. @typedef {[number, number]} LatLon */
 /** @typedef {{name: string, at: LatLon, own?: LatLon, radius: number, country: string|null, class: string}} Place */
 /** @typedef {{name: string, place: number|null, at: LatLon|null, inferred: boolean, role: string}} Stop */
-/** @typedef {{start: number, end: number, line: LatLon[], own?: LatLon[], km: number|null, inferred: boolean}} Leg */
+/** @typedef {{start: number, end: number, line: LatLon[], own?: LatLon[], km: number|null, inferred: boolean, unordered: boolean}} Leg */
 /** @typedef {{traveller: string|null, stops: Stop[], legs: Leg[]}} Route */
 /** @typedef {{view: [LatLon, LatLon]|null, stop: number|null, places: number[], claims: number[]}} Chapter */
 /** @typedef {{kind: 'border'|'line'|'point'|'area', label: string, lines: number[]}} Evidence */

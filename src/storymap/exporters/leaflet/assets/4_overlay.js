@@ -44,11 +44,11 @@ class Overlay {
 
   /** @param {Leg} leg @param {number} index @returns {DrawnLeg} */
   addLeg(leg, index) {
-    const className = `route ${look(index)}${leg.inferred ? ' inferred' : ''}`;
+    const className = `route ${look(index)}${leg.inferred ? ' inferred' : ''}${leg.unordered ? ' unordered' : ''}`;
     const options = { interactive: false, smoothFactor: 0.3 };
     const casing = new Way(leg.line, { ...options, className: `${className} casing` }).addTo(this.map);
     const line = new Way(leg.line, { ...options, className }).addTo(this.map);
-    const arrow = L.marker(leg.line[0], { ...STILL, icon: L.divIcon({ html: arrowHead(), className: `arrow ${look(index)}`, iconSize: [18, 18] }) });
+    const arrow = L.marker(leg.line[0], { ...STILL, icon: L.divIcon({ html: leg.unordered ? doubt() : arrowHead(), className: `arrow ${look(index)}`, iconSize: [18, 18] }) });
     return { leg, route: index, line, casing, arrow: arrow.addTo(this.map), samples: [] };
   }
 
@@ -263,7 +263,7 @@ class Overlay {
 
   /** Lets a leg grow from its start once the map has come to rest. @param {Leg} leg @param {SVGPathElement} path */
   grow(leg, path) {
-    if (calm() || leg.inferred) return;
+    if (calm() || leg.inferred || leg.unordered) return;
     this.map.once('moveend', () => {
       path.style.setProperty('--length', `${Math.ceil(path.getTotalLength())}px`);
       path.classList.add('growing');
@@ -311,6 +311,13 @@ const WIDE_KM = 300;
 function contextLook({ country, radius, class: kind }) {
   if (country) return ' wide country';
   return radius < WIDE_KM ? '' : kind === 'H' ? ' wide water' : ' wide region';
+}
+
+/** What stands in an arrow's place where nobody knows which way it would point. */
+function doubt() {
+  const sign = make('span', 'doubt', '?');
+  sign.setAttribute('aria-hidden', 'true');
+  return sign;
 }
 
 /** A small drawing of an arrow head that points east. */

@@ -16,10 +16,10 @@ function stopFeatures({ places }, route, number) {
 
 /** @param {Route} route @param {number} number @returns {Feature[]} */
 function legFeatures(route, number) {
-  return route.legs.map(({ start, end, line, own, inferred }) => ({
+  return route.legs.map(({ start, end, line, own, inferred, unordered }) => ({
     type: 'Feature',
     geometry: { type: 'MultiLineString', coordinates: cutLine(own ?? line) },
-    properties: { kind: 'leg', route: number, from: start + 1, to: end + 1, uncertain: inferred },
+    properties: { kind: 'leg', route: number, from: start + 1, to: end + 1, uncertain: inferred, certain: !unordered },
   }));
 }
 
