@@ -109,7 +109,7 @@ class Pipeline:
 
     def events(self, resolved: ResolvedDocument) -> tuple[Event, ...]:
         """What moved in the document, in order of appearance."""
-        # Imported here for the start-up budget: only `storymap explain` shows events.
+        # Imported here for the start-up budget: most commands tell no journey.
         from storymap.journeys.events import find_events
 
         return find_events(resolved, boundaries=self.boundaries)
@@ -162,6 +162,7 @@ class Pipeline:
         verdicts, not_checkable = self.check_claims(resolved)
         journeys = plan_journeys(resolved, boundaries=self.boundaries)
         routes = tuple(journey.route for journey in journeys)
+        events = tuple(event for document in resolved for event in self.events(document))
         story = tell_story(
             title=title,
             documents=resolved,
@@ -172,7 +173,7 @@ class Pipeline:
             attributions=self.attributions,
             worldviews=self.boundaries.worldviews,
         )
-        return replace(story, disagreements=find_disagreements(journeys, resolved))
+        return replace(story, events=events, disagreements=find_disagreements(journeys, resolved))
 
     @property
     def attributions(self) -> tuple[Attribution, ...]:

@@ -37,7 +37,7 @@ def command(*, articles: tuple[str, ...], pipeline: Pipeline) -> None:
         _show_sentences(resolved.document)
         _show_toponyms(resolved.resolutions)
         _show_candidates(resolved.resolutions)
-        _show_events(pipeline.events(resolved), resolved.document)
+        _show_events(story.events, resolved.document)
     _show_route(story)
     show_report(story)
 
@@ -91,12 +91,13 @@ def _show_events(events: tuple[Event, ...], document: Document) -> None:
             document.quote(event.span),
         )
         for event in events
+        if event.document == document.id
     )
-    show_table(("Motion", "Who", "From", "Path", "To", "When", "Words"), rows, title="Events")
+    show_table(("Event", "Who", "From", "Path", "To", "When", "Words"), rows, title="Events")
 
 
 def _what(event: Event) -> str:
-    told = event.motion or event.kind
+    told = event.kind if event.kind != "motion" else event.motion or "motion"
     return told if event.reached else f"{told} (not reached)"
 
 

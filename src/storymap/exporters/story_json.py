@@ -3,6 +3,7 @@
 from storymap.boundaries.atlas import Boundaries
 from storymap.exporters import records
 from storymap.exporters.encoding import json_bytes
+from storymap.exporters.event_records import event_records
 from storymap.exporters.route_records import context_records, disagreement_records, route_record
 from storymap.model.stories import Story
 
@@ -37,6 +38,7 @@ def story_record(story: Story) -> records.Record:
         "not_checkable": records.not_checkable_records(story),
         "route": routes[0] if routes else NO_ROUTE,
         "routes": routes,
+        "events": event_records(story.events, story.documents),
         "disagreements": disagreement_records(story),
         "context": context_records(story.context),
         "chapters": [records.chapter_record(chapter) for chapter in story.chapters],

@@ -10,17 +10,22 @@ from storymap.model.stories import Event
 
 
 def find_events(resolved: ResolvedDocument, *, boundaries: Boundaries) -> tuple[Event, ...]:
-    """Every motion of the document with at least one place, in order of appearance.
+    """What befell people in the document, in order of appearance.
 
-    Other people's motion is among them, under their own name; roads, talks and prices do not move.
+    Motion is told with at least one place; arrests, desertions and the like also without one. Other people's are among
+    them, under their own names; roads, talks and prices do not move.
     """
     moves, _ = find_moves(resolved)
     return tuple(event for move in moves for event in _events(move, boundaries))
 
 
+_NO_MOTION = frozenset({"joining", "release", "request", "other"})
+"""Kinds of events that are no motion and no stay, wherever they happen."""
+
+
 def _events(move: Move, boundaries: Boundaries) -> Iterator[Event]:
     goals: tuple[Place | None, ...] = _places(move, "goal")
-    told = _places(move, "source", "path", "near", "at") or move.arguments.border
+    told = _places(move, "source", "path", "near", "at") or move.arguments.border or move.sense.kind != "motion"
     for number, goal in enumerate(goals or ((None,) if told else ())):
         yield _event(move, goal, None if number else _source(move, goal, boundaries))
     if not goals:
@@ -32,7 +37,8 @@ def _event(move: Move, goal: Place | None, source: Place | None) -> Event:
     return Event(
         document=move.document,
         span=move.span,
-        motion=move.sense.motion,
+        motion=None if move.sense.kind in _NO_MOTION else move.sense.motion,
+        kind=move.sense.kind,
         who=move.who.name if move.who else None,
         source=source,
         goal=goal,

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from storymap.journeys.motion_words import DOUBLED, IRREGULAR, NOUNS, PHRASES, VERBS
-from storymap.model.stories import MotionClass
+from storymap.journeys.motion_words import AMBIGUOUS, DOUBLED, IRREGULAR, KINDS, NOUNS, PHRASES, VERBS
+from storymap.model.stories import EventKind, MotionClass
 
 Form = Literal["base", "third", "past", "participle", "ing", "noun"]
 """Grammatical form of a trigger; `past` also covers words that are past tense and participle alike."""
@@ -35,6 +35,10 @@ class Sense:
     """Whether it tells of motion only before a direction (`ran to`, `turned north`)."""
     aims: bool = False
     """Whether it tells only where to, not that the goal was reached (`took the road to`)."""
+    kind: EventKind = "motion"
+    """What happened, where it is more or other than motion."""
+    told: bool = True
+    """Whether it takes somebody somewhere or keeps them there: birth and release do not."""
 
 
 def _ing(lemma: str) -> str:
@@ -66,9 +70,7 @@ def _forms(lemma: str, past: str | None, participle: str | None) -> dict[str, Fo
     forms[past or _past(lemma)] = "past"
     if lemma == "travel":
         forms |= {"traveled": "past", "traveling": "ing"}
-    if lemma == "near":
-        del forms[lemma]
-    return forms
+    return {form: kind for form, kind in forms.items() if form not in AMBIGUOUS}
 
 
 def _sense(lemma: str, motion: MotionClass, words: str) -> Sense:
@@ -83,6 +85,8 @@ def _sense(lemma: str, motion: MotionClass, words: str) -> Sense:
         back="back" in flags,
         directed="directed" in flags,
         aims="aims" in flags,
+        kind=next((kind for kind in KINDS if kind in flags), "motion"),
+        told="untold" not in flags,
     )
 
 

@@ -1,11 +1,14 @@
 """The words of motion by ISO-Space class: verbs, phrases and nouns, with what `motion.py` needs to inflect them."""
 
-from storymap.model.stories import MotionClass
+from storymap.model.stories import EventKind, MotionClass
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
+
+KINDS: tuple[EventKind, ...] = ("joining", "desertion", "detention", "release", "request", "other")
+"""Flags that say what happened where it is more or other than motion."""
 
 VERBS = """
 move : go/went/gone travel journey walk ride/rode/ridden drive/drove/driven fly/flew/flown sail march trek hike
@@ -20,7 +23,7 @@ move toward : approach near
 move back : return
 leave source : leave/left/left depart vacate exit
 leave source escape : flee/fled/fled escape abandon quit/quit/quit
-leave escape : desert defect
+leave escape desertion : desert defect
 reach goal : reach enter visit attain regain revisit
 reach : arrive land dock anchor berth emerge stop halt
 detach : disembark alight dismount
@@ -29,7 +32,14 @@ follow path : follow pass skirt round bypass
 stay : stay remain winter wait camp hide/hid/hidden shelter spend/spent/spent lodge rest pause linger
 stay : overwinter settle encamp moor overnight
 stay : board
-stay mover : rescue arrest detain hold/held/held imprison jail intern capture apprehend
+stay mover : rescue
+stay mover detention : arrest detain hold/held/held imprison jail intern capture apprehend seize incarcerate
+stay mover release untold : release free liberate
+stay presence joining : enlist enrol enroll volunteer
+stay mover presence joining : recruit conscript mobilise mobilize draft
+stay other : die
+stay other untold : bear/bore/born
+stay mover other : kill wound injure
 move mover : take/took/taken bring/brought/brought deport exile send/sent/sent transfer transport ferry escort
 move mover : smuggle banish evacuate expel carry lead/led/led extradite
 stay presence : serve fight/fought/fought live work study witness command
@@ -62,14 +72,27 @@ PHRASES: tuple[tuple[str, MotionClass, str], ...] = (
     ("call at", "stay", ""),
     ("touch at", "stay", ""),
     ("put in at", "stay", ""),
-    ("seek asylum", "stay", ""),
-    ("seek refuge", "stay", ""),
-    ("seek protection", "stay", ""),
+    ("seek asylum", "stay", "request"),
+    ("seek refuge", "stay", "request"),
+    ("seek protection", "stay", "request"),
+    ("claim asylum", "stay", "request"),
+    ("seek political asylum", "stay", "request"),
+    ("request political asylum", "stay", "request"),
+    ("ask for political asylum", "stay", "request"),
+    ("apply for protection", "stay", "request"),
+    ("apply for refugee status", "stay", "request"),
+    ("sign up", "stay", "presence joining"),
+    ("sign a contract with", "stay", "presence joining"),
+    ("go absent without", "leave", "escape desertion"),
+    ("set free", "stay", "mover release untold"),
+    ("take into custody", "stay", "mover detention"),
+    ("take prisoner", "stay", "mover detention"),
+    ("take * prisoner", "stay", "mover detention"),
     ("take refuge", "stay", ""),
     ("take shelter", "stay", ""),
-    ("request asylum", "stay", ""),
-    ("apply for asylum", "stay", ""),
-    ("ask for asylum", "stay", ""),
+    ("request asylum", "stay", "request"),
+    ("apply for asylum", "stay", "request"),
+    ("ask for asylum", "stay", "request"),
     ("get to", "reach", ""),
     ("get into", "reach", ""),
     ("get back", "move", "back"),
@@ -111,7 +134,15 @@ NOUNS: dict[str, tuple[MotionClass, str]] = {
     "departure": ("leave", ""),
     "return": ("move", "back"),
     "retreat": ("move", ""),
-    "desertion": ("leave", "escape"),
+    "desertion": ("leave", "escape desertion"),
+    "defection": ("leave", "escape desertion"),
+    "arrest": ("stay", "detention"),
+    "detention": ("stay", "detention"),
+    "imprisonment": ("stay", "detention"),
+    "capture": ("stay", "detention"),
+    "release": ("stay", "release untold"),
+    "death": ("stay", "other"),
+    "birth": ("stay", "other untold"),
     "time": ("stay", "presence"),
     "visit": ("reach", ""),
     "stopover": ("reach", ""),
@@ -122,6 +153,8 @@ IRREGULAR = {
     "set": ("set", "set", "set"),
     "make": ("made", "made", "made"),
     "made": ("made", "made", "made"),
+    "claim": ("claimed", "claimed", "claims"),
+    "sign": ("signed", "signed", "signs"),
     "call": ("called", "called", "calls"),
     "check": ("checked", "checked", "checks"),
     "cut": ("cut", "cut", "cuts"),
@@ -144,6 +177,9 @@ IRREGULAR = {
     "start": ("started", "started", "starts"),
 }
 """Past, participle and third person of the words that open phrases."""
+
+AMBIGUOUS = _words("bear bearing bears bore draft drafts free near wound")
+"""Forms of these verbs that mostly mean something else."""
 
 DOUBLED = {"travel": "ll", "stop": "pp", "ship": "pp", "slip": "pp", "transfer": "rr", "expel": "ll"}
 DOUBLED |= {"step": "pp", "cut": "tt", "jog": "gg", "drop": "pp", "trot": "tt"}

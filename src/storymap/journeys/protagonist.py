@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from storymap.journeys.people import ELIDED, NARRATOR, Cast, NounPhrase, is_person_noun, named_with_article
 from storymap.journeys.speech import find_speaker, speaking_sentence
@@ -164,7 +165,7 @@ def identify(phrases: tuple[NounPhrase, ...], words: Words, cast: Cast, focus: F
 
 
 def _traveller(phrase: NounPhrase, words: Words, cast: Cast, focus: Focus) -> Traveller | None:
-    text = " ".join(word.text for word in words[phrase.start : phrase.end])
+    text = _as_written(words[phrase.start : phrase.end])
     if phrase.kind == "name" and not cast.is_person(phrase.head) and phrase.end == 1:
         return Traveller(name=text, person=False) if text.lower() in GROUPS else None
     if phrase.kind == "name":
@@ -177,6 +178,12 @@ def _traveller(phrase: NounPhrase, words: Words, cast: Cast, focus: Focus) -> Tr
         return None
     name = _by_reference(phrase, words, cast, focus)
     return Traveller(name=name, person=True) if name else Traveller(name=text, person=False)
+
+
+def _as_written(words: Words) -> str:
+    """The words with a space where one stands between them in the text."""
+    spaces = ("" if a.span.end == b.span.start else " " for a, b in pairwise(words))
+    return words[0].text + "".join(space + word.text for space, word in zip(spaces, words[1:], strict=True))
 
 
 def _by_reference(phrase: NounPhrase, words: Words, cast: Cast, focus: Focus) -> str | None:

@@ -35,6 +35,8 @@ def find_movers(words: Words, trigger: Trigger) -> tuple[NounPhrase, ...]:
     found = find_subject(words, trigger.start)
     if trigger.form == "ing" and (found is None or _is_no_mover(words, found)):
         found = _behind(words, trigger) or _subject_of_previous(words, trigger.start, 6) or found
+    if found is None and _opens_as_participle(words, trigger):
+        found = _behind(words, trigger)
     if _dangles(trigger, found) or (found is None and _is_elided(words, trigger)):
         found = NounPhrase(start=trigger.start, end=trigger.start + 1, kind="pronoun", head=NARRATOR.lower())
     return _joined(words, found) if found else ()
@@ -43,6 +45,11 @@ def find_movers(words: Words, trigger: Trigger) -> tuple[NounPhrase, ...]:
 def _is_no_mover(words: Words, phrase: NounPhrase) -> bool:
     """Whether a participle stands behind a mere place or thing (`through Jos arriving in`, `After leaving Rome`)."""
     return phrase.kind == "thing" and words[phrase.end - 1].is_toponym
+
+
+def _opens_as_participle(words: Words, trigger: Trigger) -> bool:
+    """`Arrested in Rome, she …`, `Born in Oslo, she …`: what befell the subject of the main clause."""
+    return trigger.start == 0 and trigger.form in {"past", "participle"} and _lacks_object(words, trigger.end)
 
 
 def _dangles(trigger: Trigger, found: NounPhrase | None) -> bool:

@@ -5,6 +5,7 @@ from typing import Literal
 
 from storymap.journeys.copulas import copula_at
 from storymap.journeys.ellipsis import verbless_at
+from storymap.journeys.joining import join_at
 from storymap.journeys.light_verbs import Match, light_verb_at
 from storymap.journeys.motion import Form, Sense, phrases, verbs
 from storymap.journeys.motion_nouns import noun_at, opening_of
@@ -63,6 +64,7 @@ def find_triggers(words: Words) -> tuple[Trigger, ...]:
     while index < len(words):
         match = (
             light_verb_at(words, index)
+            or join_at(words, index)
             or _phrase_at(words, index)
             or _verb_at(words, index)
             or noun_at(words, index)

@@ -139,7 +139,7 @@ class Logbook:
         listed = list(moves)
         presences = [move for _, move in listed if move.sense.presence and move.reached]
         for order, move in listed:
-            if move.reached and not move.sense.presence:
+            if move.reached and move.sense.told and not move.sense.presence:
                 self._tell(order, move, presences)
 
     def _tell(self, order: tuple[int, int], move: Move, presences: Sequence[Move]) -> None:
