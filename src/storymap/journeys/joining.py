@@ -15,13 +15,13 @@ from storymap.journeys.wordlists import (
 )
 from storymap.journeys.words import Words, is_adverb, is_finite
 
-JOIN = Sense(lemma="join", motion="stay", presence=True, kind="joining")
-"""Becoming one of an army, a crew, a party."""
-
+# Becoming one of an army or an organization happens anywhere: it tells a presence, and no stop.
+_JOIN = Sense(lemma="join", motion="stay", presence=True, kind="joining")
+_ALONG = Sense(lemma="join", motion="stay", kind="joining")
 _MEET = Sense(lemma="meet", motion="reach")
 _FORMS: dict[str, Form] = {"join": "base", "joins": "third", "joining": "ing", "joined": "past"}
 _FORMS |= {"rejoin": "base", "rejoins": "third", "rejoining": "ing", "rejoined": "past"}
-_BODIES = GROUPS | ARMIES | COMPANIONS | frozenset(word.lower() for word in ORGANIZATIONS)
+_BODIES = GROUPS | ARMIES | frozenset(word.lower() for word in ORGANIZATIONS)
 _LONGEST = 6
 
 
@@ -34,8 +34,10 @@ def join_at(words: Words, index: int) -> Match | None:
     if not phrase:
         return None
     head, first = phrase[-1], phrase[0]
+    if head.lower in COMPANIONS:
+        return _ALONG, form, index + 1
     if head.lower in _BODIES or (head.is_capitalized and first.lower not in OBJECT_PRONOUNS):
-        return JOIN, form, index + 1
+        return _JOIN, form, index + 1
     if first.lower in OBJECT_PRONOUNS or first.lower in POSSESSIVES:
         return _MEET, form, index + 1
     return None
