@@ -112,12 +112,14 @@ def _motion_class(word: str) -> MotionClass:
 
 
 @cache
-def phrases() -> tuple[tuple[tuple[tuple[str, Form], ...], tuple[str, ...], Sense], ...]:
-    """Phrases of motion: forms of the first word, the words after it (`*` any one word), and the sense."""
-    return tuple(
-        (_phrase_forms(text.split()[0]), tuple(text.split()[1:]), _sense(text, motion, flags))
-        for text, motion, flags in PHRASES
-    )
+def phrases_by_head() -> dict[str, tuple[tuple[Form, tuple[str, ...], Sense], ...]]:
+    """Phrases of motion by a form of their first word: the form, the words after it (`*` any one word), the sense."""
+    found: dict[str, list[tuple[Form, tuple[str, ...], Sense]]] = {}
+    for text, motion, flags in PHRASES:
+        head, *rest = text.split()
+        for word, form in _phrase_forms(head):
+            found.setdefault(word, []).append((form, tuple(rest), _sense(text, motion, flags)))
+    return {word: tuple(several) for word, several in found.items()}
 
 
 def _phrase_forms(head: str) -> tuple[tuple[str, Form], ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 
 from storymap.journeys.arguments import Argument, Arguments, find_arguments
 from storymap.journeys.motion import Sense
@@ -65,9 +65,9 @@ def find_moves(resolved: ResolvedDocument) -> tuple[tuple[Move, ...], Cast]:
 def _moves(resolved: ResolvedDocument, sentences: list[tuple[Sentence, Words]], cast: Cast) -> Iterator[Move]:
     focus = Focus()
     clock = _Clock(resolved.document.text)
-    for number, (sentence, words) in enumerate(sentences):
+    for sentence, words, around in _with_paragraphs(sentences):
         clock.enter(resolved, sentence)
-        focus = hear(*_paragraph(sentences, number), cast, focus)
+        focus = hear(*around, cast, focus)
         for draft, trigger, clause in _in_sentence(resolved, sentence, words):
             who = identify(find_movers(words, trigger), words, cast, focus)
             when, dated = clock.time_of(clause)
@@ -79,11 +79,15 @@ def _moves(resolved: ResolvedDocument, sentences: list[tuple[Sentence, Words]], 
         focus = focus.after(words, cast)
 
 
-def _paragraph(sentences: list[tuple[Sentence, Words]], number: int) -> tuple[list[Words], int]:
-    """The words of a sentence's paragraph, and which of them are its own."""
-    here = sentences[number][0].paragraph
-    around = [other for other, (sentence, _) in enumerate(sentences) if sentence.paragraph == here]
-    return [sentences[other][1] for other in around], around.index(number)
+def _with_paragraphs(
+    sentences: list[tuple[Sentence, Words]],
+) -> Iterator[tuple[Sentence, Words, tuple[list[Words], int]]]:
+    """Each sentence with the words of its paragraph, and which of them are its own."""
+    for _, group in groupby(sentences, key=lambda told: told[0].paragraph):
+        paragraph = list(group)
+        around = [words for _, words in paragraph]
+        for number, (sentence, words) in enumerate(paragraph):
+            yield sentence, words, (around, number)
 
 
 def _in_sentence(resolved: ResolvedDocument, sentence: Sentence, words: Words) -> Iterator[tuple[Move, Trigger, str]]:

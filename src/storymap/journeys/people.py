@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
@@ -128,7 +128,7 @@ def _is_organization(words: Words, start: int, end: int, name: str) -> bool:
 class Cast:
     """The people of a document: every name under its fullest form, and whose journey is told."""
 
-    names: tuple[tuple[str, str], ...]
+    names: Mapping[str, str]
     """Each name as written, and its fullest form."""
     protagonist: str | None
     """The one named most; `I` in an account in the first person."""
@@ -136,18 +136,22 @@ class Cast:
     """The pronoun that follows a name most often, where one does."""
     vessels: frozenset[str] = frozenset()
     """Names of ships and aircraft: where they go, the protagonist goes."""
+    has_full_names: bool = False
+    """Whether anybody is called by a first and a last name."""
+    by_first_word: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The names that begin with a word, the longest first."""
 
     def full_name(self, name: str) -> str:
         """The fullest form of a name."""
-        return dict(self.names).get(name, name)
+        return self.names.get(name, name)
 
     def is_full(self, name: str) -> bool:
         """Whether it is a first and last name, or the document uses single names only."""
-        return " " in name or all(" " not in known for _, known in self.names)
+        return " " in name or not self.has_full_names
 
     def is_person(self, name: str) -> bool:
         """Whether the document uses the name for a person."""
-        return name in dict(self.names)
+        return name in self.names
 
 
 def find_cast(sentences: Iterable[Words]) -> Cast:
@@ -175,7 +179,9 @@ def find_cast(sentences: Iterable[Words]) -> Cast:
     for name, count in counts.items():
         totals[full[name]] += count
     return Cast(
-        names=tuple(full.items()),
+        names=full,
+        has_full_names=any(" " in name for name in full.values()),
+        by_first_word=_by_first_word(full),
         protagonist=_protagonist(totals, first_person),
         genders=_genders(followers, full),
     )
@@ -246,12 +252,21 @@ def _person_name(words: Words, start: int, end: int) -> str | None:
 
 
 def _full_names(counts: Counter[str]) -> dict[str, str]:
-    longer = sorted((name for name in counts if " " in name), key=lambda name: -counts[name])
-    full: dict[str, str] = {}
-    for name in counts:
-        match = (other for other in longer if other.endswith(f" {name}") or other.startswith(f"{name} "))
-        full[name] = next(match, name)
-    return full
+    """Each name → the most frequent longer name that it begins or ends, or itself."""
+    longest: dict[str, str] = {}
+    for name in sorted((name for name in counts if " " in name), key=lambda name: -counts[name]):
+        parts = name.split(" ")
+        for cut in range(1, len(parts)):
+            longest.setdefault(" ".join(parts[:cut]), name)
+            longest.setdefault(" ".join(parts[cut:]), name)
+    return {name: longest.get(name, name) for name in counts}
+
+
+def _by_first_word(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        found.setdefault(name.split(" ")[0], []).append(name)
+    return {word: tuple(several) for word, several in found.items()}
 
 
 def _pronoun_after(words: Words, names: list[str]) -> Iterable[tuple[str, str]]:

@@ -49,10 +49,9 @@ class Focus:
 
 
 def _named_in(words: Words, cast: Cast) -> list[str]:
-    known = sorted((name for name, _ in cast.names), key=len, reverse=True)
     text = " ".join(word.text for word in words)
-    found = [(text.find(name), name) for name in known if name in text]
-    return [name for _, name in sorted(found)]
+    begun = dict.fromkeys(name for word in words for name in cast.by_first_word.get(word.text, ()))
+    return [name for _, name in sorted((text.find(name), name) for name in begun if name in text)]
 
 
 def _opening_name(words: Words, cast: Cast) -> str | None:
@@ -228,7 +227,7 @@ def _first_person(phrase: NounPhrase, words: Words, cast: Cast, focus: Focus) ->
     """Outside quotations the narrator, inside them who speaks; the protagonist when the text knows nobody else."""
     if not words[phrase.start].quoted:
         return cast.protagonist if cast.protagonist == NARRATOR else None
-    alone = len({full for _, full in cast.names if cast.is_full(full)}) <= 1
+    alone = len({full for full in cast.names.values() if cast.is_full(full)}) <= 1
     if focus.speaker is None:
         return cast.protagonist if alone and cast.protagonist != NARRATOR else None
     return focus.speaker or None

@@ -7,7 +7,7 @@ from storymap.journeys.copulas import copula_at
 from storymap.journeys.ellipsis import verbless_at
 from storymap.journeys.joining import join_at
 from storymap.journeys.light_verbs import Match, light_verb_at
-from storymap.journeys.motion import Form, Sense, phrases, verbs
+from storymap.journeys.motion import Form, Sense, phrases_by_head, verbs
 from storymap.journeys.motion_nouns import noun_at, opening_of
 from storymap.journeys.motion_words import DIRECTIONS, SIDEWAYS, TURNING
 from storymap.journeys.wordlists import (
@@ -85,9 +85,8 @@ _PLACED = frozenset({"in", "at", "to", "for", "from", "into", "of"})
 
 def _phrase_at(words: Words, index: int) -> Match | None:
     lower = words[index].lower
-    for heads, rest, sense in phrases():
-        form = dict(heads).get(lower)
-        if form and _rest_matches(words, index + 1, rest) and not _goes_on(words, index + 1 + len(rest), sense):
+    for form, rest, sense in phrases_by_head().get(lower, ()):
+        if _rest_matches(words, index + 1, rest) and not _goes_on(words, index + 1 + len(rest), sense):
             return sense, form, index + 1 + len(rest) - (bool(rest) and rest[-1] in _PLACED)
     return None
 
