@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from storymap.exporters.records import Json, Record, place_record, span_record
 from storymap.model.places import ResolvedDocument
-from storymap.model.stories import ContextPlace, Leg, Route, Statement, Stop, Story, When
+from storymap.model.stories import Clock, ContextPlace, Leg, Route, Statement, Stop, Story, When
 from storymap.model.texts import Document
 
 
@@ -46,7 +46,26 @@ def disagreement_records(story: Story) -> list[Json]:
 
 def when_record(when: When | None) -> Record | None:
     """A time as exact as the text gives it."""
-    return {"start": when.start, "end": when.end, "precision": when.precision} if when else None
+    if when is None:
+        return None
+    return {
+        "start": when.start,
+        "end": when.end,
+        "precision": when.precision,
+        "words": when.words,
+        "anchor": when.anchor,
+        "clock": _clock(when.clock) if when.clock else None,
+    }
+
+
+def _clock(clock: Clock) -> Record:
+    return {
+        "start": clock.start,
+        "end": clock.end,
+        "sense": clock.sense,
+        "timezone": clock.timezone,
+        "utc_offset": clock.utc_offset,
+    }
 
 
 def _stop(stop: Stop, texts: Mapping[str, Document]) -> Record:
@@ -57,6 +76,7 @@ def _stop(stop: Stop, texts: Mapping[str, Document]) -> Record:
         "inferred": stop.inferred,
         "ordered": stop.ordered,
         "when": when_record(stop.when),
+        "until": when_record(stop.until),
         "quote": texts[stop.document].quote(stop.span),
         "document": stop.document,
         **span_record(stop.span),

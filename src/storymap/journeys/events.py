@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from storymap.boundaries.atlas import Boundaries
 from storymap.journeys.moves import Move, find_moves
+from storymap.journeys.zones import localized
 from storymap.model.places import Place, ResolvedDocument
 from storymap.model.stories import Event
 
@@ -43,9 +44,14 @@ def _event(move: Move, goal: Place | None, source: Place | None) -> Event:
         source=source,
         goal=goal,
         path=_places(move, "path", "near", "at"),
-        when=move.when if move.dated else None,
+        when=localized(move.when, _where(move, goal, source)) if move.dated else None,
         reached=move.reached,
     )
+
+
+def _where(move: Move, goal: Place | None, source: Place | None) -> Place | None:
+    """The place whose time of day it is."""
+    return next((place for place in (*_places(move, "near", "at", "path"), goal, source) if place), None)
 
 
 def _source(move: Move, goal: Place | None, boundaries: Boundaries) -> Place | None:

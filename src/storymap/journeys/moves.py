@@ -1,20 +1,32 @@
 """Resolved document → moves: every motion that its sentences tell, with who, where, when and how sure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, zip_longest
+from itertools import groupby
 
 from storymap.journeys.arguments import Argument, Arguments, find_arguments
+from storymap.journeys.clauses import dating_clauses, link_of
+from storymap.journeys.durations import Duration, find_durations
 from storymap.journeys.motion import Sense
 from storymap.journeys.people import Cast, find_cast
 from storymap.journeys.protagonist import Focus, Traveller, choose_protagonist, hear, identify
+from storymap.journeys.reckoning import Reckoning
 from storymap.journeys.subjects import find_movers
-from storymap.journeys.times import days_after, find_days_on, find_when, oldest_year_bc
 from storymap.journeys.triggers import Tense, Trigger, find_triggers
 from storymap.journeys.words import Words, words_of
 from storymap.model.places import ResolvedDocument
 from storymap.model.stories import When
 from storymap.model.texts import Sentence, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stay:
+    """How long somebody stayed where a motion led."""
+
+    duration: Duration
+    """How long."""
+    closed: bool
+    """Whether the sentence says what ended it (`for two months before crossing`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +55,10 @@ class Move:
     """When, by a time phrase of its sentence or, failing that, of its paragraph."""
     dated: bool
     """Whether its own sentence tells the time."""
+    until: When | None = None
+    """When it came to its end, as far as its sentence says."""
+    stay: Stay | None = None
+    """How long somebody stayed where it led, as far as its clause says."""
     link: str | None = None
     """`before` or `after`: how it is joined to the next move of the sentence it depends on; `earlier`: it lies
     before the move told last."""
@@ -64,18 +80,18 @@ def find_moves(resolved: ResolvedDocument) -> tuple[tuple[Move, ...], Cast]:
 
 def _moves(resolved: ResolvedDocument, sentences: list[tuple[Sentence, Words]], cast: Cast) -> Iterator[Move]:
     focus = Focus()
-    clock = _Clock(resolved.document.text)
+    reckoning = Reckoning(resolved)
+    headings = [s for s in resolved.document.sentences if s.kind == "heading"]
     for sentence, words, around in _with_paragraphs(sentences):
-        clock.enter(resolved, sentence)
+        while headings and headings[0].span.start < sentence.span.start:
+            reckoning.enter(headings.pop(0))
+        reckoning.enter(sentence)
         focus = hear(*around, cast, focus)
-        for draft, trigger, clause in _in_sentence(resolved, sentence, words):
+        for draft, trigger, clauses in _in_sentence(resolved, sentence, words):
             who = identify(find_movers(words, trigger), words, cast, focus)
-            when, dated = clock.time_of(clause)
-            if not dated and (draft.tense in {"earlier", "present"} or draft.link == "before"):
-                when = None
-            clock.tell(draft)
+            timed = _timed(draft, reckoning, clauses)
             for traveller in who:
-                yield replace(draft, who=traveller, when=when, dated=dated)
+                yield replace(timed, who=traveller)
         focus = focus.after(words, cast)
 
 
@@ -90,27 +106,38 @@ def _with_paragraphs(
             yield sentence, words, (around, number)
 
 
-def _in_sentence(resolved: ResolvedDocument, sentence: Sentence, words: Words) -> Iterator[tuple[Move, Trigger, str]]:
+def _timed(draft: Move, reckoning: Reckoning, clauses: Sequence[Span]) -> Move:
+    when, dated = reckoning.time_of(clauses)
+    if not dated and (draft.tense in {"earlier", "present"} or draft.link == "before"):
+        when = None
+    if draft.arguments.places:
+        reckoning.use()
+    return replace(draft, when=when, dated=dated, until=reckoning.until_of(clauses))
+
+
+def _in_sentence(
+    resolved: ResolvedDocument, sentence: Sentence, words: Words
+) -> Iterator[tuple[Move, Trigger, tuple[Span, ...]]]:
     triggers = find_triggers(words)
     for number, trigger in enumerate(triggers):
         stop = triggers[number + 1].start if number + 1 < len(triggers) else len(words)
         begin = triggers[number - 1].end if number else 0
         arguments = find_arguments(words, trigger, stop=stop, begin=begin)
-        clause = _clause_text(resolved, words, (begin, trigger.start, trigger.end, stop))
-        yield _draft(resolved, sentence, (words, trigger, arguments)), trigger, clause
+        clauses = dating_clauses(words, trigger, previous=triggers[number - 1] if number else None, stop=stop)
+        following = triggers[number + 1] if number + 1 < len(triggers) else None
+        closed = following is not None and link_of(words, following) == "before"
+        draft = _draft(resolved, sentence, (words, trigger, arguments))
+        yield replace(draft, stay=_stay(resolved, trigger, clauses[0], closed=closed)), trigger, clauses
 
 
-def _clause_text(resolved: ResolvedDocument, words: Words, bounds: tuple[int, int, int, int]) -> str:
-    """The text that may date a trigger: from its clause's opening to where the next clause opens."""
-    begin, start, end, stop = bounds
-    first = start if begin else 0
-    for index in range(begin, start):
-        if words[index].lower in {"and", "but", ";"}:
-            first = index + 1
-    last = end
-    while last < stop and not (words[last].lower in {"and", "but"} and words[last - 1].text == ","):
-        last += 1
-    return resolved.document.text[words[first].span.start : words[last - 1].span.end]
+def _stay(resolved: ResolvedDocument, trigger: Trigger, clause: Span, *, closed: bool) -> Stay | None:
+    """How long a stay lasted: what a clause says of its own verb, or behind `where` of the place that it leads to."""
+    text = resolved.document.quote(clause)
+    for duration in find_durations(text.replace("\n", " ")):
+        there = {"where", "there"} & {word.lower() for word in text[: duration.start].split()}
+        if trigger.sense.motion == "stay" or there:
+            return Stay(duration=duration, closed=closed)
+    return None
 
 
 def _draft(resolved: ResolvedDocument, sentence: Sentence, found: tuple[Words, Trigger, Arguments]) -> Move:
@@ -130,7 +157,7 @@ def _draft(resolved: ResolvedDocument, sentence: Sentence, found: tuple[Words, T
         reached=trigger.reached and not _hypothetical(words, trigger) and not _repelled(trigger),
         when=None,
         dated=False,
-        link=_link(words, trigger),
+        link=link_of(words, trigger),
         words=words,
     )
 
@@ -149,69 +176,3 @@ def _hypothetical(words: Words, trigger: Trigger) -> bool:
 def _repelled(trigger: Trigger) -> bool:
     """`was turned back at the border`: who turns back was there, who is turned back does not get there."""
     return trigger.sense.lemma == "turn back" and trigger.passive
-
-
-def _link(words: Words, trigger: Trigger) -> str | None:
-    """`before` and `after` when they govern the trigger's clause; `earlier` behind `before that`."""
-    before = words[max(0, trigger.start - 5) : trigger.start]
-    for word, following in reversed([*zip_longest(before, before[1:])]):
-        if word.lower in {"before", "after"}:
-            referring = following is not None and following.lower in {"that", "this", "then"}
-            return ("earlier" if word.lower == "before" else None) if referring else word.lower
-        if word.text in {",", ";"} or word.lower in {"and", "but", "when", "where"}:
-            return None
-    return None
-
-
-class _Clock:
-    """Knows the time that the text has told last, within a paragraph, and the year, within a document."""
-
-    def __init__(self, text: str) -> None:
-        self._ancient = oldest_year_bc(text)
-        self._day: When | None = None
-        self._next_day: When | None = None
-        self._paragraph: int | None = None
-        self._sentence: When | None = None
-        self._last: When | None = None
-        self._newest: str | None = None
-        self._told = False
-
-    def enter(self, resolved: ResolvedDocument, sentence: Sentence) -> None:
-        if sentence.paragraph != self._paragraph:
-            self._paragraph, self._last = sentence.paragraph, None
-        elif self._sentence or self._told:
-            self._last = None if self._told else self._sentence
-        self._told = False
-        text = resolved.document.quote(sentence.span)
-        self._day = self._next_day
-        self._sentence = self._read(text)
-        self._next_day = self._sentence or (None if find_days_on(text) == -1 else self._day)
-        if self._sentence and self._sentence.start:
-            self._newest = self._sentence.start
-
-    def tell(self, move: Move) -> None:
-        """A time is over once a move with a place has used it: what follows may be later."""
-        self._told = self._told or bool(move.arguments.places)
-
-    def _read(self, text: str) -> When | None:
-        """A time phrase; one without a year is in the year told last, unless it would lie before what was told."""
-        whole = find_when(text)
-        if whole and whole.start and int(whole.start[:4]) <= self._ancient:
-            return None
-        if whole or self._newest is None:
-            return whole
-        guess = find_when(text, year=int(self._newest[:4]))
-        if guess:
-            return guess if (guess.end or "") >= self._newest else None
-        return self._read_days_on(text)
-
-    def _read_days_on(self, text: str) -> When | None:
-        """`the next day`, reckoned from the day told last."""
-        days = find_days_on(text)
-        if self._day is None or days is None or days < 0:
-            return None
-        return days_after(self._day, days)
-
-    def time_of(self, clause: str) -> tuple[When | None, bool]:
-        own = self._read(clause)
-        return (own, True) if own else (self._last, False)

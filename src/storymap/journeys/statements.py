@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from storymap.journeys.moves import Move
-from storymap.journeys.times import find_when
 from storymap.language.expressions import late
 from storymap.model.places import ResolvedDocument
 from storymap.model.stories import Statement, When
@@ -62,8 +61,7 @@ def _tells(text: str, move: Move) -> bool:
     when = move.when
     if when is None or when.start is None:
         return False
-    found = find_when(text, year=int(when.start[:4]))
-    return found is not None and (found.start, found.end) == (when.start, when.end)
+    return when.words.partition(", ")[0] in re.sub(r"\s", " ", text)
 
 
 def said(move: Move) -> str:
@@ -78,6 +76,6 @@ def said(move: Move) -> str:
 
 def _date(iso: str, when: When) -> str:
     day = date.fromisoformat(iso)
-    if when.precision == "day":
+    if when.precision in {"day", "week"}:
         return f"{day.day} {month_name[day.month]} {day.year}"
     return f"{month_name[day.month]} {day.year}" if when.precision in {"month", "season"} else str(day.year)

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from storymap.boundaries.atlas import Boundaries
 from storymap.journeys.containment import lies_in
 from storymap.journeys.ordering import Timeline
+from storymap.journeys.visit_times import bound_stays, gathered
 from storymap.journeys.visits import Visit
+from storymap.journeys.zones import localized
 from storymap.model.places import ResolvedDocument
 from storymap.model.stories import Statement, Stop, StopRole, When
 
@@ -34,7 +36,10 @@ def _hand_over(coarse: Visit, exact: Visit) -> None:
     exact.now = exact.now or coarse.now
     if coarse.when and (not exact.when or (coarse.dated and not exact.dated)):
         exact.when, exact.dated = coarse.when, coarse.dated
-    exact.arrived = exact.arrived or coarse.arrived
+    if coarse.arrived:
+        exact.arrived = gathered(exact.arrived, coarse.arrived, dated=coarse.dated)
+    exact.left = exact.left or coarse.left
+    exact.lasted = exact.lasted or coarse.lasted
 
 
 def _gives_way(coarse: Visit, exact: Visit) -> bool:
@@ -50,6 +55,7 @@ def to_stops(
     visits: Sequence[Visit], documents: Sequence[ResolvedDocument], timeline: Timeline, *, boundaries: Boundaries
 ) -> tuple[Stop, ...]:
     """The stops of a route; `ordered` where the texts tell that a stop comes after the one before it."""
+    bound_stays(visits)
     return tuple(
         Stop(
             name=_name(visit, documents, _sides(visits, number, boundaries)),
@@ -59,6 +65,7 @@ def to_stops(
             span=visit.span,
             when=_when(visit, number),
             ordered=number == 0 or timeline.tells(visits[number - 1], visit),
+            until=localized(visit.left, visit.place),
             inferred=visit.inferred,
             crosses=_sides(visits, number, boundaries),
             statements=_statements(visit, documents),
@@ -77,8 +84,7 @@ def _statements(visit: Visit, documents: Sequence[ResolvedDocument]) -> tuple[St
 
 def _when(visit: Visit, number: int) -> When | None:
     """When the stop was reached; for the first one, when it was left will do."""
-    when = visit.arrived or (visit.when if number == 0 else None)
-    return when if when and when.start else None
+    return localized(visit.arrived or (visit.when if number == 0 else None), visit.place)
 
 
 def _role(visits: Sequence[Visit], number: int) -> StopRole:

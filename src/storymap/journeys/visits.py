@@ -7,7 +7,9 @@ from typing import Literal
 
 from storymap.journeys.arguments import Argument
 from storymap.journeys.crossings import BorderPoint, crossing_of
-from storymap.journeys.moves import Move
+from storymap.journeys.days import is_finer
+from storymap.journeys.moves import Move, Stay
+from storymap.journeys.visit_times import departure_of, gathered, only_departs
 from storymap.model.places import Place
 from storymap.model.stories import When
 from storymap.model.texts import Span
@@ -33,7 +35,7 @@ class Mention:
     @property
     def departs(self) -> bool:
         """Whether its time is that of the departure."""
-        return _only_departs(self.move, self.part)
+        return only_departs(self.move, source=self.part == "source")
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -56,6 +58,10 @@ class Visit:
     """Its best-told time, be it of the arrival or of the departure: the order of visits rests on it."""
     arrived: When | None = None
     """Its best-told time but for departures."""
+    left: When | None = None
+    """Its best-told departure."""
+    lasted: Stay | None = None
+    """How long it lasted."""
     dated: bool = False
     """Whether a sentence of its own tells the time."""
     border: BorderPoint | None = None
@@ -75,16 +81,22 @@ class Visit:
         """Take in another mention."""
         self.parts.add(part)
         self.mentions.append(Mention(move=move, part=part))
-        if move.when and not _only_departs(move, part):
-            self._arrive(move)
-        if move.when and (not self.when or (move.dated and not self.dated)):
-            self.when, self.dated = move.when, move.dated
-        elif move.when and self.when and move.dated >= self.dated and _finer(move.when, self.when):
-            self.when = move.when
+        if move.stay and part in {"goal", "stay"}:
+            self.lasted = self.lasted or move.stay
+        self._take_times(move, source=part == "source")
 
-    def _arrive(self, move: Move) -> None:
-        if self.arrived is None or (move.when and move.dated and _finer(move.when, self.arrived)):
-            self.arrived = move.when
+    def _take_times(self, move: Move, *, source: bool) -> None:
+        left = departure_of(move, source=source)
+        if left:
+            self.left = gathered(self.left, left, dated=True)
+        if move.when and not only_departs(move, source=source):
+            self.arrived = gathered(self.arrived, move.when, dated=move.dated)
+        if not move.when or move.when.start is None:
+            return
+        if not self.when or (move.dated and not self.dated):
+            self.when, self.dated = move.when, move.dated
+        elif move.dated >= self.dated and is_finer(move.when.precision, self.when.precision):
+            self.when = move.when
 
     def rest_on(self, move: Move, argument: Argument, part: Part) -> None:
         """Rest on a mention from now on, if it tells more than the one so far."""
@@ -92,26 +104,6 @@ class Visit:
         if telling > self.told_by:
             self.told_by, self.document, self.span = telling, move.document, argument.word.span
             self.name = argument.word.resolution.toponym.name if argument.word.resolution else self.name
-
-
-_DEPARTURES = frozenset({"set out", "set off", "set forth", "set sail", "embark", "sail", "steam", "march"})
-"""Besides the verbs of leaving: verbs whose time is that of the departure when they say where from."""
-
-
-def _only_departs(move: Move, part: Part) -> bool:
-    """Whether a move's time tells when somebody left: its source, or all of it when it is about leaving."""
-    if part == "source" or (move.sense.motion == "leave" and not move.sense.escape):
-        return True
-    if move.sense.escape:
-        return bool(move.when and move.when.precision == "day")
-    return move.sense.lemma in _DEPARTURES and (move.sense.lemma.startswith("set ") or bool(move.places("source")))
-
-
-_PRECISION = ("day", "month", "season", "year")
-
-
-def _finer(a: When, b: When) -> bool:
-    return _PRECISION.index(a.precision) < _PRECISION.index(b.precision)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +151,17 @@ class Logbook:
             part: Part = "stay" if move.sense.motion == "stay" else "goal"
             ordered = _stops(move, "path", "goal", "near", "at")
             steps += [self._visit(order, move, a, _PARTS.get(a.role, part)) for a in _via_first(ordered)]
+        if not steps and move.when:
+            self._time_again(move)
         self.told.append(Told(move=move, visits=tuple(dict.fromkeys(steps))))
+
+    def _time_again(self, move: Move) -> None:
+        """`He crossed shortly before two`: the same motion, told before with its place, gets its time."""
+        told = (t for t in reversed(self.told) if t.visits and t.move.document == move.document)
+        last = next(told, None)
+        if last is not None and last.move.sense.lemma == move.sense.lemma:
+            crossing = (visit for visit in last.visits if visit.border)
+            next(crossing, last.visits[-1]).add(move, "goal")
 
     def _inferred(self, order: tuple[int, int], move: Move, presences: Sequence[Move]) -> list[Visit]:
         goals = {a.word.resolution.place for a in move.places("goal") if a.word.resolution}

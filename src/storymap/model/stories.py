@@ -22,6 +22,15 @@ ContextRole = Literal["context", "dateline", "affiliation"]
 DisagreementKind = Literal["departure", "arrival", "origin", "crossing"]
 """When a stop was left, when it was reached, where the traveller came from, where a border was crossed."""
 
+Precision = Literal["day", "week", "month", "season", "year"]
+"""How exact a time is told."""
+
+Anchor = Literal["text", "published"]
+"""What a day is counted from: a date in the text, or the day the article was published."""
+
+ClockSense = Literal["at", "about", "shortly before", "before", "shortly after", "after", "between"]
+"""How a time of day is told."""
+
 BACKGROUND = "Background"
 """Title of a chapter that tells no stop, has no heading of its own and names no place; the page translates it."""
 
@@ -34,10 +43,12 @@ class Clock:
     """Earliest local time it can mean, `HH:MM`."""
     end: str
     """Latest local time it can mean, `HH:MM`; earlier than `start` when it reaches past midnight."""
+    sense: ClockSense = "at"
+    """How it is told; the time named is `end` where something was before it, `start` where after, else the middle."""
     timezone: str | None = None
-    """IANA time zone of the place, where it is known."""
+    """IANA time zone of the place, where it is known; `UTC` where the text gives the time so."""
     utc_offset: str | None = None
-    """Its offset on that day, `+01:00`; `None` where the day or the zone is unknown."""
+    """Its offset on that day, `+01:00`; `None` where it is unknown or differs between the days it can be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,12 +59,12 @@ class When:
     """First day it can mean, ISO 8601; `None` where nothing anchors the words ("on Monday" in an undated text)."""
     end: str | None
     """Last day it can mean, ISO 8601."""
-    precision: Literal["day", "month", "season", "year"]
+    precision: Precision
     """How exact the text is."""
     words: str = ""
     """The words that tell it, as written; empty where it was not told but counted out."""
-    anchor: Literal["text", "published"] = "text"
-    """What the day was counted from: a date in the text, or the day the article was published."""
+    anchor: Anchor = "text"
+    """What the day was counted from."""
     clock: Clock | None = None
     """The time of day, where the text tells one."""
 

@@ -172,6 +172,11 @@ class Words:
             form, day=first if int(day or 0) == 1 else day.lstrip("0"), month=names[int(month) - 1], year=year
         )
 
+    def month(self, number: int) -> str:
+        """The name of a month, from 1, as it stands alone."""
+        names: list[str] = self.tables["dates"]["months_alone"]
+        return names[number - 1]
+
     def _dated(self, form: str, **values: str) -> str:
         pattern: str = self.tables["dates"][form]
         return _PLACEHOLDER.sub(partial(_value, values), pattern)

@@ -11,7 +11,8 @@ from storymap.exporters.leaflet.excerpts import find_excerpts, rights_declared
 from storymap.exporters.leaflet.passages import Marks, find_marks, passage_html
 from storymap.exporters.leaflet.statement_links import told_elsewhere
 from storymap.exporters.leaflet.tiles import Tiles
-from storymap.exporters.leaflet.words import POLAR_LAT, is_exact, role_words, when_words, wind
+from storymap.exporters.leaflet.time_words import quotes_text, stay_words
+from storymap.exporters.leaflet.words import POLAR_LAT, is_exact, role_words, wind
 from storymap.exporters.markup import Markup, element, join
 from storymap.model.places import ResolvedDocument
 from storymap.model.stories import BACKGROUND, Chapter, Leg, Route, Stop, Story
@@ -153,12 +154,21 @@ def _stop_facts(telling: Telling, chapter: Chapter) -> Markup:
         return Markup("")
     leg = next((leg for leg in telling.route.legs if leg.end == chapter.stop), None)
     facts = [role_words(stop, telling.words)]
-    facts += [when_words(stop.when, telling.words) or ""]
+    facts += [_time_facts(telling, chapter, stop)]
     if leg and leg.distance_km >= 1 and is_exact(telling.route, leg):
         facts.append(_leg_words(telling.route, leg, telling.words))
     facts += [by_machine(leg.note, telling.words)] if leg else []
     facts.append(told_elsewhere(stop, telling.story.documents, telling.chapters, telling.words))
     return element("ul", *(element("li", fact) for fact in facts if fact), class_="stop-facts")
+
+
+def _time_facts(telling: Telling, chapter: Chapter, stop: Stop) -> str:
+    """When the traveller was there; the article's own words are marked as in its language."""
+    said = stay_words(stop, telling.words) or ""
+    if not said or not quotes_text(stop.when):
+        return said
+    lang = telling.words.foreign(telling.document(chapter.document).document.language)
+    return element("span", said, lang=lang, dir="auto")
 
 
 def _leg_words(route: Route, leg: Leg, words: Words) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from storymap.exporters.leaflet.body import Telling
-from storymap.exporters.leaflet.words import when_words
+from storymap.exporters.leaflet.time_words import stay_words
 from storymap.exporters.markup import Markup, element
 from storymap.model.stories import When
 
@@ -30,10 +30,10 @@ def _dated(telling: Telling) -> Iterator[tuple[int, int, When]]:
 
 
 def _item(telling: Telling, chapter: int, stop: int, when: When) -> Markup:
-    name = telling.route.stops[stop].name if telling.route else ""
+    told = telling.route.stops[stop] if telling.route else None
     number = element("span", str(stop + 1), class_="number", aria_hidden="true")
-    what = element("span", name, class_="what", dir="auto")
-    said = element("span", when_words(when, telling.words) or "", class_="when")
+    what = element("span", told.name if told else "", class_="what", dir="auto")
+    said = element("span", (stay_words(told, telling.words) if told else None) or "", class_="when")
     entry = element("a", number, " ", what, " ", said, href=f"#chapter-{chapter + 1}")
     return element("li", entry, data_chapter=chapter, data_from=_day(when.start), data_to=_day(when.end))
 

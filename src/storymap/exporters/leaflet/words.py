@@ -4,7 +4,7 @@ from typing import Literal
 
 from storymap.exporters.catalogue.words import Words
 from storymap.model.places import Place
-from storymap.model.stories import Leg, Route, Stop, When
+from storymap.model.stories import Leg, Route, Stop
 
 Wind = Literal["north", "north_east", "east", "south_east", "south", "south_west", "west", "north_west"]
 _WINDS: tuple[Wind, ...] = (
@@ -26,22 +26,6 @@ def wind(bearing_deg: float) -> Wind:
     ('north', 'north', 'south_east')
     """
     return _WINDS[round(bearing_deg / 45) % 8]
-
-
-def when_words(when: When | None, words: Words) -> str | None:
-    """A time, no finer than the text gives it.
-
-    >>> from storymap.exporters.catalogue.words import open_words
-    >>> when_words(When(start="2023-01-01", end="2023-01-31", precision="month"), open_words("en"))
-    'January 2023'
-    """
-    if when is None or not (when.start or when.end):
-        return None
-    length = {"day": 10, "month": 7, "season": 7, "year": 4}[when.precision]
-    first, last = (words.day(end[:length]) if end else None for end in (when.start, when.end))
-    if first and last and first != last:
-        return words.say("dates.range", first=first, last=last)
-    return first or words.say("dates.until", last=last or "")
 
 
 def role_words(stop: Stop, words: Words) -> str:

@@ -1,0 +1,248 @@
+"""Text → the dates that it gives in full or but for the year, from the day to the century."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from storymap.journeys import days as calendar
+from storymap.journeys.date_shapes import PATTERNS
+from storymap.journeys.days import Days
+from storymap.journeys.time_words import DAY, MONTH, YEAR, month_number, ordinal_of
+
+Bound = str
+"""What a preposition makes of a date: `in`, `since`, `until` or `before`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A date in a text."""
+
+    start: int
+    """Index of its first character, without the preposition."""
+    end: int
+    """Index after its last."""
+    in_year: Callable[[int], Days | None]
+    """Its days, given the year that a date without one lies in."""
+    yearless: bool = False
+    """Whether it leaves the year out."""
+    bound: Bound = "in"
+    """What the preposition before it makes of it."""
+
+
+def find_dates(text: str) -> tuple[Dated, ...]:
+    """All dates of a text, in order, never overlapping.
+
+    >>> [date.in_year(1910).first.isoformat() for date in find_dates("on the 3rd of June, in spring 1911")]
+    ['1910-06-03', '1911-03-01']
+    """
+    found = (date for kind, parts, at in PATTERNS.read(text) for date in _dated(text, kind, parts, at))
+    return tuple(sorted(found, key=lambda date: date.start))
+
+
+_ANCIENT = re.compile(r"\b(\d{1,4})(?:\s*[-–—/]\s*\d+)?\s*b\.?\s?c(?:\.|e\b|\b)", re.I)
+
+
+def oldest_year_bc(text: str) -> int:
+    """The largest number of a year before Christ that a text names; 0 if it names none.
+
+    Years below it may well be meant so too where the text leaves the letters out.
+
+    >>> oldest_year_bc("born in 356 BC, he died in 323 BC")
+    356
+    """
+    return max((int(match.group(1)) for match in _ANCIENT.finditer(text)), default=0)
+
+
+_BOUNDS = (
+    (re.compile(r"\b(?:until|till|up to)(?: the)?\s*$", re.I), "until"),
+    (re.compile(r"\bsince(?: the)?\s*$", re.I), "since"),
+    (re.compile(r"\bby(?: the)?\s*$", re.I), "by"),
+    (re.compile(r"\b(?:before|after|prior to)(?: the)?\s*$", re.I), "beside"),
+)
+
+
+def bound_before(text: str, start: int) -> Bound:
+    """What the words before a time make of it.
+
+    >>> bound_before("he stayed until June", 16), bound_before("in June", 3)
+    ('until', 'in')
+    """
+    before = text[max(0, start - 14) : start]
+    return next((bound for pattern, bound in _BOUNDS if pattern.search(before)), "in")
+
+
+def _dated(text: str, kind: str, parts: "Parts", at: tuple[int, int]) -> Iterator[Dated]:
+    in_year = _READERS[kind](parts)
+    yearless = not any(name in parts for name in ("y", "y2", "c")) and not (kind == "from" and _year_of(parts))
+    if in_year(1904 if yearless else 1) is not None:
+        bound = bound_before(text, at[0])
+        yield Dated(start=at[0], end=at[1], in_year=in_year, yearless=yearless, bound=bound)
+
+
+Parts = dict[str, str]
+InYear = Callable[[int], Days | None]
+
+
+def _iso(parts: Parts) -> InYear:
+    return lambda _: calendar.day(int(parts["y"]), int(parts["mm"]), int(parts["dd"]))
+
+
+def _numeric(parts: Parts) -> InYear:
+    """`16/1/2023`, when the numbers themselves say which is the month."""
+    one, two = int(parts["a"]), int(parts["b"])
+    month, number = (two, one) if one > 12 >= two >= 1 else (one, two) if two > 12 >= one >= 1 else (0, 0)
+    return lambda _: calendar.day(int(parts["y"]), month, number) if month and number <= 31 else None
+
+
+def _day(parts: Parts) -> InYear:
+    number = _day_number(parts["d"])
+    return lambda year: calendar.day(_year(parts, year), month_number(parts["m"]), number)
+
+
+def _day_number(words: str) -> int:
+    """The day of the month; 0 for what is no such number."""
+    try:
+        return ordinal_of(words)
+    except ValueError:
+        return 0
+
+
+def _days(parts: Parts) -> InYear:
+    def read(year: int) -> Days | None:
+        both = [
+            calendar.day(_year(parts, year), month_number(parts["m"]), ordinal_of(parts[name])) for name in ("d", "d2")
+        ]
+        return calendar.span(both[0], both[1]) if both[0] and both[1] else None
+
+    return read
+
+
+def _months(parts: Parts) -> InYear:
+    def read(year: int) -> Days | None:
+        one, two = month_number(parts["m"]), month_number(parts["m2"])
+        last = calendar.month_of(_year(parts, year), two)
+        first = calendar.month_of(_year(parts, year) - (two < one), one)
+        return calendar.span(first, last) if first and last else None
+
+    return read
+
+
+def _month(parts: Parts) -> InYear:
+    name = parts.get("m") or parts["m2"]
+    return lambda year: _part(calendar.month_of(_year(parts, year), month_number(name)), parts)
+
+
+def _season(parts: Parts) -> InYear:
+    return lambda _: _part(calendar.season_of(int(parts["y"]), parts["s"]), parts)
+
+
+def _winter(parts: Parts) -> InYear:
+    return lambda _: _part(calendar.season_of(int(parts["y"]), parts["s"], next_year=True), parts)
+
+
+def _decade(parts: Parts) -> InYear:
+    return lambda _: _part(calendar.years(int(parts["y"]), int(parts["y"]) + 9), parts)
+
+
+def _century(parts: Parts) -> InYear:
+    number = ordinal_of(parts["c"])
+    return lambda _: _part(calendar.years(number * 100 - 99, number * 100), parts)
+
+
+def _years(parts: Parts) -> InYear:
+    first = parts["y"]
+    last = first[: len(first) - len(parts["y2"])] + parts["y2"]
+    return lambda _: calendar.years(int(first), int(last))
+
+
+def _whole_year(parts: Parts) -> InYear:
+    year = int(parts.get("y") or parts["y2"])
+    return lambda _: _part(calendar.years(year, year), parts)
+
+
+CIRCA_YEARS = 5
+"""How far a year told as `circa` may be off, either way."""
+
+
+def _circa(parts: Parts) -> InYear:
+    year = int(parts["y"])
+    return lambda _: calendar.years(max(1, year - CIRCA_YEARS), year + CIRCA_YEARS)
+
+
+_ATOM = re.compile(rf"(?:(?P<d>{DAY}) (?:of )?)?(?P<m>{MONTH})(?: (?P<d2>{DAY})\b)?(?:,? (?P<y>{YEAR}))?")
+
+
+def _range(parts: Parts) -> InYear:
+    """`from May 1910 to July 1912`: the year told with the one end counts for the other."""
+
+    def read(year: int) -> Days | None:
+        told = _year_of(parts) or year
+        last = _atom(parts["two"], told)
+        first = _atom(parts["one"], told)
+        if first and last and last.last < first.first and not _own_year(parts["one"]):
+            first = _atom(parts["one"], told - 1)
+        return calendar.span(first, last) if first and last else None
+
+    return read
+
+
+def _year_of(parts: Parts) -> int | None:
+    return _own_year(parts.get("two", "")) or _own_year(parts.get("one", ""))
+
+
+def _own_year(words: str) -> int | None:
+    found = re.search(r"\d{3,4}$", words)
+    return int(found.group()) if found else None
+
+
+def _atom(words: str, year: int) -> Days | None:
+    match = _ATOM.fullmatch(words)
+    if match is None:
+        return calendar.years(int(words), int(words))
+    own, number = int(match["y"] or year), match["d"] or match["d2"]
+    if number:
+        return calendar.day(own, month_number(match["m"]), ordinal_of(number))
+    return calendar.month_of(own, month_number(match["m"]))
+
+
+def _year(parts: Parts, year: int) -> int:
+    return int(parts.get("y") or year)
+
+
+_PART_WORDS = {
+    "beginning": "early",
+    "start": "early",
+    "first half": "early half",
+    "middle": "mid",
+    "end": "late",
+    "close": "late",
+    "second half": "late half",
+}
+
+
+def _part(whole: Days | None, parts: Parts) -> Days | None:
+    told = parts.get("part") or _PART_WORDS.get(parts.get("of", "").lower())
+    if whole is None or told is None:
+        return whole
+    part = told.lower()
+    return calendar.part_of(whole, "mid" if part == "middle" else part)
+
+
+_READERS: dict[str, Callable[[Parts], InYear]] = {
+    "iso": _iso,
+    "numeric": _numeric,
+    "from": _range,
+    "days": _days,
+    "day": _day,
+    "months": _months,
+    "month": _month,
+    "winter": _winter,
+    "season": _season,
+    "decade": _decade,
+    "century": _century,
+    "years": _years,
+    "part": _whole_year,
+    "circa": _circa,
+    "year": _whole_year,
+    "bare": _month,
+}

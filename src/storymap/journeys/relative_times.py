@@ -1,0 +1,147 @@
+"""Text → the times that it counts from another: `two months later`, `the next morning`, `on Monday`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from storymap.journeys.relative_shapes import PATTERNS
+from storymap.journeys.time_words import MONTH, SEASON, WEEKDAYS, counted, month_number, number_of
+
+Base = Literal["told", "now"]
+"""What a phrase counts from: the time told last, or the day of speaking."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relative:
+    """A time that is counted from another."""
+
+    start: int
+    """Index of its first character, without the preposition."""
+    end: int
+    """Index after its last."""
+    base: Base
+    """What it counts from."""
+    unit: str
+    """`day` … `year`, `month:5`, `weekday:0`, `season:spring`; `vague` for what cannot be counted."""
+    low: int = 0
+    """How many units on, at least; negative for earlier."""
+    high: int = 0
+    """How many units on, at most."""
+    part: str | None = None
+    """`early`, `mid` or `late`, where only that part is meant."""
+    outer: bool = False
+    """Whether what follows tells what it counts from (`two days after leaving Oslo`)."""
+
+
+def find_relative_times(text: str) -> tuple[Relative, ...]:
+    """All times counted from another, in order, never overlapping.
+
+    >>> [(time.unit, time.low) for time in find_relative_times("Two months later, the following spring")]
+    [('month', 2), ('season:spring', 1)]
+    """
+    found = (
+        time
+        for kind, parts, at in PATTERNS.read(text)
+        if not (kind in {"after", "before"} and _LASTING.search(text[: at[0]]))
+        for time in _read(kind, parts, at)
+    )
+    return tuple(sorted(found, key=lambda time: time.start))
+
+
+Parts = dict[str, str]
+"""The named parts of a match."""
+_LASTING = re.compile(r"\b(?:for|spent|within|lasted|of|took)(?: (?:about|some|nearly|almost|over|the))? $", re.I)
+"""What turns `two months before …` into the length of something that went on until then."""
+_STEPS = {"next": 1, "next_to": 1, "last": -1, "last_to": -1, "same": 0}
+_WORDS_FOR_NOW = {"yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
+BARE_SEASON = "bare_season"
+"""Unit of a season whose year nothing tells (`in the spring`)."""
+_SIGNS = {"later": 1, "after": 1, "hence": 1, "waited": 1, "earlier": -1, "before": -1, "ago": -1}
+
+
+def _read(kind: str, parts: Parts, at: tuple[int, int]) -> Iterator[Relative]:
+    start, end = at
+    if kind == "vague":
+        yield Relative(start=start, end=end, base="told", unit="vague")
+    elif kind in _SIGNS:
+        yield _count(kind, parts, at)
+    elif kind in _STEPS:
+        step, unit = _STEPS[kind], _unit_of(parts["m"])
+        outer = kind in {"next_to", "last_to"}
+        yield Relative(
+            start=start, end=end, base="told", unit=unit, low=step, high=step, part=_part(parts), outer=outer
+        )
+    elif kind == "now_moment":
+        step, unit = {"next": 1, "this": 0}.get(parts["which"].lower(), -1), _unit_of(parts["m"])
+        yield Relative(start=start, end=end, base="now", unit=unit, low=step, high=step, part=_part(parts))
+    elif kind == "now_word":
+        step = _WORDS_FOR_NOW.get(parts["w"].lower(), 0)
+        yield Relative(start=start, end=end, base="now", unit="day", low=step, high=step)
+    elif kind == "weekday":
+        yield Relative(start=start, end=end, base="now", unit=f"weekday:{WEEKDAYS.index(parts['wd'])}")
+    else:
+        yield Relative(start=start, end=end, base="told", unit=f"{BARE_SEASON}:{parts['s']}", part=_part(parts))
+
+
+def count_of(parts: Parts) -> tuple[int, int, str]:
+    """The least and the greatest number of units that a count with its hedge can mean, and the plain unit."""
+    number, unit = counted(number_of(parts["n"]), parts["u"])
+    if "half" in parts or "half2" in parts:
+        number, unit = _and_a_half(number, unit)
+    fewer, more = _leeway(parts.get("hedge", ""), number)
+    return number - fewer, number + more, unit
+
+
+def _count(kind: str, parts: Parts, at: tuple[int, int]) -> Relative:
+    low, high, unit = count_of(parts)
+    sign = _SIGNS[kind]
+    ends = sorted((sign * low, sign * high))
+    return Relative(
+        start=at[0],
+        end=at[1],
+        base="now" if kind in {"ago", "hence"} else "told",
+        unit=unit,
+        low=ends[0],
+        high=ends[1],
+        outer=kind in {"after", "before"},
+    )
+
+
+def _and_a_half(number: int, unit: str) -> tuple[int, str]:
+    if unit == "year":
+        return number * 12 + 6, "month"
+    if unit == "month":
+        return number * 4 + 2, "week"
+    return (number * 7 + 3, "day") if unit == "week" else (number, unit)
+
+
+def _leeway(hedge: str, number: int) -> tuple[int, int]:
+    """By how many units less and more a hedged count may be off: by one, or by a tenth."""
+    by = max(1, number // 10)
+    word = hedge.lower()
+    if word in {"about", "around", "some", "roughly", "approximately"}:
+        return by, by
+    if word in {"nearly", "almost", "less than", "under", "barely"}:
+        return by, 0
+    return (0, by) if word in {"more than", "over", "at least"} else (0, 0)
+
+
+def _unit_of(moment: str) -> str:
+    lower = moment.lower()
+    if lower in {"week", "month", "year"}:
+        return lower
+    if lower == "decade":
+        return "vague"
+    if lower == "weekend":
+        return "week"
+    if re.fullmatch(SEASON, lower):
+        return f"season:{lower}"
+    if moment in WEEKDAYS:
+        return f"weekday:{WEEKDAYS.index(moment)}"
+    return f"month:{month_number(moment)}" if re.fullmatch(MONTH, moment) else "day"
+
+
+def _part(parts: Parts) -> str | None:
+    told = (parts.get("part") or parts.get("part2") or "").lower().strip(" -")
+    return told if told in {"early", "mid", "late"} else None
