@@ -106,6 +106,23 @@ def great_circle(a: LonLat, b: LonLat, *, step_km: float = 100) -> tuple[tuple[L
     return cut_antimeridian([a, *(LonLat(lon=wrap_lon(lon), lat=lat) for lon, lat in between), b])
 
 
+def great_circles(points: Line) -> tuple[tuple[LonLat, ...], ...]:
+    """Great circles from point to point as one line, cut where it meets ±180°.
+
+    >>> a, b, c = (LonLat(lon=lon, lat=0) for lon in (10, 10.5, 11))
+    >>> [len(part) for part in great_circles([a, b, c])]
+    [3]
+    """
+    parts = [part for a, b in pairwise(points) for part in great_circle(a, b)]
+    joined: list[tuple[LonLat, ...]] = [parts[0]]
+    for part in parts[1:]:
+        if part[0] == joined[-1][-1]:
+            joined[-1] = (*joined[-1], *part[1:])
+        else:
+            joined.append(part)
+    return tuple(joined)
+
+
 def cut_antimeridian(line: Line) -> tuple[tuple[LonLat, ...], ...]:
     """Cut a line into parts none of which jumps across ±180°; each cut ends on the antimeridian."""
     parts: list[list[LonLat]] = [[line[0]]]

@@ -49,6 +49,10 @@ class SmallBoundaries:
     def neighbours(self, code: str, view: str) -> tuple[str, ...]:  # noqa: ARG002 - the real one needs it
         return self._neighbours.get(code, ())
 
+    def border_lines(self, a: str, b: str, view: str, *, scale: str) -> tuple[()]:  # noqa: ARG002 - as above
+        """None: in the small world countries have names and neighbours, but no shapes."""
+        return ()
+
 
 def _entries(table: str, *, countries: frozenset[str]) -> dict[str, Place]:
     places = {}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from storymap.exporters.records import Json, Record, place_record, span_record
+from storymap.exporters.records import Json, Record, degrees, place_record, span_record
 from storymap.model.places import ResolvedDocument
 from storymap.model.stories import Clock, ContextPlace, Leg, Route, Statement, Stop, Story, When
 from storymap.model.texts import Document
@@ -92,6 +92,7 @@ def _leg(leg: Leg) -> Record:
         "distance_km": round(leg.distance_km, 1),
         "bearing_deg": round(leg.bearing_deg, 1),
         "crosses": [list(pair) for pair in leg.crosses],
+        "via": {"lat": degrees(leg.via.lat), "lon": degrees(leg.via.lon)} if leg.via else None,
         "when": when_record(leg.when),
         "certain": leg.certain,
         "note": leg.note or None,

@@ -1,11 +1,11 @@
 """Resolved documents → routes: the stops of each traveller in order, and the legs between them."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
-from storymap import geo
 from storymap.boundaries.atlas import Boundaries
+from storymap.journeys.approaches import approach_of
 from storymap.journeys.journey import Journey
+from storymap.journeys.legs import plan_legs
 from storymap.journeys.merging import merge_told_twice
 from storymap.journeys.moves import Move, find_moves
 from storymap.journeys.origins import add_origin
@@ -13,8 +13,8 @@ from storymap.journeys.people import Cast
 from storymap.journeys.stops import fold_visits, to_stops
 from storymap.journeys.timeline import order_visits
 from storymap.journeys.visits import Logbook
-from storymap.model.places import LonLat, ResolvedDocument
-from storymap.model.stories import Leg, Route, Stop
+from storymap.model.places import ResolvedDocument
+from storymap.model.stories import Route
 
 
 def plan_routes(documents: Sequence[ResolvedDocument], *, boundaries: Boundaries) -> tuple[Route, ...]:
@@ -76,7 +76,9 @@ def _plan(
     stops = to_stops(visits, documents, timeline, boundaries=boundaries)
     if len(stops) < 2 or not _travelled(log):
         return None
-    route = Route(traveller=name, stops=stops, legs=plan_legs(stops, boundaries=boundaries))
+    approaches = tuple(map(approach_of, visits))
+    legs = plan_legs(stops, boundaries=boundaries, approaches=approaches)
+    route = Route(traveller=name, stops=stops, legs=legs)
     return Journey(route=route, visits=visits, told=tuple(log.told))
 
 
@@ -92,39 +94,3 @@ _STAYED = frozenset(
     {"stay", "spend", "camp", "encamp", "lodge", "overnight", "rest", "shelter", "winter", "overwinter"}
 )
 """Verbs of stays that end: whoever stayed at two places went from one to the other."""
-
-
-def plan_legs(stops: Sequence[Stop], *, boundaries: Boundaries) -> tuple[Leg, ...]:
-    """The legs between consecutive stops that have positions."""
-    placed = [(number, stop.place.location) for number, stop in enumerate(stops) if stop.place]
-    return tuple(_leg(stops, start, end, boundaries) for start, end in pairwise(placed))
-
-
-def _leg(stops: Sequence[Stop], start: tuple[int, LonLat], end: tuple[int, LonLat], boundaries: Boundaries) -> Leg:
-    (first, a), (last, b) = start, end
-    return Leg(
-        start=first,
-        end=last,
-        distance_km=geo.distance_km(a, b),
-        bearing_deg=geo.bearing_deg(a, b),
-        line=geo.great_circle(a, b),
-        crosses=_crosses(stops[first : last + 1], boundaries),
-        certain=all(stop.ordered for stop in stops[first + 1 : last + 1]),
-    )
-
-
-def _crosses(stops: Sequence[Stop], boundaries: Boundaries) -> tuple[tuple[str, str], ...]:
-    """Borders between the first and the last of these stops: told by a crossing, or shared by their countries."""
-    told = tuple(stop.crosses for stop in stops[1:] if stop.crosses)
-    if told:
-        return told
-    start = stops[0].crosses[1] if stops[0].crosses else _country(stops[0])
-    end = _country(stops[-1])
-    if start is None or end is None or start == end:
-        return ()
-    view = boundaries.worldviews[0]
-    return ((start, end),) if end in boundaries.neighbours(start, view) else ()
-
-
-def _country(stop: Stop) -> str | None:
-    return stop.place.country_code if stop.place else None

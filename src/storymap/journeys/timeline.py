@@ -22,6 +22,7 @@ def _edges(visits: Sequence[Visit], told: Sequence[Told]) -> Iterator[Edge]:
         for before, after in pairwise(item.visits):
             yield Edge(_WITHIN_MOVE, before, after)
     yield from _by_border(visits)
+    yield from _by_detail(told)
     yield from _by_date(visits)
     yield from _by_present(visits)
     yield from _by_link(told)
@@ -34,6 +35,23 @@ def _by_border(visits: Sequence[Visit]) -> Iterator[Edge]:
         for visit in visits:
             if crossing.border and not visit.border and _is_country(visit, crossing.border.entered):
                 yield Edge(_LINKED, crossing, visit)
+
+
+def _by_detail(told: Sequence[Told]) -> Iterator[Edge]:
+    """`He walked from Milan to Lyon. He crossed into France …`: a crossing told after a way belongs on that way."""
+    for way, detail in pairwise(told):
+        border = detail.visits[0].border if detail.visits else None
+        entered = border.entered if border and _same_document(way, detail) else None
+        if entered is None or not all(_is_country(visit, entered) for visit in detail.visits[1:]):
+            continue
+        for before, after in pairwise(way.visits):
+            if _country(after) == entered != _country(before):
+                yield Edge(_LINKED, before, detail.visits[0])
+                yield from (Edge(_LINKED, visit, after) for visit in detail.visits)
+
+
+def _country(visit: Visit) -> str | None:
+    return visit.place.country_code if visit.place else None
 
 
 def _is_country(visit: Visit, code: str | None) -> bool:

@@ -147,6 +147,8 @@ class Leg:
     """Initial bearing in [0, 360), clockwise from north."""
     line: tuple[tuple[LonLat, ...], ...]
     """The line to draw, cut where it meets ±180°."""
+    via: LonLat | None = None
+    """A point of a border that the line is led through, where the text says that the border was crossed."""
     crosses: tuple[tuple[str, str], ...] = ()
     """Borders crossed, as pairs of alpha-2 codes in the direction of travel."""
     when: When | None = None

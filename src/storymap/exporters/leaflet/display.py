@@ -64,7 +64,8 @@ def _line(route: Route, leg: Leg, anchors: Mapping[str, LonLat]) -> tuple[tuple[
     start, end = route.stops[leg.start].place, route.stops[leg.end].place
     if start is None or end is None or not {start.id, end.id} & anchors.keys():
         return leg.line
-    return geo.great_circle(drawn_at(start, anchors), drawn_at(end, anchors))
+    between = (leg.via,) if leg.via else ()
+    return geo.great_circles((drawn_at(start, anchors), *between, drawn_at(end, anchors)))
 
 
 _POLE_LAT = 89.5
