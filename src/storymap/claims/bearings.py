@@ -1,6 +1,7 @@
 """Masked sentence → the stretches that tell a distance, a direction or both from a place, a border or a coast."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal
@@ -81,6 +82,7 @@ _COURSES: tuple[tuple[str, Course], ...] = (
 )
 _PART = late(r"\bin (?:the )?(?:very |extreme )?\Z", re.I)
 """Before "(far) west of Cornwall": that is a part of it, not what lies beyond."""
+_PART_LENGTH = len("in the extreme ")
 _NO_PLACE = late(r"equator", re.I)
 _NOUN_COMMA = late(r"(?:capital|city|town|village|port|seat|hub), .\Z", re.I)
 _AFTER = late(rf",? {_BY}", re.I)
@@ -114,11 +116,14 @@ def find_bearings(passage: Passage) -> list[Bearing]:
     """The distances and directions that a sentence tells from named places, in order, never overlapping."""
     kept: list[Bearing] = []
     for match in _matches(passage.masked):
-        free = all(match.end() <= one.start or match.start() >= one.end for one in kept)
+        place = bisect_left(kept, match.start(), key=lambda one: one.start)
+        free = (place == 0 or kept[place - 1].end <= match.start()) and (
+            place == len(kept) or match.end() <= kept[place].start
+        )
         bearing = _bearing(passage, match) if free else None
         if bearing is not None:
-            kept.append(bearing)
-    return sorted(kept, key=lambda one: one.start)
+            kept.insert(place, bearing)
+    return kept
 
 
 def _matches(masked: str) -> Iterator[re.Match[str]]:
@@ -132,7 +137,7 @@ def _bearing(passage: Passage, match: re.Match[str]) -> Bearing | None:
     ground = "e" if groups.get("e") else "g"
     mentions = tuple(passage.mentions[c] for c in dict.fromkeys(match[ground]) if c in passage.mentions)
     direction = _direction(groups.get("d"), groups.get("d2"))
-    if not groups.get("q") and _PART.search(passage.masked, 0, match.start()):
+    if not groups.get("q") and _PART.search(passage.masked, max(0, match.start() - _PART_LENGTH), match.start()):
         return None
     if any(_NO_PLACE.fullmatch(passage.document.quote(mention.span)) for mention in mentions):
         return None
