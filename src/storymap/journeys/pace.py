@@ -1,11 +1,11 @@
 """Leg with its times and means → the time it took at most, and what speaks against it."""
 
 from datetime import date, datetime, timedelta
+from functools import reduce
 
+from storymap.journeys.days import coarser
 from storymap.journeys.means import Means
 from storymap.model.stories import Clock, Stop, When
-
-_PRECISIONS = ("day", "month", "season", "year")
 
 
 def span_between(start: Stop, end: Stop) -> When | None:
@@ -18,9 +18,8 @@ def span_between(start: Stop, end: Stop) -> When | None:
     last = reached.end if reached else None
     if not (first or last) or (first and last and first > last):
         return None
-    told = [when for when in (left, reached) if when and (when.start or when.end)]
-    precision = max((when.precision for when in told), key=_PRECISIONS.index)
-    return When(start=first, end=last, precision=precision)
+    told = [when.precision for when in (left, reached) if when and (when.start or when.end)]
+    return When(start=first, end=last, precision=reduce(coarser, told))
 
 
 def doubt(start: Stop, end: Stop, *, distance_km: float, means: Means | None) -> str:
