@@ -60,14 +60,24 @@ _ORIENTED = (
     rf"(?P<d>{COMPASS})(?: and (?:to the )?(?P<d2>{COMPASS}))? of {_PLACE}"
     r"(?:(?:,| at| and) {hedge}(?:a distance of )?(?P<q>{Q}) (?:away|distant))?"
 )
+
+
+def _after_first(word: str, later: str) -> str:
+    """Whether `later` follows `word` anywhere: looked for behind the first alone, so that no text makes it slow."""
+    return rf"\A(?>.*?{word}).*(?:{later})"
+
+
 _TEXTS: Final = (
     (
         rf"{_MEASURE}(?:{_TOWARDS}|{_FROM}) {_LINE}{_END}",
-        r"[\uec00-\uefff].*(?:border|frontier|boundary|coast|shore|mainland)",
+        _after_first(r"[\uec00-\uefff]", "border|frontier|boundary|coast|shore|mainland"),
     ),
-    (rf"{_MEASURE}(?:{_TOWARDS}|{_FROM}) {_PLACE}{_END}", r"[\uec00-\uefff].*(?:\b(?:from|off|outside|of)\b)"),
-    (rf"\b{_WITHIN} {_LINE}{_END}", r"(?:within).*(?:border|frontier|boundary|coast|shore|mainland)"),
-    (rf"\b{_WITHIN} {_PLACE}{_END}", r"within.*[\uec00-\uefff] of"),
+    (
+        rf"{_MEASURE}(?:{_TOWARDS}|{_FROM}) {_PLACE}{_END}",
+        _after_first(r"[\uec00-\uefff]", r"\b(?:from|off|outside|of)\b"),
+    ),
+    (rf"\b{_WITHIN} {_LINE}{_END}", _after_first("within", "border|frontier|boundary|coast|shore|mainland")),
+    (rf"\b{_WITHIN} {_PLACE}{_END}", _after_first("within", r"[\uec00-\uefff] of")),
     (rf"\b{_ORIENTED}{_END}", r"(?:north|south|east|west)(?:wards?)? of\b"),
 )
 """Patterns, each with what a sentence must hold for it: the others are not even compiled."""

@@ -42,7 +42,10 @@ _RELATIONS = (
         rf"(?:(?P<v>{_VERY}) )?(?P<s>larger|bigger|smaller){_IN}? than (?!(?:the size of )?{FACTOR})(?:the size of )?",
         _LARGER,
     ),
-    (rf"(?:(?P<h6>{HEDGE}) )?(?P<k6>{FRACTION}) (?P<s6>larger|bigger|smaller){_IN}? than ", rf"\d.*(?:{_LARGER})"),
+    (
+        rf"(?:(?P<h6>{HEDGE}) )?(?P<k6>{FRACTION}) (?P<s6>larger|bigger|smaller){_IN}? than ",
+        rf"\A(?>.*?\d).*(?:{_LARGER})",
+    ),
 )
 """Ways to compare, each with what a sentence must contain: the others are not compiled."""
 _GROUNDS = (
