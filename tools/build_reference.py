@@ -5,12 +5,17 @@ Run with `--check` it writes nothing and fails when a page is not what the code 
 
 import ast
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
 from storymap import ports, registry
 from storymap.cli.app import COMMANDS, main
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from story_file_schema import IN_PACKAGE, schema_bytes, story_file_tables  # noqa: E402 - a tool beside this one
 
 REFERENCE = Path(__file__).resolve().parents[1] / "docs" / "reference"
 NOTICE = "<!-- Written by tools/build_reference.py; change the code, then run `make docs`. -->"
@@ -63,18 +68,29 @@ def _built_in_table() -> str:
     return "\n".join(["| group | name | code |", "|---|---|---|", *rows])
 
 
-PAGES = {"cli.md": command_page, "extending.md": extension_page}
-"""The generated pages and what makes them."""
+def story_file_page() -> str:
+    """The page of the story file: its introduction stands in `story_file_intro.md`, the keys come from the schema."""
+    introduction = (Path(__file__).with_name("story_file_intro.md")).read_text(encoding="utf-8").strip()
+    return "\n\n".join(["# The story file", NOTICE, introduction, story_file_tables()]) + "\n"
+
+
+PAGES: dict[Path, Callable[[], str]] = {
+    REFERENCE / "cli.md": command_page,
+    REFERENCE / "extending.md": extension_page,
+    REFERENCE / "story-file.md": story_file_page,
+    REFERENCE / "schemas" / "story-file-1.schema.json": schema_bytes,
+    IN_PACKAGE: schema_bytes,
+}
+"""The generated files and what makes them."""
 
 
 def build(*, check: bool) -> list[str]:
     """Write the pages, or only name those that differ from the code."""
     stale = []
-    for name, page in PAGES.items():
-        path = REFERENCE / name
+    for path, page in PAGES.items():
         wanted = page()
         if not path.exists() or path.read_text(encoding="utf-8") != wanted:
-            stale.append(name)
+            stale.append(path.name)
             if not check:
                 path.write_text(wanted, encoding="utf-8")
     return stale

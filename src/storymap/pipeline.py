@@ -144,7 +144,11 @@ class Pipeline:
 
     def show_evidence(self, story: Story) -> Story:
         """The same story with the geometry behind its verdicts, for reports that draw it; reading it takes time."""
-        return replace(story, verdicts=show_evidence(story.verdicts, self.checks))
+        return replace(story, verdicts=self.with_evidence(story.verdicts))
+
+    def with_evidence(self, verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
+        """The verdicts with the geometry behind them."""
+        return show_evidence(verdicts, self.checks)
 
     def analyze(self, documents: Sequence[Document], *, title: str | None = None) -> Story:
         """Tell one story of all documents.
@@ -168,7 +172,7 @@ class Pipeline:
             documents=resolved,
             routes=routes,
             context=find_context(resolved, routes),
-            verdicts=show_evidence(verdicts, self.checks),
+            verdicts=self.with_evidence(verdicts),
             not_checkable=not_checkable,
             attributions=self.attributions,
             worldviews=self.boundaries.worldviews,

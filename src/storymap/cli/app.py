@@ -17,6 +17,7 @@ _COLLECT_AFTER = 100_000
 """Objects made before Python looks for cycles to drop: what a command makes at its start it keeps to its end."""
 COMMANDS = {
     "render": "Write the story map of one or more articles as one offline HTML file.",
+    "draft": "Write what the machine makes of articles as a story file that people correct.",
     "export": "Write a story as a picture, on paper, as GeoJSON or in another format.",
     "preview": "Show a page inside another site, as a newsroom that embeds it would.",
     "validate": "Check what articles claim about geography against real boundaries.",

@@ -23,6 +23,15 @@ Command = TypeVar("Command", bound=Callable[..., object])
 
 def article_arguments(command: Command) -> Command:
     """The arguments and options of every command that reads articles; it is given `articles` and a `pipeline`."""
+    return _with_arguments(command, _ARTICLES)
+
+
+def optional_articles(command: Command) -> Command:
+    """The same for a command that may do without articles."""
+    return _with_arguments(command, _ARTICLES_IF_ANY)
+
+
+def _with_arguments(command: Command, articles: Callable[[Command], Command]) -> Command:
 
     @wraps(command)
     def with_pipeline(
@@ -46,13 +55,14 @@ def article_arguments(command: Command) -> Command:
         return command(pipeline=pipeline, **others)
 
     decorated: Callable[..., object] = with_pipeline
-    for option in reversed(_OPTIONS):
-        decorated = option(decorated)
+    for option in reversed((articles, *_OPTIONS)):
+        decorated = cast(Callable[[Callable[..., object]], Callable[..., object]], option)(decorated)
     return cast(Command, decorated)
 
 
+_ARTICLES = click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
+_ARTICLES_IF_ANY = click.argument("articles", nargs=-1, metavar="[ARTICLE...]")
 _OPTIONS = (
-    click.argument("articles", nargs=-1, required=True, metavar="ARTICLE..."),
     gazetteer_options,
     click.option(
         "--recognizer",

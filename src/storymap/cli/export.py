@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from storymap import registry
-from storymap.cli.articles import article_arguments, read_articles
+from storymap.cli.articles import article_arguments
 from storymap.cli.page_options import note_rights, page_options
 from storymap.cli.reference_options import reference_options
+from storymap.cli.story_inputs import tell_story_of
 from storymap.cli.terminal import STANDARD_OUTPUT, deliver
 from storymap.errors import InputError
 from storymap.pipeline import Pipeline
@@ -59,7 +60,7 @@ def command(
     chapter: int | None,
     page: "PageOptions",
 ) -> None:
-    """Write the story of one or more articles in another format.
+    """Write the story of one or more articles, or of a story file, in another format.
 
     PNG and PDF are made by a Chromium or Chrome that is installed (STORYMAP_CHROMIUM names another one); it asks no
     network, so an online map is not on them.
@@ -79,7 +80,7 @@ def command(
     if registry.takes_option(GROUP, chosen, "options"):
         options["options"] = page
     exporter = pipeline.exporter(chosen, **options)
-    story = pipeline.analyze(read_articles(articles), title=title)
+    story = tell_story_of(pipeline, articles, title=title)
     deliver(exporter.export_story(story), output)
     if "options" in options:
         note_rights(story, page)

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from storymap.cli.articles import article_arguments, read_articles
+from storymap.cli.articles import article_arguments
 from storymap.cli.browsers import open_in_browser
 from storymap.cli.page_options import note_rights, page_options
 from storymap.cli.reference_options import reference_options
+from storymap.cli.story_inputs import find_story_file, tell_story_of
 from storymap.cli.terminal import STANDARD_OUTPUT, deliver_together, note, say
 from storymap.cli.verdicts import show_summary
 from storymap.model.stories import Story
@@ -54,11 +55,13 @@ def command(
 ) -> None:
     """Write the story map of one or more articles as one offline HTML file.
 
-    ARTICLE is a text or Markdown file, or - for standard input. Several articles are told as one story.
+    ARTICLE is a text or Markdown file, or - for standard input. Several articles are told as one story. Or it is a
+    story file that 'storymap draft' wrote and people corrected: then the page tells what they decided.
 
     \b
     Examples:
       storymap render article.txt
+      storymap render story.yaml -o story.html
       storymap render first.txt second.txt -o story.html --data story.json
       storymap render article.txt -o story.html --report report.html --embed
       storymap render our-own-article.txt --full-text --theme dark --open
@@ -66,8 +69,8 @@ def command(
     report_exporter = _report_exporter(report)
     if show and output == STANDARD_OUTPUT:
         raise click.UsageError("--open needs a page in a file; give one with -o")
-    story = pipeline.analyze(read_articles(articles), title=title)
-    target = output or Path(f"{story.documents[0].document.id}.html")
+    story = tell_story_of(pipeline, articles, title=title)
+    target = output or _usual_page(articles, story)
     written = [(data, "json"), (report, report_exporter)]
     contents = [(path, pipeline.exporter(name).export_story(story)) for path, name in written if path]
     deliver_together([(target, pipeline.exporter("leaflet", options=page).export_story(story)), *contents])
@@ -79,6 +82,11 @@ def command(
         _show_snippet(story, target)
     if show:
         open_in_browser(target.resolve().as_uri())
+
+
+def _usual_page(articles: tuple[str, ...], story: Story) -> Path:
+    file = find_story_file(articles)
+    return Path(f"{file.stem if file else story.documents[0].document.id}.html")
 
 
 def _report_exporter(report: Path | None) -> str:

@@ -9,8 +9,9 @@ from typing import Generic, TypeVar
 
 import click
 
-from storymap.cli.articles import article_arguments, divided, read_articles
+from storymap.cli.articles import article_arguments, divided
 from storymap.cli.reference_options import reference_options
+from storymap.cli.story_inputs import check_story_of
 from storymap.cli.terminal import deliver, note
 from storymap.cli.verdicts import show_report
 from storymap.model.claims import ClaimType, Outcome
@@ -108,7 +109,8 @@ def command(
 ) -> None:
     """Check what articles claim about geography against real boundaries.
 
-    ARTICLE is a text or Markdown file, or - for standard input. Several articles are checked as one story.
+    ARTICLE is a text or Markdown file, or - for standard input. Several articles are checked as one story. Or it is a
+    story file that 'storymap draft' wrote: its places are those that people decided on.
 
     \b
     Examples:
@@ -120,7 +122,7 @@ def command(
     pipeline = replace(pipeline, worldviews=divided(worldviews), only=only or frozenset())
     wanted = Wanted(form="json" if as_json else form or _usual_form(output), output=output, explain=explain)
     pipeline.boundaries.worldviews  # noqa: B018 - a wrong worldview is told before the articles are read
-    story = pipeline.validate(read_articles(articles))
+    story = check_story_of(pipeline, articles)
     _deliver_report(pipeline, story, wanted)
     if fail_on and any(verdict.outcome in fail_on for verdict in story.verdicts):
         sys.exit(FAILED)

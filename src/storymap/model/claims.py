@@ -220,6 +220,36 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceLink:
+    """A source that a person's decision rests on."""
+
+    url: str
+    """Its address."""
+    title: str = ""
+    """What to call it; empty where only the address is known."""
+    archive: str | None = None
+    """Address of an archived copy."""
+    captured: str | None = None
+    """When the copy was made, ISO 8601."""
+    sha256: str | None = None
+    """Digest of the captured file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What a person has to say about a verdict."""
+
+    by: str | None = None
+    """Who decided."""
+    on: str | None = None
+    """When, ISO 8601."""
+    note: str = ""
+    """What they say to readers."""
+    links: tuple[SourceLink, ...] = ()
+    """What they rest it on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """What the data say to one claim: a draft until a person confirms it."""
 
@@ -253,3 +283,5 @@ class Verdict:
     """Ids of claims of the same story that say otherwise."""
     status: Literal["draft", "confirmed", "rejected"] = "draft"
     """Drafted by the machine, or decided by a person."""
+    decision: Decision | None = None
+    """What the person says who decided; `None` where nobody said anything."""

@@ -206,11 +206,13 @@ class Media:
     """A picture, a sound or a film that belongs to a chapter."""
 
     url: str
-    """Its address: `https:`, or a path from the page."""
+    """Its address: `https:`, or a picture's path from the story file."""
     alt: str
     """What is to be seen or heard, for readers who cannot."""
     credit: str = ""
     """Whose it is."""
+    data: str = ""
+    """The picture itself as a `data:` address, which a page carries; empty for what it only links to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,8 +233,8 @@ class Chapter:
     """Its heading: the stop's name, or the document's title for the opening."""
     document: str
     """Id of the document that the passage is from."""
-    passage: Span
-    """The words shown."""
+    passage: Span | None
+    """The words shown; `None` for a chapter of the author's own, which tells its caption."""
     stop: int | None = None
     """Index of the stop it tells of, in the first route."""
     places: tuple[str, ...] = ()

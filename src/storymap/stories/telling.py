@@ -63,10 +63,10 @@ def _chapter_of(passage: Passage, route: Route | None, verdicts: Sequence[Verdic
     if route and passage.stop is not None:
         stop = route.stops[passage.stop]
         shows = [stop.place] if stop.place else []
-        return replace(_chapter(passage, stop.name, verdicts, shows=shows), stop=passage.stop)
+        return replace(make_chapter(passage, stop.name, verdicts, shows=shows), stop=passage.stop)
     if passage.opens:
-        return _chapter(passage, _opening_title(passage), verdicts, shows=_stops_of(route))
-    return _chapter(passage, _background_title(passage, taken), verdicts)
+        return make_chapter(passage, _opening_title(passage), verdicts, shows=_stops_of(route))
+    return make_chapter(passage, _background_title(passage, taken), verdicts)
 
 
 def _opening_title(passage: Passage) -> str:
@@ -94,7 +94,17 @@ def _named_in(passage: Passage) -> list[Resolution]:
     return [resolution for resolution in within if resolution.place and resolution.toponym.use == "literal"]
 
 
-def _chapter(passage: Passage, title: str, verdicts: Sequence[Verdict], *, shows: Sequence[Place] = ()) -> Chapter:
+def make_chapter(
+    passage: Passage, title: str, verdicts: Sequence[Verdict], *, shows: Sequence[Place] = ()
+) -> Chapter:
+    """The chapter of a passage: the places it names, the verdicts on what it claims, and what the map shows.
+
+    Args:
+        passage: The passage.
+        title: The chapter's title.
+        verdicts: All verdicts of the story.
+        shows: Places for the map to show in place of those that the passage names.
+    """
     places = [resolution.place for resolution in _named_in(passage) if resolution.place]
     return Chapter(
         title=title,

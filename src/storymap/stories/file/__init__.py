@@ -1,0 +1,1 @@
+"""Story ⇄ story file: what the machine drafts, in a form that people read, correct and keep."""

@@ -1,0 +1,365 @@
+"""A story file's values: what a person finds in it and may change, in the order in which it is written.
+
+A field that holds its default is not written. Fields have the names of the file's keys.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from storymap.model.places import Use
+from storymap.model.stories import Clock, StopRole
+
+SCHEMA = "storymap/story-file/1"
+"""What the key `schema` of the file holds."""
+
+Status = Literal["draft", "confirmed", "rejected"]
+"""Drafted by the machine, or decided by a person."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """Words of a document: by themselves, by what stands around them, and by their position.
+
+    The first three are those of W3C's TextQuoteSelector. A long passage is told by how it begins and ends instead of
+    its exact words. The position only decides between several places that have the same words.
+    """
+
+    exact: str | None = None
+    """The words."""
+    begins: str | None = None
+    """How a long passage begins."""
+    ends: str | None = None
+    """How it ends."""
+    prefix: str = ""
+    """What stands before."""
+    suffix: str = ""
+    """What stands behind."""
+    start: int | None = None
+    """First code point, counted from 0."""
+    end: int | None = None
+    """The code point after the last."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentionEntry(Anchor):
+    """A place in the text where a name stands."""
+
+    confidence: float = 1.0
+    """Probability that the words name a place."""
+    place_confidence: float = 1.0
+    """Probability that the place is the right one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentEntry:
+    """A text, whole, with where it comes from."""
+
+    id: str
+    """Its id, which everything else in the file names."""
+    title: str | None = None
+    """Its own title."""
+    url: str | None = None
+    """Its address."""
+    published: str | None = None
+    """Date of publication, ISO 8601."""
+    licence: str | None = None
+    """Its licence; unknown where there is none, and then pages quote briefly."""
+    language: str = "en"
+    """BCP 47 tag of its language."""
+    text: str
+    """The text."""
+    edited: tuple[str, ...] = ()
+    """Keys whose values are a person's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnPosition:
+    """A position that a person gives."""
+
+    lat: float
+    """Latitude in degrees."""
+    lon: float
+    """Longitude in degrees."""
+    radius_km: float = 1.0
+    """How large or vague the place is: half its extent."""
+    name: str | None = None
+    """What the map calls it; the name in the text where there is none."""
+    country: str | None = None
+    """ISO 3166-1 alpha-2; what the boundaries say of the position where there is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidateEntry:
+    """A place of the gazetteer that a name may mean."""
+
+    id: str
+    """Its id, to be written as `place`."""
+    name: str
+    """Its main name."""
+    kind: str
+    """GeoNames class and code: `P.PPLC`."""
+    country: str | None = None
+    """ISO 3166-1 alpha-2."""
+    admin1: str | None = None
+    """First-level administrative unit."""
+    lat: float
+    """Latitude in degrees."""
+    lon: float
+    """Longitude in degrees."""
+    radius_km: float
+    """How large or vague it is."""
+    score: float
+    """Share in [0, 1]; compares the candidates of one name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceEntry:
+    """A name that one document writes, and the place it means there."""
+
+    id: str
+    """Its id, which stops and chapters name."""
+    document: str | None = None
+    """The document that writes it; the first where there is none."""
+    name: str
+    """The name as written."""
+    use: Use = "literal"
+    """For the place itself, something associated with it, or its people and things."""
+    lookup: str | None = None
+    """Name looked up where it differs: `Norway` for `Norwegian`."""
+    place: str | None = None
+    """Id of the place meant; unknown where there is none."""
+    at: OwnPosition | None = None
+    """A position that a person gives; goes before `place`."""
+    not_a_place: bool = False
+    """Whether the name means no place; goes before `at` and `place`."""
+    obscure_km: float | None = None
+    """Show it no finer than so many kilometres: homes, shelters, sources."""
+    note: str = ""
+    """What a person has to say about the decision."""
+    by: str | None = None
+    """Who decided."""
+    on: str | None = None
+    """When, ISO 8601."""
+    edited: tuple[str, ...] = ()
+    """Keys whose values are a person's."""
+    candidates: tuple[CandidateEntry, ...] = ()
+    """What else it may mean, best first."""
+    mentions: tuple[MentionEntry, ...] = ()
+    """Where the document writes it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhenEntry:
+    """A time as the text, or a person, gives it."""
+
+    start: str | None = None
+    """First day it can mean, ISO 8601."""
+    end: str | None = None
+    """Last day it can mean; the first where there is none."""
+    precision: Literal["day", "month", "season", "year"] | None = None
+    """How exact it is; told by the length of the stretch where there is none."""
+    words: str = ""
+    """The words that tell it."""
+    anchor: Literal["text", "published"] = "text"
+    """What the day was counted from."""
+    clock: Clock | None = None
+    """The time of day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StopEntry:
+    """A stop of a traveller."""
+
+    id: str
+    """Its id, which chapters name."""
+    name: str
+    """What it is called."""
+    place: str | None = None
+    """Id of an entry of `places`; nowhere known where there is none."""
+    role: StopRole = "stop"
+    """Its part in the route."""
+    when: WhenEntry | None = None
+    """When it was reached: a year, month or day (`2023-01-13`), other words, or the keys below."""
+    until: WhenEntry | None = None
+    """When it was left, written like `when`."""
+    ordered: bool = True
+    """Whether the text tells its place in the order."""
+    inferred: bool = False
+    """Whether the text implies it without saying so."""
+    crosses: tuple[str, ...] = ()
+    """The country left and the country entered, when it is the crossing of a border."""
+    document: str | None = None
+    """The document that names it; the first where there is none."""
+    quote: Anchor | None = None
+    """The words it rests on; where the document names its place where there are none."""
+    note: str = ""
+    """What a person has to say about it."""
+    by: str | None = None
+    """Who decided."""
+    on: str | None = None
+    """When, ISO 8601."""
+    edited: tuple[str, ...] = ()
+    """Keys whose values are a person's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RouteEntry:
+    """Where one traveller went."""
+
+    id: str
+    """Its id."""
+    traveller: str | None = None
+    """Who."""
+    edited: tuple[str, ...] = ()
+    """Keys whose values are a person's."""
+    stops: tuple[StopEntry, ...] = ()
+    """In the order of travel."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediaEntry:
+    """A picture, a sound or a film."""
+
+    url: str
+    """`https:`, or a picture's path from the story file."""
+    alt: str
+    """What is to be seen or heard, for readers who cannot."""
+    credit: str = ""
+    """Whose it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChapterEntry:
+    """A step of the story: a passage of a document, or a person's own words."""
+
+    id: str
+    """Its id."""
+    title: str
+    """Its heading."""
+    document: str | None = None
+    """The document that the passage is from; the first where there is none."""
+    passage: Anchor | None = None
+    """The words shown; a chapter of a person's own has none, and tells its caption."""
+    stop: str | None = None
+    """Id of the stop of the first route that it tells."""
+    shows: Literal["journey"] | tuple[str, ...] | None = None
+    """What the map shows: the whole journey, or these places; else its stop, or what the passage names."""
+    caption: str = ""
+    """What the author adds; blank lines divide paragraphs."""
+    media: tuple[MediaEntry, ...] = ()
+    """Pictures, sounds and films."""
+    hidden: bool = False
+    """Whether pages leave it out."""
+    note: str = ""
+    """What a person has to say about it, for colleagues."""
+    by: str | None = None
+    """Who decided."""
+    on: str | None = None
+    """When, ISO 8601."""
+    edited: tuple[str, ...] = ()
+    """Keys whose values are a person's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkEntry:
+    """A source that a decision rests on."""
+
+    url: str
+    """Its address."""
+    title: str = ""
+    """What to call it."""
+    archive: str | None = None
+    """Address of an archived copy."""
+    captured: str | None = None
+    """When the copy was made, ISO 8601."""
+    sha256: str | None = None
+    """Digest of the captured file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictEntry:
+    """A verdict as drafted, with what a person decided on it."""
+
+    id: str
+    """Its id."""
+    document: str
+    """The document that makes the claim."""
+    type: str
+    """The claim's type."""
+    quote: Anchor
+    """The words judged."""
+    outcome: str
+    """The outcome as drafted; what is shown is judged anew."""
+    because: str = ""
+    """The reason as drafted."""
+    status: Status = "draft"
+    """What a person decided."""
+    note: str = ""
+    """What the person says to readers."""
+    by: str | None = None
+    """Who decided."""
+    on: str | None = None
+    """When, ISO 8601."""
+    links: tuple[LinkEntry, ...] = ()
+    """What the decision rests on."""
+    edited: tuple[str, ...] = ()
+    """Keys whose values are a person's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drafted:
+    """What the machine wrote last: by comparison with it the values are known that a person changed."""
+
+    storymap: str
+    """Version that drafted."""
+    recognizer: str = ""
+    """`name@version` of the component that found the names."""
+    data: dict[str, str] = field(default_factory=dict)
+    """Versions of the data used, by name."""
+    story: dict[str, str] = field(default_factory=dict)
+    """Fingerprints of the file's own values, by key."""
+    documents: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Fingerprints of each item's values, by its id and key; so below."""
+    places: dict[str, dict[str, str]] = field(default_factory=dict)
+    routes: dict[str, dict[str, str]] = field(default_factory=dict)
+    stops: dict[str, dict[str, str]] = field(default_factory=dict)
+    chapters: dict[str, dict[str, str]] = field(default_factory=dict)
+    verdicts: dict[str, dict[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unplaced:
+    """Something of a person's that fits nowhere in a new version of the text; kept, and left out of the story."""
+
+    was: str
+    """Where it stood: `chapters`, `verdicts` …"""
+    because: str
+    """Why it fits nowhere."""
+    item: dict[str, object]
+    """The item as it was."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryFile:
+    """A whole story file."""
+
+    schema: str = SCHEMA
+    """The file's schema."""
+    title: str
+    """The story's title."""
+    edited: tuple[str, ...] = ()
+    """Keys of the file itself whose values are a person's."""
+    chapters: tuple[ChapterEntry, ...] = ()
+    """The steps of the story, in the order in which they are told."""
+    routes: tuple[RouteEntry, ...] = ()
+    """One for each traveller; the first is the protagonist's."""
+    places: tuple[PlaceEntry, ...] = ()
+    """The names in the texts with what they mean."""
+    verdicts: tuple[VerdictEntry, ...] = ()
+    """One for each claim."""
+    documents: tuple[DocumentEntry, ...] = ()
+    """The texts."""
+    unplaced: tuple[Unplaced, ...] = ()
+    """What fits nowhere any more."""
+    drafted: Drafted | None = None
+    """What the machine wrote last; a file without it is all a person's."""

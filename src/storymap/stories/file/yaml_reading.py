@@ -1,0 +1,224 @@
+"""Bytes of YAML → plain values that know their lines, under YAML 1.2's core schema and within limits.
+
+`NO` is a word (Norway's code), and so are `yes`, `12:30` and `2023-01-13`. Tags, anchors, aliases, merge keys and
+several documents in one file are refused: nothing in a file may stand for anything but itself.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from storymap.errors import InputError
+
+LIMIT_BYTES = 50_000_000
+"""No story file is larger."""
+DEEPEST = 20
+"""Deeper nesting is no story file; it is refused before it costs memory."""
+
+_INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_WORDS: dict[str, Any] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+
+Path = tuple[str | int, ...]
+"""Keys and indices from the top of the file to a value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A line and a column of the file, both counted from 1."""
+
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.line}:{self.column}"
+
+
+@dataclass(slots=True)
+class Read:
+    """The values of a file with where each stands."""
+
+    value: Any = None
+    """Mappings, lists and scalars."""
+    at: dict[Path, Place] = field(default_factory=dict)
+    """Where each value begins, by its path; a key's own place is its value's line."""
+    keys: dict[Path, Place] = field(default_factory=dict)
+    """Where each key stands."""
+    ends: dict[Path, int] = field(default_factory=dict)
+    """Last line of each scalar, counted from 1."""
+    line_ends: dict[int, int] = field(default_factory=dict)
+    """Where on a line the last value ends that ends on it: what stands behind can only be a comment."""
+
+    def place_of(self, path: Path) -> Place:
+        """Where a value, or the nearest that holds it, stands: at its key, where it has one."""
+        for length in range(len(path), -1, -1):
+            found = self.keys.get(path[:length]) or self.at.get(path[:length])
+            if found:
+                return found
+        return Place(1, 1)
+
+
+def resolve_scalar(written: str) -> Any:  # noqa: ANN401 - null, a truth value, a number or text
+    """What a plain scalar means in YAML 1.2's core schema.
+
+    >>> resolve_scalar("NO"), resolve_scalar("12:30"), resolve_scalar("~"), resolve_scalar("1e3"), resolve_scalar("012")
+    ('NO', '12:30', None, 1000.0, 12)
+    """
+    if written in _WORDS:
+        return _WORDS[written]
+    if _INT.fullmatch(written) and len(written) < 40:
+        return int(written, 0 if written[:2] in {"0o", "0x"} else 10)
+    if _FLOAT.fullmatch(written) and len(written) < 40:
+        return float(written)
+    return written
+
+
+def read_yaml(data: bytes, *, name: str) -> Read:
+    """The values of a file.
+
+    Args:
+        data: The file.
+        name: What errors call it.
+
+    Raises:
+        InputError: It is no YAML, or uses what is refused; the message names line and column.
+    """
+    if len(data) > LIMIT_BYTES:
+        raise InputError(f"{name} is larger than {LIMIT_BYTES // 1_000_000} MB; no story file is; split the story")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise InputError(f"{name}:{line}: not UTF-8; save the file in UTF-8") from None
+    builder = _Builder(name)
+    try:
+        for event in _events(text):
+            builder.take(event)
+    except yaml.YAMLError as error:
+        raise InputError(_told(error, name)) from None
+    except RecursionError:
+        raise InputError(f"{name}: nested deeper than any story file; undo the last change") from None
+    return builder.read
+
+
+def _events(text: str) -> Iterator[Any]:
+    loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+    parsed: Iterator[Any] = yaml.parse(text, Loader=loader)
+    return parsed
+
+
+def _told(error: yaml.YAMLError, name: str) -> str:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    at = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
+    problem = " ".join(str(getattr(error, "problem", None) or getattr(error, "reason", None) or "no YAML").split())
+    context = " ".join(str(getattr(error, "context", None) or "").split())
+    told = f"{context}, {problem}" if context else problem
+    return f"{name}{at}: not YAML as expected ({told}); mend the line, or the one before it"
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mapping or list whose end has not been met."""
+
+    value: dict[str, Any] | list[Any]
+    path: Path
+    key: str | None = None
+
+
+class _Builder:
+    """Takes parse events one by one: no recursion, so that depth costs nothing but a refusal."""
+
+    def __init__(self, name: str) -> None:
+        self.read = Read()
+        self._name = name
+        self._open: list[_Open] = []
+        self._documents = 0
+
+    def take(self, event: Any) -> None:  # noqa: ANN401 - PyYAML has no types
+        """Take the next event in."""
+        self._note_end(event)
+        if isinstance(event, yaml.ScalarEvent):
+            self._scalar(event)
+        elif isinstance(event, yaml.MappingStartEvent):
+            self._begin(event, {})
+        elif isinstance(event, yaml.SequenceStartEvent):
+            self._begin(event, [])
+        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            self._open.pop()
+        elif isinstance(event, yaml.AliasEvent):
+            self._fail(event, f"'*{event.anchor}' stands for another part of the file; write that part out")
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                self._fail(event, "a second document in one file; keep one, or put its text in quotes")
+
+    def _note_end(self, event: Any) -> None:  # noqa: ANN401
+        """A block of lines counts where it begins: its end lies at the beginning of the next line."""
+        mark = event.start_mark if getattr(event, "style", None) in {"|", ">"} else event.end_mark
+        if mark.column:
+            ends = self.read.line_ends
+            ends[mark.line + 1] = max(ends.get(mark.line + 1, 0), mark.column)
+
+    def _scalar(self, event: Any) -> None:  # noqa: ANN401
+        self._refuse(event)
+        holder = self._open[-1] if self._open else None
+        value: Any = resolve_scalar(event.value) if not event.style and event.implicit[0] else event.value
+        if holder and isinstance(holder.value, dict) and holder.key is None:
+            self._key(event, holder)
+            return
+        path = self._add(event, value)
+        # A block of lines ends where the next line begins.
+        last = event.end_mark.line + (1 if event.end_mark.column else 0)
+        self.read.ends[path] = max(last, event.start_mark.line + 1)
+
+    def _key(self, event: Any, holder: _Open) -> None:  # noqa: ANN401
+        key = event.value
+        if key in holder.value:
+            first = self.read.keys.get((*holder.path, key))
+            self._fail(event, f"'{key}' a second time (first in line {first.line if first else '?'}); keep one of them")
+        holder.key = key
+        self.read.keys[*holder.path, key] = _place(event)
+
+    def _begin(self, event: Any, value: dict[str, Any] | list[Any]) -> None:  # noqa: ANN401
+        self._refuse(event)
+        if len(self._open) >= DEEPEST:
+            self._fail(event, f"nested deeper than {DEEPEST} levels; no story file is")
+        holder = self._open[-1] if self._open else None
+        if holder and isinstance(holder.value, dict) and holder.key is None:
+            self._fail(event, "a list or mapping where a key is expected; write a word")
+        self._open.append(_Open(value, self._add(event, value)))
+
+    def _add(self, event: Any, value: Any) -> Path:  # noqa: ANN401
+        if not self._open:
+            self.read.value, path = value, ()
+        else:
+            holder = self._open[-1]
+            if isinstance(holder.value, list):
+                path = (*holder.path, len(holder.value))
+                holder.value.append(value)
+            else:
+                path = (*holder.path, holder.key or "")
+                holder.value[holder.key or ""] = value
+                holder.key = None
+        self.read.at[path] = _place(event)
+        return path
+
+    def _refuse(self, event: Any) -> None:  # noqa: ANN401
+        if event.anchor is not None:
+            self._fail(event, f"'&{event.anchor}' names a part of the file; take it out, nothing may refer to it")
+        if event.tag is not None and event.tag != "!":
+            self._fail(event, f"the tag '{event.tag}'; take it out, values are text, numbers, true and false")
+
+    def _fail(self, event: Any, problem: str) -> None:  # noqa: ANN401
+        raise InputError(f"{self._name}:{_place(event)}: {problem}")
+
+
+def _place(event: Any) -> Place:  # noqa: ANN401
+    return Place(event.start_mark.line + 1, event.start_mark.column + 1)

@@ -1,0 +1,131 @@
+"""Articles → a story file → the story that people decided on, with the components of a pipeline."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from importlib.metadata import version
+
+from storymap import resources
+from storymap.errors import InputError
+from storymap.journeys.context import find_context
+from storymap.journeys.planning import plan_legs
+from storymap.model.places import LonLat, Place
+from storymap.model.stories import Route, Story
+from storymap.model.texts import Document, Source
+from storymap.pipeline import CANDIDATES, Pipeline
+from storymap.reading.text import read_text
+from storymap.stories.file.drafting import draft_story
+from storymap.stories.file.locating import locate
+from storymap.stories.file.media import read_pictures
+from storymap.stories.file.origin import Origin
+from storymap.stories.file.placing import Lookups, place_names
+from storymap.stories.file.telling import chapters, decided, media_of, travels
+from storymap.stories.file.values import DocumentEntry, StoryFile
+from storymap.stories.telling import tell_story
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """The story of a story file."""
+
+    story: Story
+    """The story."""
+    notes: tuple[str, ...]
+    """What the person who keeps the file should know, a line each."""
+
+
+def draft(pipeline: Pipeline, documents: Sequence[Document], *, title: str | None = None) -> StoryFile:
+    """Draft the story file of one or more articles."""
+    return draft_file(pipeline, pipeline.analyze(documents, title=title))
+
+
+def draft_file(pipeline: Pipeline, story: Story) -> StoryFile:
+    """The story file of a story that the pipeline told."""
+    return draft_story(story, version=version("storymap"), data=data_versions(pipeline))
+
+
+def data_versions(pipeline: Pipeline) -> dict[str, str]:
+    """Names and versions of the data that a pipeline uses."""
+    folders = ("boundaries", pipeline.gazetteer_folder or "gazetteer")
+    sources = (source for folder in folders for source in resources.manifest(folder).get("source", []))
+    return {str(source["name"]): str(source.get("version", "")) for source in sources}
+
+
+def tell_file(pipeline: Pipeline, file: StoryFile, *, origin: Origin | None = None) -> Told:
+    """Tell the story of a story file: the places are the file's, claims are found and judged with them, and the legs,
+    stops and chapters follow.
+
+    Args:
+        pipeline: Components; its recognizer is not asked.
+        file: The file.
+        origin: Where it comes from: errors name the line, and pictures lie beside it.
+
+    Raises:
+        InputError: The file names a place, a passage or a picture that is not there.
+    """
+    origin = origin or Origin()
+    if not file.documents:
+        raise InputError(f"{origin.name}: no documents; 'storymap draft ARTICLE' writes a story file that has them")
+    located = locate(file)
+    placed = place_names(file, documents_of(file), located, lookups(pipeline))
+    problems = (*located.must(), *placed.problems)
+    if problems:
+        raise origin.error(*problems)
+    pictures = read_pictures(file, origin)
+    verdicts, not_checkable = pipeline.check_claims(placed.documents)
+    judged, withdrawn = decided(verdicts, file, located)
+    found = travels(file, placed, located)
+    routes = tuple(
+        Route(traveller=one.traveller, stops=one.stops, legs=plan_legs(one.stops, boundaries=pipeline.boundaries))
+        for one in found
+    )
+    story = tell_story(
+        title=file.title,
+        documents=placed.documents,
+        routes=routes,
+        context=find_context(placed.documents, routes),
+        verdicts=pipeline.with_evidence(judged),
+        not_checkable=not_checkable,
+        attributions=pipeline.attributions,
+        worldviews=pipeline.boundaries.worldviews,
+    )
+    told = chapters(file, placed, located, travel=found[0] if found else None, verdicts=judged)
+    shown = [entry for entry in file.chapters if not entry.hidden]
+    with_media = tuple(
+        replace(chapter, media=media_of(entry.media, pictures)) for chapter, entry in zip(told, shown, strict=True)
+    )
+    lost = (origin.words(problem) for problem in located.lost)
+    notes = (*lost, *(f"{origin.name}: {name}: {_WITHDRAWN}" for name in withdrawn))
+    return Told(story=replace(story, chapters=with_media), notes=notes)
+
+
+_WITHDRAWN = "the claim is judged otherwise now than when it was decided on; the decision is withdrawn, look again"
+
+
+def documents_of(file: StoryFile) -> tuple[Document, ...]:
+    """The documents of a story file, read anew."""
+    return tuple(_document(entry) for entry in file.documents)
+
+
+def _document(entry: DocumentEntry) -> Document:
+    source = Source(title=entry.title, url=entry.url, published=entry.published, licence=entry.licence)
+    return replace(read_text(entry.text, id=entry.id, source=source), language=entry.language)
+
+
+def lookups(pipeline: Pipeline) -> Lookups:
+    """What the pipeline's data know of places."""
+
+    def get(identifier: str) -> Place | None:
+        find = getattr(pipeline.gazetteer, "get", None)
+        place: Place | None = find(identifier) if find else None
+        return place
+
+    def country_at(position: LonLat) -> str | None:
+        return pipeline.boundaries.country_at(position, pipeline.boundaries.worldviews[0])
+
+    return Lookups(
+        get=get,
+        candidates=lambda name: pipeline.gazetteer.candidates(name, limit=CANDIDATES),
+        country_at=country_at,
+    )
+
+
