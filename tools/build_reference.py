@@ -15,7 +15,7 @@ from storymap.cli.app import COMMANDS, main
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from story_file_schema import IN_PACKAGE, schema_bytes, story_file_tables  # noqa: E402 - a tool beside this one
+from story_file_schema import IN_PACKAGE, schema_bytes, story_file_tables
 
 REFERENCE = Path(__file__).resolve().parents[1] / "docs" / "reference"
 NOTICE = "<!-- Written by tools/build_reference.py; change the code, then run `make docs`. -->"
@@ -71,7 +71,7 @@ def _built_in_table() -> str:
 def story_file_page() -> str:
     """The page of the story file: its introduction stands in `story_file_intro.md`, the keys come from the schema."""
     introduction = (Path(__file__).with_name("story_file_intro.md")).read_text(encoding="utf-8").strip()
-    return "\n\n".join(["# The story file", NOTICE, introduction, story_file_tables()]) + "\n"
+    return f"# The story file\n\n{NOTICE}\n\n{introduction}\n\n{story_file_tables()}\n"
 
 
 PAGES: dict[Path, Callable[[], str]] = {

@@ -8,7 +8,6 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from storymap.model import stories
 from storymap.model.claims import ClaimType, Outcome
 from storymap.stories.file import values
 
@@ -99,7 +98,7 @@ def _is_required(field: Field[Any]) -> bool:
     return field.name == "schema" or (field.default is MISSING and field.default_factory is MISSING)
 
 
-def _property(kind: type[Any], field: Field[Any], hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+def _property(kind: type[Any], field: Field[Any], hint: object, definitions: dict[str, Any]) -> dict[str, Any]:
     if field.name == "schema":
         return {"const": values.SCHEMA}
     schema = _schema(hint, definitions)
@@ -121,7 +120,7 @@ def _or_null(schema: dict[str, Any]) -> dict[str, Any]:
     return {"anyOf": [*options, {"type": "null"}]}
 
 
-def _schema(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+def _schema(hint: object, definitions: dict[str, Any]) -> dict[str, Any]:
     origin, arguments = get_origin(hint), get_args(hint)
     if origin in (Union, UnionType):
         options = [_schema(one, definitions) for one in arguments if one is not NoneType]
@@ -147,8 +146,7 @@ def _descriptions(kind: type[Any]) -> dict[str, str]:
     """The sentence below each field, in a class and those that it extends."""
     found: dict[str, str] = {}
     for one in reversed(kind.__mro__[:-1]):
-        module = inspect.getmodule(one) or values
-        tree = ast.parse(inspect.getsource(module if module is not stories else stories))
+        tree = ast.parse(inspect.getsource(inspect.getmodule(one) or values))
         node = next(n for n in tree.body if isinstance(n, ast.ClassDef) and n.name == one.__name__)
         for field, told in zip(node.body, node.body[1:], strict=False):
             if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and _is_text(told):
@@ -223,7 +221,9 @@ def _value_words(schema: dict[str, Any]) -> str:
     kind = next(one for one in (kinds if isinstance(kinds, list) else [kinds]) if one != "null")
     if kind == "array":
         return f"list of {_value_words(schema['items'])}"
-    words = {"string": "text", "object": "mapping", "boolean": "true or false", "integer": "whole number"}.get(kind, kind)
+    words = {"string": "text", "object": "mapping", "boolean": "true or false", "integer": "whole number"}.get(
+        kind, kind
+    )
     if isinstance(kinds, list) and kinds[:2] == ["string", "integer"]:
         words = "text or year"
     return words + _bounds_words(schema)

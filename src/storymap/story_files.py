@@ -1,6 +1,6 @@
 """Articles → a story file → the story that people decided on, with the components of a pipeline."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 
@@ -9,17 +9,18 @@ from storymap.errors import InputError
 from storymap.journeys.context import find_context
 from storymap.journeys.planning import plan_legs
 from storymap.model.places import LonLat, Place
-from storymap.model.stories import Route, Story
+from storymap.model.stories import Chapter, Route, Story
 from storymap.model.texts import Document, Source
 from storymap.pipeline import CANDIDATES, Pipeline
 from storymap.reading.text import read_text
 from storymap.stories.file.drafting import draft_story
+from storymap.stories.file.entries import DocumentEntry
 from storymap.stories.file.locating import locate
 from storymap.stories.file.media import read_pictures
 from storymap.stories.file.origin import Origin
 from storymap.stories.file.placing import Lookups, place_names
-from storymap.stories.file.telling import chapters, decided, media_of, travels
-from storymap.stories.file.values import DocumentEntry, StoryFile
+from storymap.stories.file.telling import Travels, chapters, decided, media_of, travels
+from storymap.stories.file.values import StoryFile
 from storymap.stories.telling import tell_story
 
 
@@ -51,8 +52,9 @@ def data_versions(pipeline: Pipeline) -> dict[str, str]:
 
 
 def tell_file(pipeline: Pipeline, file: StoryFile, *, origin: Origin | None = None) -> Told:
-    """Tell the story of a story file: the places are the file's, claims are found and judged with them, and the legs,
-    stops and chapters follow.
+    """Tell the story of a story file.
+
+    The places are the file's; claims are found and judged with them, and legs, stops and chapters follow.
 
     Args:
         pipeline: Components; its recognizer is not asked.
@@ -73,11 +75,8 @@ def tell_file(pipeline: Pipeline, file: StoryFile, *, origin: Origin | None = No
     pictures = read_pictures(file, origin)
     verdicts, not_checkable = pipeline.check_claims(placed.documents)
     judged, withdrawn = decided(verdicts, file, located)
-    found = travels(file, placed, located)
-    routes = tuple(
-        Route(traveller=one.traveller, stops=one.stops, legs=plan_legs(one.stops, boundaries=pipeline.boundaries))
-        for one in found
-    )
+    travellers = travels(file, placed, located)
+    routes = tuple(_route(one, pipeline) for one in travellers)
     story = tell_story(
         title=file.title,
         documents=placed.documents,
@@ -88,17 +87,25 @@ def tell_file(pipeline: Pipeline, file: StoryFile, *, origin: Origin | None = No
         attributions=pipeline.attributions,
         worldviews=pipeline.boundaries.worldviews,
     )
-    told = chapters(file, placed, located, travel=found[0] if found else None, verdicts=judged)
-    shown = [entry for entry in file.chapters if not entry.hidden]
-    with_media = tuple(
-        replace(chapter, media=media_of(entry.media, pictures)) for chapter, entry in zip(told, shown, strict=True)
-    )
+    told = chapters(file, placed, located, travel=next(iter(travellers), None), verdicts=judged)
     lost = (origin.words(problem) for problem in located.lost)
     notes = (*lost, *(f"{origin.name}: {name}: {_WITHDRAWN}" for name in withdrawn))
-    return Told(story=replace(story, chapters=with_media), notes=notes)
+    return Told(story=replace(story, chapters=_with_media(file, told, pictures)), notes=notes)
 
 
 _WITHDRAWN = "the claim is judged otherwise now than when it was decided on; the decision is withdrawn, look again"
+
+
+def _route(travel: Travels, pipeline: Pipeline) -> Route:
+    legs = plan_legs(travel.stops, boundaries=pipeline.boundaries)
+    return Route(traveller=travel.traveller, stops=travel.stops, legs=legs)
+
+
+def _with_media(file: StoryFile, told: Sequence[Chapter], pictures: Mapping[str, str]) -> tuple[Chapter, ...]:
+    shown = [entry for entry in file.chapters if not entry.hidden]
+    return tuple(
+        replace(chapter, media=media_of(entry.media, pictures)) for chapter, entry in zip(told, shown, strict=True)
+    )
 
 
 def documents_of(file: StoryFile) -> tuple[Document, ...]:
@@ -127,5 +134,3 @@ def lookups(pipeline: Pipeline) -> Lookups:
         candidates=lambda name: pipeline.gazetteer.candidates(name, limit=CANDIDATES),
         country_at=country_at,
     )
-
-

@@ -8,7 +8,7 @@ from html import escape
 
 _UNSHOWABLE = re.compile("[\x00\ud800-\udfff]")
 _WEB_ADDRESS = re.compile(r"https?://[^\s\x00-\x20\"'<>\\^`{|}]+", re.IGNORECASE)
-VOID = frozenset({"meta", "br", "input", "hr", "link"})
+VOID = frozenset({"meta", "br", "input", "hr", "link", "img"})
 
 
 class Markup(str):

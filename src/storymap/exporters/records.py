@@ -2,7 +2,7 @@
 
 from typing import TypeAlias
 
-from storymap.model.claims import Claim, Measurement, NotCheckable, Verdict
+from storymap.model.claims import Claim, Decision, Measurement, NotCheckable, Verdict
 from storymap.model.places import Candidate, LonLat, Place, Resolution, ResolvedDocument
 from storymap.model.relations import Quantity
 from storymap.model.stories import Attribution, Chapter, Story
@@ -149,6 +149,7 @@ def _judgement(verdict: Verdict) -> Record:
     return {
         "outcome": verdict.outcome.value,
         "status": verdict.status,
+        "decision": _decision(verdict.decision) if verdict.decision else None,
         "conflicts_with": list(verdict.conflicts_with),
         "published": [
             {"value": p.value, "unit": p.unit, "source": p.source, "date": p.date} for p in verdict.published
@@ -168,6 +169,19 @@ def _judgement(verdict: Verdict) -> Record:
         "rule": verdict.rule or None,
         "check": verdict.check,
         "sources": list(verdict.sources),
+    }
+
+
+def _decision(decision: Decision) -> Record:
+    """What a person says about a verdict."""
+    return {
+        "by": decision.by,
+        "on": decision.on,
+        "note": decision.note,
+        "links": [
+            {"url": one.url, "title": one.title, "archive": one.archive, "captured": one.captured, "sha256": one.sha256}
+            for one in decision.links
+        ],
     }
 
 
@@ -210,11 +224,13 @@ def chapter_record(chapter: Chapter) -> Record:
     return {
         "title": chapter.title,
         "document": chapter.document,
-        **span_record(chapter.passage),
+        **(span_record(chapter.passage) if chapter.passage else {"start": None, "end": None}),
         "stop": chapter.stop,
         "places": list(chapter.places),
         "claims": [claim_id(number) for number in chapter.verdicts],
         "view": [*_corner(view.south_west), *_corner(view.north_east)] if view else None,
+        "caption": chapter.caption,
+        "media": [{"url": one.url, "alt": one.alt, "credit": one.credit} for one in chapter.media],
     }
 
 

@@ -94,9 +94,7 @@ def _named_in(passage: Passage) -> list[Resolution]:
     return [resolution for resolution in within if resolution.place and resolution.toponym.use == "literal"]
 
 
-def make_chapter(
-    passage: Passage, title: str, verdicts: Sequence[Verdict], *, shows: Sequence[Place] = ()
-) -> Chapter:
+def make_chapter(passage: Passage, title: str, verdicts: Sequence[Verdict], *, shows: Sequence[Place] = ()) -> Chapter:
     """The chapter of a passage: the places it names, the verdicts on what it claims, and what the map shows.
 
     Args:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from storymap.exporters import wording
 from storymap.exporters.catalogue.words import Words, open_words
+from storymap.exporters.leaflet.authored import authored_html
 from storymap.exporters.leaflet.cards import badge, by_machine, card, counts_line, quote_of, quoted
 from storymap.exporters.leaflet.display import mapped_places
 from storymap.exporters.leaflet.excerpts import find_excerpts, rights_declared
@@ -117,7 +118,8 @@ def _chapter(telling: Telling, index: int, chapter: Chapter) -> Markup:
             class_="unseen" if repeated else None,
         ),
         _stop_facts(telling, chapter),
-        passage_html(resolved, chapter.passage, telling.marks[chapter.document]),
+        passage_html(resolved, chapter.passage, telling.marks[chapter.document]) if chapter.passage else "",
+        authored_html(chapter, lang=telling.words.foreign(resolved.document.language)),
         element("div", label, *cards, class_="cards") if cards else "",
         class_="chapter",
         id=f"chapter-{index + 1}",

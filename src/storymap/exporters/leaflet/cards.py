@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from storymap.exporters.catalogue.words import Words
 from storymap.exporters.figures import interval_figure
+from storymap.exporters.leaflet.authored import decision_html
 from storymap.exporters.markup import Markup, element, text
 from storymap.exporters.wording import PROBLEMS
 from storymap.model.claims import Outcome, Verdict
@@ -77,6 +78,7 @@ def _body(number: int, verdict: Verdict, words: Words) -> Iterator[Markup]:
     yield interval_figure(verdict, words)
     if verdict.published:
         yield element("p", _published(verdict, words), class_="published-figures")
+    yield from decision_html(verdict.decision, words)
     yield from _whose_words(verdict, words)
     yield from _worldviews(verdict, words)
     if verdict.evidence:

@@ -96,7 +96,7 @@ def _around(resolved: ResolvedDocument, span: Span, anchor: Span) -> Span | None
 def _openings(resolved: ResolvedDocument, story: Story, chosen: tuple[Span, ...]) -> Iterator[Span]:
     """How chapters begin of which nothing is chosen; the whole document is one where the story has no chapters."""
     document, prose = resolved.document, list(_prose(resolved))
-    passages = [chapter.passage for chapter in story.chapters if chapter.document == document.id]
+    passages = [chapter.passage for chapter in story.chapters if chapter.passage and chapter.document == document.id]
     for passage in passages if story.chapters else [sentence.span for sentence in prose[:1]]:
         first = next((s.span for s in prose if s.span.overlaps(passage)), None)
         if first and not any(quote.overlaps(passage) for quote in chosen):

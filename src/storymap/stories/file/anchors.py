@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import TypeVar
 
 from storymap.model.texts import Span
-from storymap.stories.file.values import Anchor
+from storymap.stories.file.entries import Anchor
 
 LONGEST_EXACT = 160
 """Longer passages are told by their beginning and their end."""
@@ -72,9 +72,9 @@ def _starts(lines: list[str]) -> list[int]:
 
 
 def one_line(words: str) -> str:
-    """The words with one space for any white space.
+    r"""The words with one space for any white space.
 
-    >>> one_line("the lamp\\n  stood")
+    >>> one_line("the lamp\n  stood")
     'the lamp stood'
     """
     return " ".join(words.split())
@@ -143,8 +143,8 @@ def _occurrences(words: str, text: str) -> Iterator[Span]:
     parts = [re.escape(part) for part in words.split()]
     if not parts:
         return
-    before = r"(?<!\w)" if re.match(r"\w", words.split()[0]) else ""
-    behind = r"(?!\w)" if re.match(r"\w", words.split()[-1][-1]) else ""
+    before = r"(?<!\w)" if re.match(r"\w", words.split(maxsplit=1)[0]) else ""
+    behind = r"(?!\w)" if re.match(r"\w", words.rsplit(maxsplit=1)[-1][-1]) else ""
     for match in re.finditer(before + r"\s+".join(parts) + behind, text):
         yield Span(start=match.start(), end=match.end())
 
@@ -169,7 +169,7 @@ def _alike(wanted: str, found: str) -> float:
 
 
 def _chosen(spans: list[Span], anchor: Anchor, text: str, expected: int | None) -> Span | None:
-    """The one of several places whose surroundings are most like those quoted; the nearest of those that are as like."""
+    """The one of several places whose surroundings are most like those quoted; of those as like, the nearest."""
     if not spans:
         return None
     ranked = sorted(
@@ -196,7 +196,9 @@ def _passage(anchor: Anchor, text: Text, expected: int | None) -> Span | None:
     tail = Anchor(exact=anchor.ends, suffix=anchor.suffix)
     goal = text.expected(anchor.end - len(anchor.ends or "")) if anchor.end is not None else begin.end
     ends = [s for s in _occurrences(anchor.ends or "", text.text) if s.end > begin.start]
-    end = min(ends, key=lambda s: (-round(likeness(tail, text.text, s.start, s.end), 1), abs(s.start - goal)), default=None)
+    end = min(
+        ends, key=lambda s: (-round(likeness(tail, text.text, s.start, s.end), 1), abs(s.start - goal)), default=None
+    )
     end = end or _reworded(anchor.ends or "", tail, text, goal)
     if end is None or end.end <= begin.start or (length and end.end - begin.start > 3 * length + _WINDOW):
         return None
@@ -209,7 +211,7 @@ def _reworded(words: str, anchor: Anchor, text: Text, expected: int | None) -> S
     if len(line) < _FUZZY_LEAST or expected is None:
         return None
     low, high = max(0, expected - _WINDOW), min(len(text.text), expected + _WINDOW + len(words))
-    matches = [m for m in re.compile(r"\S+").finditer(text.text, low, high)]
+    matches = list(re.compile(r"\S+").finditer(text.text, low, high))
     count = len(line.split())
     matcher = SequenceMatcher(None, autojunk=False)
     matcher.set_seq2(line)
@@ -222,7 +224,11 @@ def _reworded(words: str, anchor: Anchor, text: Text, expected: int | None) -> S
             matcher.set_seq1(one_line(text.text[span.start : span.end]))
             if matcher.real_quick_ratio() < REWORDED or matcher.quick_ratio() < REWORDED:
                 continue
-            found = (matcher.ratio() + 0.2 * likeness(anchor, text.text, span.start, span.end), -abs(span.start - expected), span)
+            found = (
+                matcher.ratio() + 0.2 * likeness(anchor, text.text, span.start, span.end),
+                -abs(span.start - expected),
+                span,
+            )
             if matcher.ratio() >= REWORDED and (best is None or found > best):
                 best = found
     return best[2] if best else None

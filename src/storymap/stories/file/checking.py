@@ -112,17 +112,19 @@ def _not_listed(value: Any, known: list[str]) -> str:  # noqa: ANN401
 
 def _check_mapping(value: dict[str, Any], rule: Mapping[str, Any], path: Path) -> Iterator[Problem]:
     properties, others = rule.get("properties", {}), rule.get("additionalProperties", True)
+    meant_keys: set[str] = set()
     for key, one in value.items():
         if key in properties:
             yield from _check(one, properties[key], (*path, key))
         elif others is False:
             near = get_close_matches(key, properties, n=1)
+            meant_keys.update(near)
             meant = f"did you mean '{near[0]}'? " if near else ""
             yield Problem(path=(*path, key), told=f"no such key; {meant}keys here: {', '.join(properties)}")
         elif isinstance(others, dict):
             yield from _check(one, others, (*path, key))
     for key in rule.get("required", ()):
-        if key not in value:
+        if key not in value and key not in meant_keys:
             yield Problem(path=path, told=f"'{key}' is missing; add it")
 
 
@@ -143,7 +145,7 @@ def _check_text(value: str, rule: Mapping[str, Any], path: Path) -> Iterator[Pro
 
 
 def _pattern_words(pattern: str) -> str:
-    if "|" in pattern and "https" in pattern:
+    if "[^:<>" in pattern:
         return "a web address that begins with https://, or a picture's path from the story file"
     return next((words for part, words in _PATTERNS.items() if part in pattern), pattern)
 

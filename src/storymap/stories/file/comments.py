@@ -11,7 +11,7 @@ _BLOCK_HEAD = re.compile(r"[|>][-+0-9]*\s+(#.*)$")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comments:
-    """Comments by the path of their value, in which items of lists are named by their ids: `("places", "#p1", "at")`."""
+    """Comments by the path of their value, in which ids stand for numbers: `("places", "#p1", "at")`."""
 
     before: dict[Path, tuple[str, ...]] = field(default_factory=dict)
     """Lines of their own above a value."""

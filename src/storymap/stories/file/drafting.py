@@ -10,16 +10,12 @@ from storymap.model.stories import Chapter, Route, Stop, Story, When
 from storymap.model.texts import Document
 from storymap.stories.file.anchors import anchor_of
 from storymap.stories.file.comments import Comments
+from storymap.stories.file.entries import Anchor, CandidateEntry, DocumentEntry, MentionEntry, PlaceEntry
 from storymap.stories.file.fingerprints import SECTIONS, fingerprint, fingerprints, items_of
 from storymap.stories.file.records import to_record
 from storymap.stories.file.values import (
-    Anchor,
-    CandidateEntry,
     ChapterEntry,
-    DocumentEntry,
     Drafted,
-    MentionEntry,
-    PlaceEntry,
     RouteEntry,
     StopEntry,
     StoryFile,
@@ -230,7 +226,7 @@ def _chapter(number: int, chapter: Chapter, story: Story, stops: Mapping[int, st
         id=f"c{number}",
         title=chapter.title,
         document=chapter.document,
-        passage=anchor_of(document.document.text, chapter.passage),
+        passage=anchor_of(document.document.text, chapter.passage) if chapter.passage else None,
         stop=stops.get(chapter.stop) if chapter.stop is not None else None,
         shows="journey" if _shows_journey(chapter, route) else None,
         caption=chapter.caption,

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from storymap.model.texts import Span
 from storymap.stories.file.anchors import Text, find_span
+from storymap.stories.file.entries import Anchor
 from storymap.stories.file.origin import Problem
-from storymap.stories.file.values import Anchor, StoryFile
+from storymap.stories.file.values import StoryFile
 from storymap.stories.file.yaml_reading import Path
 
 NOWHERE = "these words stand nowhere in '{document}', or at several places; quote words of its text, with what stands"

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 
 from storymap.model.places import Candidate, LonLat, Place, Resolution, ResolvedDocument, Toponym
 from storymap.model.texts import Document, Span
+from storymap.stories.file.entries import CandidateEntry, PlaceEntry
 from storymap.stories.file.fingerprints import edited_keys
 from storymap.stories.file.locating import Located
 from storymap.stories.file.origin import Problem
 from storymap.stories.file.records import to_record
-from storymap.stories.file.values import CandidateEntry, PlaceEntry, StoryFile
+from storymap.stories.file.values import StoryFile
 
 OWN = "story"
 """Gazetteer of the places that a person gives: their ids are `story:p7`."""
@@ -167,7 +168,7 @@ def _from_file(candidate: CandidateEntry) -> Place:
 
 
 def obscured(place: Place, entry: PlaceEntry) -> Place:
-    """A place shown no finer than the entry allows: the middle of a square of that width, under an id that tells nothing.
+    """A place shown no finer than the entry allows: the middle of a square of that width, under an id of its own.
 
     Every place in the square gives the same position, so nobody can compute the place from it.
     """

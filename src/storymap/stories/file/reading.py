@@ -32,9 +32,9 @@ class Opened:
 
 
 def looks_like_story_file(data: bytes) -> bool:
-    """Whether bytes say of themselves that they are a story file.
+    r"""Whether bytes say of themselves that they are a story file.
 
-    >>> looks_like_story_file(b"# mine\\nschema: storymap/story-file/1\\n")
+    >>> looks_like_story_file(b"# mine\nschema: storymap/story-file/1\n")
     True
     """
     lines = data[:4000].decode("utf-8", errors="replace").removeprefix("\ufeff").splitlines()
@@ -67,9 +67,7 @@ def read_story_file(data: bytes, *, name: str, folder: FilePath | None = None) -
     problems = check_references(file)
     if problems:
         raise origin.error(*problems)
-    return Opened(
-        file=file, record=record, origin=origin, comments=find_comments(data.decode("utf-8-sig"), read)
-    )
+    return Opened(file=file, record=record, origin=origin, comments=find_comments(data.decode("utf-8-sig"), read))
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - any part of a file

@@ -36,13 +36,14 @@ def _is_default(field: Field[Any], value: object) -> bool:
 
 def from_record(kind: type[T], record: Mapping[str, Any]) -> T:
     """The value that a record holds; the record fits its schema, so that each field has a value of its type."""
-    hints = _hints(kind)
+    declared: Any = kind
+    hints = _hints(declared)
     known = {name: _read(hints[name], one) for name, one in record.items() if name in hints and one is not None}
     return kind(**known)
 
 
 @cache
-def _hints(kind: type[Any]) -> dict[str, Any]:
+def _hints(kind: Any) -> dict[str, Any]:  # noqa: ANN401 - a type, which mypy does not take for hashable
     return get_type_hints(kind)
 
 
@@ -55,7 +56,8 @@ def _read(hint: Any, value: Any) -> Any:  # noqa: ANN401 - any type and value of
     if origin is dict:
         return {key: _read(arguments[1], one) for key, one in value.items()}
     if is_dataclass(hint):
-        return from_record(hint, value)  # type: ignore[type-var]  # a dataclass' type is a type
+        kind: Any = hint
+        return from_record(kind, value)
     return float(value) if hint is float else value
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from storymap.stories.file.entries import Anchor
 from storymap.stories.file.origin import Problem
-from storymap.stories.file.values import Anchor, ChapterEntry, StoryFile
+from storymap.stories.file.values import ChapterEntry, StoryFile
 from storymap.stories.file.yaml_reading import Path
 
 _MOST_LISTED = 12
@@ -11,20 +12,21 @@ _MOST_LISTED = 12
 
 def check_references(file: StoryFile) -> tuple[Problem, ...]:
     """Everything that names a part of the file that is not there; ids that two parts have; quotes without words."""
-    return tuple([*_twice(file), *_unknown(file), *_wordless(file)])
+    return (*_twice(file), *_unknown(file), *_wordless(file))
 
 
 def _ids(file: StoryFile) -> Iterator[tuple[str, Path, str]]:
     """Every id with its kind and path."""
-    for kind, items in (
-        ("document", file.documents),
-        ("chapter", file.chapters),
-        ("place", file.places),
-        ("route", file.routes),
-        ("verdict", file.verdicts),
-    ):
-        for number, item in enumerate(items):
-            yield kind, (f"{kind}s", number, "id"), item.id
+    named = {
+        "document": [one.id for one in file.documents],
+        "chapter": [one.id for one in file.chapters],
+        "place": [one.id for one in file.places],
+        "route": [one.id for one in file.routes],
+        "verdict": [one.id for one in file.verdicts],
+    }
+    for kind, names in named.items():
+        for number, name in enumerate(names):
+            yield kind, (f"{kind}s", number, "id"), name
     for index, route in enumerate(file.routes):
         for number, stop in enumerate(route.stops):
             yield "stop", ("routes", index, "stops", number, "id"), stop.id
@@ -42,9 +44,9 @@ def _unknown(file: StoryFile) -> Iterator[Problem]:
     known: dict[str, list[str]] = {"document": [], "place": [], "stop": []}
     for kind, _, name in _ids(file):
         known.setdefault(kind, []).append(name)
-    for kind, path, name in _references(file):
-        if name is not None and name not in known[kind]:
-            yield Problem(path=path, told=f"no {kind} '{name}'; {kind}s: {_listed(known[kind])}")
+    for kind, path, sought in _references(file):
+        if sought is not None and sought not in known[kind]:
+            yield Problem(path=path, told=f"no {kind} '{sought}'; {kind}s: {_listed(known[kind])}")
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -102,7 +102,7 @@ def read_yaml(data: bytes, *, name: str) -> Read:
         for event in _events(text):
             builder.take(event)
     except yaml.YAMLError as error:
-        raise InputError(_told(error, name)) from None
+        raise InputError(_told(error, name, text)) from None
     except RecursionError:
         raise InputError(f"{name}: nested deeper than any story file; undo the last change") from None
     return builder.read
@@ -114,9 +114,11 @@ def _events(text: str) -> Iterator[Any]:
     return parsed
 
 
-def _told(error: yaml.YAMLError, name: str) -> str:
+def _told(error: yaml.YAMLError, name: str, text: str) -> str:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    at = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
+    before = text[: getattr(error, "position", 0)]
+    line, column = (mark.line, mark.column) if mark else (before.count("\n"), len(before) - before.rfind("\n") - 1)
+    at = f":{line + 1}:{column + 1}"
     problem = " ".join(str(getattr(error, "problem", None) or getattr(error, "reason", None) or "no YAML").split())
     context = " ".join(str(getattr(error, "context", None) or "").split())
     told = f"{context}, {problem}" if context else problem
@@ -196,8 +198,9 @@ class _Builder:
         self._open.append(_Open(value, self._add(event, value)))
 
     def _add(self, event: Any, value: Any) -> Path:  # noqa: ANN401
+        path: Path = ()
         if not self._open:
-            self.read.value, path = value, ()
+            self.read.value = value
         else:
             holder = self._open[-1]
             if isinstance(holder.value, list):

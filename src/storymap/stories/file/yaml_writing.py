@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from storymap.stories.file.comments import NO_COMMENTS, Comments
-from storymap.stories.file.records import Record
 from storymap.stories.file.yaml_reading import Path
 from storymap.stories.file.yaml_scalars import block, scalar
 

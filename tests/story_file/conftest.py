@@ -1,0 +1,58 @@
+"""Stories of our own, drafted, edited and told again."""
+
+from pathlib import Path
+
+import pytest
+
+from storymap import story_files
+from storymap.pipeline import Pipeline
+from storymap.reading.text import read_document
+from storymap.stories.file.drafting import write_draft
+from storymap.stories.file.reading import read_story_file
+
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+
+
+@pytest.fixture(scope="session")
+def pipeline():
+    """The default components."""
+    return Pipeline()
+
+
+@pytest.fixture(scope="session")
+def read_seeds():
+    """A function that reads stories of seeds/ by their names."""
+
+    def read(*names):
+        return [read_document((SEEDS / f"{name}.md").read_bytes(), id=name)[0] for name in names]
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def drafted(pipeline, read_seeds):
+    """The text of the story file of seeds/defection.md, as `storymap draft` writes it."""
+    return write_draft(story_files.draft(pipeline, read_seeds("defection"))).decode()
+
+
+@pytest.fixture(scope="session")
+def tell(pipeline):
+    """A function that tells the story of a story file's text; its notes with `notes=True`."""
+
+    def told(text, *, folder=None, notes=False):
+        opened = read_story_file(text.encode(), name="story.yaml", folder=folder)
+        result = story_files.tell_file(pipeline, opened.file, origin=opened.origin)
+        return (result.story, result.notes) if notes else result.story
+
+    return told
+
+
+@pytest.fixture(scope="session")
+def replaced():
+    """A function that replaces a stretch of text which is there exactly once, or the first of several."""
+
+    def replace(text, old, new, *, first=False):
+        assert text.count(old) == 1 or (first and old in text), f"{old!r} stands {text.count(old)} times"
+        return text.replace(old, new, 1)
+
+    return replace
