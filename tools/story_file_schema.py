@@ -20,6 +20,8 @@ SHARE = {"minimum": 0, "maximum": 1}
 LIMITS: dict[str, dict[str, Any]] = {
     "Anchor.start": OFFSET,
     "Anchor.end": OFFSET,
+    "StatementEntry.start": OFFSET,
+    "StatementEntry.end": OFFSET,
     "MentionEntry.start": OFFSET,
     "MentionEntry.end": OFFSET,
     "MentionEntry.confidence": SHARE,
@@ -171,6 +173,7 @@ TITLES = {
     "StopEntry": "A stop: `routes[].stops`",
     "WhenEntry": "A time: `when`, `until`",
     "Clock": "A time of day: `clock`",
+    "StatementEntry": "What a text says of a stop: `routes[].stops[].statements`",
     "PlaceEntry": "A place: `places`",
     "OwnPosition": "A position of your own: `places[].at`",
     "CandidateEntry": "A candidate: `places[].candidates`",

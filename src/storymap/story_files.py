@@ -7,7 +7,8 @@ from importlib.metadata import version
 from storymap import resources
 from storymap.errors import InputError
 from storymap.journeys.context import find_context
-from storymap.journeys.planning import plan_legs
+from storymap.journeys.disagreements import find_disagreements
+from storymap.journeys.planning import plan_journeys, plan_legs
 from storymap.model.places import LonLat, Place
 from storymap.model.stories import Chapter, Route, Story
 from storymap.model.texts import Document, Source
@@ -90,7 +91,14 @@ def tell_file(pipeline: Pipeline, file: StoryFile, *, origin: Origin | None = No
     told = chapters(file, placed, located, travel=next(iter(travellers), None), verdicts=judged)
     lost = (origin.words(problem) for problem in located.lost)
     notes = (*lost, *(f"{origin.name}: {name}: {_WITHDRAWN}" for name in withdrawn))
-    return Told(story=replace(story, chapters=_with_media(file, told, pictures)), notes=notes)
+    journeys = plan_journeys(placed.documents, boundaries=pipeline.boundaries)
+    story = replace(
+        story,
+        chapters=_with_media(file, told, pictures),
+        events=tuple(event for document in placed.documents for event in pipeline.events(document)),
+        disagreements=find_disagreements(journeys, placed.documents),
+    )
+    return Told(story=story, notes=notes)
 
 
 _WITHDRAWN = "the claim is judged otherwise now than when it was decided on; the decision is withdrawn, look again"

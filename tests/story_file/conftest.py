@@ -7,7 +7,7 @@ import pytest
 from storymap import story_files
 from storymap.pipeline import Pipeline
 from storymap.reading.text import read_document
-from storymap.stories.file.drafting import write_draft
+from storymap.stories.file.greeting import write_draft
 from storymap.stories.file.reading import read_story_file
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"

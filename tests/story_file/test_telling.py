@@ -8,8 +8,8 @@ from storymap import story_files
 from storymap.exporters.leaflet import LeafletExporter
 from storymap.geo import distance_km
 from storymap.model.places import LonLat
-from storymap.stories.file.drafting import write_draft
 from storymap.stories.file.fingerprints import SECTIONS, edited_keys, items_of
+from storymap.stories.file.greeting import write_draft
 from storymap.stories.file.reading import read_story_file
 from storymap.stories.file.records import from_record, to_record
 from storymap.stories.file.values import StoryFile

@@ -45,7 +45,7 @@ def command(*, articles: tuple[str, ...], pipeline: Pipeline, output: Path | Non
     target = output or Path(f"{documents[0].id}.yaml")
     _refuse_existing(target)
     # Imported here for the start-up budget of the help.
-    from storymap.stories.file.drafting import write_draft
+    from storymap.stories.file.greeting import write_draft
     from storymap.story_files import draft
 
     file = draft(pipeline, documents, title=title)

@@ -25,7 +25,9 @@ def _chapter_with(statement: Statement, chapters: Sequence[Chapter]) -> int | No
     shown = (
         index
         for index, chapter in enumerate(chapters)
-        if chapter.document == statement.document and chapter.passage.overlaps(statement.span)
+        if chapter.document == statement.document
+        and chapter.passage is not None
+        and chapter.passage.overlaps(statement.span)
     )
     return next(shown, None)
 

@@ -6,11 +6,17 @@ from typing import Any
 
 from storymap.model.claims import Verdict
 from storymap.model.places import Candidate, Place, Resolution, ResolvedDocument
-from storymap.model.stories import Chapter, Route, Stop, Story, When
+from storymap.model.stories import Chapter, Route, Statement, Stop, Story, When
 from storymap.model.texts import Document
 from storymap.stories.file.anchors import anchor_of
-from storymap.stories.file.comments import Comments
-from storymap.stories.file.entries import Anchor, CandidateEntry, DocumentEntry, MentionEntry, PlaceEntry
+from storymap.stories.file.entries import (
+    Anchor,
+    CandidateEntry,
+    DocumentEntry,
+    MentionEntry,
+    PlaceEntry,
+    StatementEntry,
+)
 from storymap.stories.file.fingerprints import SECTIONS, fingerprint, fingerprints, items_of
 from storymap.stories.file.records import to_record
 from storymap.stories.file.values import (
@@ -22,7 +28,6 @@ from storymap.stories.file.values import (
     VerdictEntry,
     WhenEntry,
 )
-from storymap.stories.file.yaml_writing import write_yaml
 from storymap.stories.views import view_of
 
 SHOWN = 5
@@ -162,9 +167,8 @@ def _candidate(candidate: Candidate) -> CandidateEntry:
 
 def _mention(document: Document, resolution: Resolution) -> MentionEntry:
     anchor = anchor_of(document.text, resolution.toponym.span)
-    known = {field.name: getattr(anchor, field.name) for field in fields(Anchor)}
     return MentionEntry(
-        **known,
+        **_known(anchor),
         confidence=round(resolution.toponym.confidence, 4),
         place_confidence=round(resolution.confidence, 4),
     )
@@ -177,12 +181,13 @@ def _routes(story: Story, places: _Places) -> tuple[RouteEntry, ...]:
         stops = []
         for stop in route.stops:
             number += 1
-            stops.append(_stop(f"s{number}", stop, texts[stop.document], places))
+            stops.append(_stop(f"s{number}", stop, texts, places))
         found.append(RouteEntry(id=f"r{index}", traveller=route.traveller, stops=tuple(stops)))
     return tuple(found)
 
 
-def _stop(number: str, stop: Stop, document: Document, places: _Places) -> StopEntry:
+def _stop(number: str, stop: Stop, texts: Mapping[str, Document], places: _Places) -> StopEntry:
+    document = texts[stop.document]
     return StopEntry(
         id=number,
         name=stop.name,
@@ -195,7 +200,17 @@ def _stop(number: str, stop: Stop, document: Document, places: _Places) -> StopE
         crosses=stop.crosses or (),
         document=stop.document,
         quote=anchor_of(document.text, stop.span),
+        statements=tuple(_statement(said, stop, texts) for said in stop.statements),
     )
+
+
+def _statement(said: Statement, stop: Stop, texts: Mapping[str, Document]) -> StatementEntry:
+    known = _known(anchor_of(texts[said.document].text, said.span))
+    return StatementEntry(**known, document=None if said.document == stop.document else said.document)
+
+
+def _known(anchor: Anchor) -> dict[str, Any]:
+    return {field.name: getattr(anchor, field.name) for field in fields(Anchor)}
 
 
 def when_entry(when: When | None) -> WhenEntry | None:
@@ -251,27 +266,3 @@ def _verdict(number: int, verdict: Verdict, story: Story) -> VerdictEntry:
         because=verdict.because,
         status=verdict.status,
     )
-
-
-GREETING = Comments(
-    before={
-        ("schema",): (
-            "# A story file: correct it in any editor, then tell the story with: storymap render FILE",
-            "# What you change stays yours. What each key means: docs/reference/story-file.md of storymap",
-        ),
-        ("chapters",): ("# Order, titles, caption, media [{url, alt, credit}], hidden: true; chapters of your own.",),
-        ("routes",): ("# Stops in the order of travel: their place, role and when.",),
-        ("places",): (
-            "# place: the id of a candidate. Or at: {lat: 69.7, lon: 30.0, radius_km: 2}. Or not_a_place: true.",
-        ),
-        ("verdicts",): ("# status: draft, confirmed or rejected; note, by, on, links [{url}] are yours.",),
-        ("documents",): ("# The texts. Everything above quotes them.",),
-        ("drafted",): ("# What the machine wrote, to know later what you changed. Leave this part as it is.",),
-    }
-)
-"""What a new file says to those who open it."""
-
-
-def write_draft(file: StoryFile) -> bytes:
-    """A new story file, with words for those who open it."""
-    return write_yaml(to_record(file), GREETING).encode("utf-8")

@@ -33,6 +33,14 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StatementEntry(Anchor):
+    """Words by which a document tells a stop."""
+
+    document: str | None = None
+    """The document; that of the stop where there is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MentionEntry(Anchor):
     """A place in the text where a name stands."""
 

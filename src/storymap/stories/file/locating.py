@@ -7,7 +7,7 @@ from storymap.model.texts import Span
 from storymap.stories.file.anchors import Text, find_span
 from storymap.stories.file.entries import Anchor
 from storymap.stories.file.origin import Problem
-from storymap.stories.file.values import StoryFile
+from storymap.stories.file.values import StopEntry, StoryFile
 from storymap.stories.file.yaml_reading import Path
 
 NOWHERE = "these words stand nowhere in '{document}', or at several places; quote words of its text, with what stands"
@@ -51,10 +51,16 @@ def quotes(file: StoryFile) -> Iterator[tuple[Path, str, Anchor]]:
             yield ("chapters", number, "passage"), chapter.document or first, chapter.passage
     for index, route in enumerate(file.routes):
         for number, stop in enumerate(route.stops):
-            if stop.quote:
-                yield ("routes", index, "stops", number, "quote"), stop.document or first, stop.quote
+            yield from _of_stop(stop, ("routes", index, "stops", number), stop.document or first)
     for index, place in enumerate(file.places):
         for number, mention in enumerate(place.mentions):
             yield ("places", index, "mentions", number), place.document or first, mention
     for number, verdict in enumerate(file.verdicts):
         yield ("verdicts", number, "quote"), verdict.document, verdict.quote
+
+
+def _of_stop(stop: StopEntry, path: Path, document: str) -> Iterator[tuple[Path, str, Anchor]]:
+    if stop.quote:
+        yield (*path, "quote"), document, stop.quote
+    for number, said in enumerate(stop.statements):
+        yield (*path, "statements", number), said.document or document, said

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from storymap.stories.file.entries import Anchor
+from storymap.stories.file.locating import quotes
 from storymap.stories.file.origin import Problem
 from storymap.stories.file.values import ChapterEntry, StoryFile
 from storymap.stories.file.yaml_reading import Path
@@ -66,6 +67,12 @@ def _references(file: StoryFile) -> Iterator[tuple[str, Path, str | None]]:
         for number, stop in enumerate(route.stops):
             yield "document", ("routes", index, "stops", number, "document"), stop.document
             yield "place", ("routes", index, "stops", number, "place"), stop.place
+            for index_said, said in enumerate(stop.statements):
+                yield (
+                    "document",
+                    ("routes", index, "stops", number, "statements", index_said, "document"),
+                    said.document,
+                )
     for number, place in enumerate(file.places):
         yield "document", ("places", number, "document"), place.document
     for number, verdict in enumerate(file.verdicts):
@@ -75,21 +82,11 @@ def _references(file: StoryFile) -> Iterator[tuple[str, Path, str | None]]:
 def _wordless(file: StoryFile) -> Iterator[Problem]:
     """Quotes that quote nothing, and chapters that have neither a passage nor words of their own."""
     for number, chapter in enumerate(file.chapters):
-        path: Path = ("chapters", number)
-        if chapter.passage:
-            yield from _without_words(chapter.passage, (*path, "passage"))
-        elif not _tells(chapter):
+        if not chapter.passage and not _tells(chapter):
             told = "neither a passage nor a caption nor media; quote a passage, or write a caption of your own"
-            yield Problem(path=path, told=told)
-    for index, route in enumerate(file.routes):
-        for number, stop in enumerate(route.stops):
-            if stop.quote:
-                yield from _without_words(stop.quote, ("routes", index, "stops", number, "quote"))
-    for index, place in enumerate(file.places):
-        for number, mention in enumerate(place.mentions):
-            yield from _without_words(mention, ("places", index, "mentions", number))
-    for number, verdict in enumerate(file.verdicts):
-        yield from _without_words(verdict.quote, ("verdicts", number, "quote"))
+            yield Problem(path=("chapters", number), told=told)
+    for path, _, anchor in quotes(file):
+        yield from _without_words(anchor, path)
 
 
 def _tells(chapter: ChapterEntry) -> bool:

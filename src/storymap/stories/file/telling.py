@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 from storymap.model.claims import Decision, SourceLink, Verdict
 from storymap.model.places import Place, ResolvedDocument
-from storymap.model.stories import Chapter, Media, Stop
+from storymap.model.stories import Chapter, Media, Statement, Stop
 from storymap.model.texts import Sentence, Span
 from storymap.stories.file.locating import Located
 from storymap.stories.file.placing import Placed
 from storymap.stories.file.times import to_when
 from storymap.stories.file.values import ChapterEntry, MediaEntry, RouteEntry, StopEntry, StoryFile, VerdictEntry
+from storymap.stories.file.yaml_reading import Path
 from storymap.stories.passages import Passage
 from storymap.stories.telling import make_chapter
 from storymap.stories.views import view_of
@@ -35,9 +36,9 @@ def travels(file: StoryFile, placed: Placed, located: Located) -> tuple[Travels,
 
 
 def _travel(index: int, route: RouteEntry, file: StoryFile, known: tuple[Placed, Located]) -> Travels:
-    placed, located = known
+    placed, _ = known
     kept = [
-        (entry, _stop(entry, located.spans.get(("routes", index, "stops", number, "quote")), file, known))
+        (entry, _stop(entry, ("routes", index, "stops", number), file, known))
         for number, entry in enumerate(route.stops)
         if entry.place not in placed.struck
     ]
@@ -46,7 +47,8 @@ def _travel(index: int, route: RouteEntry, file: StoryFile, known: tuple[Placed,
     )
 
 
-def _stop(entry: StopEntry, span: Span | None, file: StoryFile, known: tuple[Placed, Located]) -> Stop:
+def _stop(entry: StopEntry, path: Path, file: StoryFile, known: tuple[Placed, Located]) -> Stop:
+    span = known[1].spans.get((*path, "quote"))
     document = entry.document or file.documents[0].id
     return Stop(
         name=entry.name,
@@ -59,6 +61,11 @@ def _stop(entry: StopEntry, span: Span | None, file: StoryFile, known: tuple[Pla
         ordered=entry.ordered,
         inferred=entry.inferred,
         crosses=(entry.crosses[0], entry.crosses[1]) if len(entry.crosses) == 2 else None,
+        statements=tuple(
+            Statement(document=said.document or document, span=found)
+            for number, said in enumerate(entry.statements)
+            if (found := known[1].spans.get((*path, "statements", number)))
+        ),
     )
 
 

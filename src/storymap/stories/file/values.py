@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from storymap.model.stories import Clock, StopRole
-from storymap.stories.file.entries import Anchor, DocumentEntry, PlaceEntry
+from storymap.stories.file.entries import Anchor, DocumentEntry, PlaceEntry, StatementEntry
 
 SCHEMA = "storymap/story-file/1"
 """What the key `schema` of the file holds."""
@@ -60,6 +60,8 @@ class StopEntry:
     """The document that names it; the first where there is none."""
     quote: Anchor | None = None
     """The words it rests on; where the document names its place where there are none."""
+    statements: tuple[StatementEntry, ...] = ()
+    """All that the documents say of it."""
     note: str = ""
     """What a person has to say about it."""
     by: str | None = None

@@ -7,7 +7,9 @@ from storymap.stories.file.comments import NO_COMMENTS, Comments
 from storymap.stories.file.yaml_reading import Path
 from storymap.stories.file.yaml_scalars import block, scalar
 
-ON_ONE_LINE = frozenset({"mentions", "candidates", "at", "when", "until", "clock", "crosses", "edited", "shows"})
+ON_ONE_LINE = frozenset(
+    {"mentions", "candidates", "statements", "at", "when", "until", "clock", "crosses", "edited", "shows"}
+)
 """Keys whose mappings and lists are short enough for a line each."""
 APART = frozenset({"chapters", "routes", "places", "verdicts", "documents"})
 """Lists with an empty line between the items."""
@@ -62,7 +64,7 @@ class _Writer:
     def _flows(self, path: Path, value: dict[str, Any] | list[Any]) -> bool:
         if path[0] == _FINGERPRINTS:
             return len(path) > 2 or path[-1] == "story"
-        if path[-1] in {"mentions", "candidates"}:
+        if path[-1] in {"mentions", "candidates", "statements"}:
             return False
         plain = isinstance(value, list) and not any(isinstance(one, dict | list) for one in value)
         return path[-1] in ON_ONE_LINE or (plain and len(flow(value)) < 100)
