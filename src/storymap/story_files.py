@@ -6,9 +6,12 @@ from importlib.metadata import version
 
 from storymap import resources
 from storymap.errors import InputError
+from storymap.journeys.approaches import UNTOLD, approach_of
 from storymap.journeys.context import find_context
 from storymap.journeys.disagreements import find_disagreements
-from storymap.journeys.planning import plan_journeys, plan_legs
+from storymap.journeys.journey import Journey
+from storymap.journeys.legs import plan_legs
+from storymap.journeys.planning import plan_journeys
 from storymap.model.places import LonLat, Place
 from storymap.model.stories import Chapter, Route, Story
 from storymap.model.texts import Document, Source
@@ -77,7 +80,8 @@ def tell_file(pipeline: Pipeline, file: StoryFile, *, origin: Origin | None = No
     verdicts, not_checkable = pipeline.check_claims(placed.documents)
     judged, withdrawn = decided(verdicts, file, located)
     travellers = travels(file, placed, located)
-    routes = tuple(_route(one, pipeline) for one in travellers)
+    journeys = plan_journeys(placed.documents, boundaries=pipeline.boundaries)
+    routes = tuple(_route(one, journeys, pipeline) for one in travellers)
     story = tell_story(
         title=file.title,
         documents=placed.documents,
@@ -91,7 +95,6 @@ def tell_file(pipeline: Pipeline, file: StoryFile, *, origin: Origin | None = No
     told = chapters(file, placed, located, travel=next(iter(travellers), None), verdicts=judged)
     lost = (origin.words(problem) for problem in located.lost)
     notes = (*lost, *(f"{origin.name}: {name}: {_WITHDRAWN}" for name in withdrawn))
-    journeys = plan_journeys(placed.documents, boundaries=pipeline.boundaries)
     story = replace(
         story,
         chapters=_with_media(file, told, pictures),
@@ -104,8 +107,13 @@ def tell_file(pipeline: Pipeline, file: StoryFile, *, origin: Origin | None = No
 _WITHDRAWN = "the claim is judged otherwise now than when it was decided on; the decision is withdrawn, look again"
 
 
-def _route(travel: Travels, pipeline: Pipeline) -> Route:
-    legs = plan_legs(travel.stops, boundaries=pipeline.boundaries)
+def _route(travel: Travels, journeys: Sequence[Journey], pipeline: Pipeline) -> Route:
+    """The stops as the file has them; how each was reached is what the texts say of the words it rests on."""
+    told = {
+        (visit.document, visit.span): approach_of(visit) for journey in reversed(journeys) for visit in journey.visits
+    }
+    approaches = [told.get((stop.document, stop.span), UNTOLD) for stop in travel.stops]
+    legs = plan_legs(travel.stops, boundaries=pipeline.boundaries, approaches=approaches)
     return Route(traveller=travel.traveller, stops=travel.stops, legs=legs)
 
 

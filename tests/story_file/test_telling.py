@@ -146,7 +146,7 @@ def test_a_date_may_be_written_as_a_year_a_month_a_day_or_in_words(tell, drafted
         ("2023", "2023-01-01", "2023-12-31", "year"),
         ("2023-02", "2023-02-01", "2023-02-28", "month"),
         ("2023-01-14", "2023-01-14", "2023-01-14", "day"),
-        ("{start: 2023-01-10, end: 2023-01-14}", "2023-01-10", "2023-01-14", "month"),
+        ("{start: 2023-01-10, end: 2023-01-14}", "2023-01-10", "2023-01-14", "week"),
         ("on a cold night", None, None, "day"),
     ):
         when = tell(replaced(drafted, line, f"    when: {written}")).routes[0].stops[2].when

@@ -3,14 +3,13 @@
 import re
 from calendar import monthrange
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
-from storymap.model.stories import When
+from storymap.model.stories import Precision, When
 from storymap.stories.file.values import WhenEntry
 
-Precision = Literal["day", "month", "season", "year"]
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-_MONTH_DAYS, _SEASON_DAYS = 31, 100
+_WEEK_DAYS, _MONTH_DAYS, _SEASON_DAYS = 7, 31, 100
 
 
 def days_of(written: str) -> tuple[str, str, Precision] | None:
@@ -61,4 +60,6 @@ def _precision(start: str, end: str) -> Precision:
     days = (date.fromisoformat(end) - date.fromisoformat(start)).days + 1
     if days == 1:
         return "day"
-    return "month" if days <= _MONTH_DAYS else "season" if days <= _SEASON_DAYS else "year"
+    if days <= _MONTH_DAYS:
+        return "week" if days <= _WEEK_DAYS else "month"
+    return "season" if days <= _SEASON_DAYS else "year"

@@ -6,7 +6,8 @@ A field that holds its default is not written. Fields have the names of the file
 from dataclasses import dataclass, field
 from typing import Literal
 
-from storymap.model.stories import Clock, StopRole
+from storymap.model.stories import Anchor as Counted
+from storymap.model.stories import Clock, Precision, StopRole
 from storymap.stories.file.entries import Anchor, DocumentEntry, PlaceEntry, StatementEntry
 
 SCHEMA = "storymap/story-file/1"
@@ -24,11 +25,11 @@ class WhenEntry:
     """First day it can mean, ISO 8601."""
     end: str | None = None
     """Last day it can mean; the first where there is none."""
-    precision: Literal["day", "month", "season", "year"] | None = None
+    precision: Precision | None = None
     """How exact it is; told by the length of the stretch where there is none."""
     words: str = ""
     """The words that tell it."""
-    anchor: Literal["text", "published"] = "text"
+    anchor: Counted = "text"
     """What the day was counted from."""
     clock: Clock | None = None
     """The time of day."""
