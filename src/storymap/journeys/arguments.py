@@ -9,6 +9,7 @@ from storymap.journeys.ellipsis import is_verbless
 from storymap.journeys.motion import ObjectRole, Sense
 from storymap.journeys.noun_phrases import is_plural_noun, leads_to_place, names_the_place, opens_clause
 from storymap.journeys.triggers import Trigger
+from storymap.journeys.unnamed import unnamed_goal
 from storymap.journeys.wordlists import (
     CONJUNCTIONS,
     DETERMINERS,
@@ -85,12 +86,21 @@ def find_arguments(words: Words, trigger: Trigger, *, stop: int, begin: int) -> 
         scan.read(fronted, trigger.start, None)
     if not any(argument.role == _object_role(trigger) for argument in scan.found):
         scan.found.extend(_relative(words, trigger))
+    if not any(argument.role in {"goal", "at"} for argument in scan.found):
+        scan.found.extend(_unnamed(words, trigger, stop))
     found = [replace(a, role="toward") if trigger.sense.aims and a.role == "goal" else a for a in scan.found]
     return Arguments(
         places=tuple(sorted(found, key=lambda argument: argument.index)),
         border=scan.border,
         border_role=scan.border_role,
     )
+
+
+def _unnamed(words: Words, trigger: Trigger, stop: int) -> Iterator[Argument]:
+    hidden = unnamed_goal(words, trigger, stop)
+    if hidden:
+        index, word = hidden
+        yield Argument(role="goal", word=word, index=index)
 
 
 def _relative(words: Words, trigger: Trigger) -> Iterator[Argument]:
@@ -243,7 +253,7 @@ class _Scan:
             return "source" if role == "source" or (self.sense.escape and lower in {"in", "at"}) else None
         if lower == "aboard":
             return None
-        return "at" if motion in {"move", "follow"} else "goal"
+        return "at" if motion in {"move", "follow"} and role != "goal" else "goal"
 
     def _place_follows(self, index: int) -> bool:
         following = self.words[index + 1 : index + 4]

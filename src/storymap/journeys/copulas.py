@@ -2,6 +2,7 @@
 
 from storymap.journeys.light_verbs import Match
 from storymap.journeys.motion import Form, Sense
+from storymap.journeys.secret_places import is_secret, noun_behind
 from storymap.journeys.wordlists import DETERMINERS, PLACE_NOUNS
 from storymap.journeys.words import Words, is_adverb
 
@@ -23,6 +24,12 @@ def copula_at(words: Words, index: int) -> Match | None:
     place = after + 1
     while place < len(words) and place < after + 5 and words[place].lower in DETERMINERS | PLACE_NOUNS | {"in", "of"}:
         place += 1
-    if place < len(words) and words[after].lower in {"in", "at"} and words[place].is_toponym:
+    there = after < len(words) and words[after].lower in {"in", "at"}
+    if there and (_is_secret_at(words, after + 1) or (place < len(words) and words[place].is_toponym)):
         return BE, form, after
     return None
+
+
+def _is_secret_at(words: Words, index: int) -> bool:
+    noun = noun_behind(words, index)
+    return noun is not None and is_secret(words[index : noun + 1])

@@ -26,7 +26,7 @@ _NO_MOTION = frozenset({"joining", "release", "request", "other"})
 
 def _events(move: Move, boundaries: Boundaries) -> Iterator[Event]:
     goals: tuple[Place | None, ...] = _places(move, "goal")
-    told = _places(move, "source", "path", "near", "at") or move.arguments.border or move.sense.kind != "motion"
+    told = move.places("source", "path", "near", "at", "goal") or move.arguments.border or move.sense.kind != "motion"
     for number, goal in enumerate(goals or ((None,) if told else ())):
         yield _event(move, goal, None if number else _source(move, goal, boundaries))
     if not goals:

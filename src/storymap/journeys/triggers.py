@@ -163,8 +163,13 @@ def _governs_base(words: Words, index: int, form: Form) -> bool:
         return True
     if before.lower in MODALS or before.lower in {"him", "her", "them", "me", "us", "and"}:
         return form == "base" or before.lower == "and"
-    return before.is_word and before.lower not in PREPOSITIONS and not before.is_toponym
+    if not before.is_word or before.lower in PREPOSITIONS or before.is_toponym:
+        return False
+    return form == "third" or before.text[0].isupper() or before.lower.endswith("s") or before.lower in _PLURALS
 
+
+_PLURALS = frozenset({"children", "couple", "crew", "family", "men", "people", "police", "that", "women"})
+"""Words without -s that a verb in the plural may follow."""
 
 _IN_GROUP = AUXILIARIES | MODALS | NEGATIONS | {"to"} | IRREAL | (REAL - {"first", "last", "second", "third"})
 

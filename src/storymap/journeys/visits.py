@@ -187,7 +187,7 @@ class Logbook:
             known.inferred = False
         known.add(move, part)
         known.rest_on(move, argument, part)
-        known.now = known.now or (move.tense == "present" and move.sense.motion == "stay") or _told_as_last(move, part)
+        known.now = known.now or _is_now(move, argument) or _told_as_last(move, part)
         return known
 
     def _new(self, order: tuple[int, int], move: Move, argument: Argument) -> Visit:
@@ -243,6 +243,13 @@ def _improve(visit: Visit, move: Move, border: BorderPoint) -> None:
     if border.place and not known.place:
         visit.place, visit.span, visit.document = border.place, border.span, move.document
     visit.border = known.merged_with(border)
+
+
+def _is_now(move: Move, argument: Argument) -> bool:
+    """Whether somebody is there as the text is written; `has been moved to a safe house` tells it too."""
+    if move.tense == "perfect":
+        return argument.word.resolution is None
+    return move.tense == "present" and move.sense.motion == "stay"
 
 
 def _stops(move: Move, *roles: str) -> tuple[Argument, ...]:
