@@ -18,6 +18,7 @@ from storymap.journeys.wordlists import (
     PREPOSITIONS,
     PRONOUNS,
     SUBORDINATORS,
+    VEHICLES,
 )
 from storymap.journeys.words import Word, Words, is_adverb, is_finite
 
@@ -225,7 +226,10 @@ class _Scan:
         lower = self.words[index].lower
         previous = self.words[index - 1] if index > start else None
         if lower == "of":
-            return role if previous and (previous.lower in PLACE_NOUNS or previous.lower == "out") else None
+            before = self.words[index - 1].lower if index else ""
+            return role if before == "out" or (previous and before in PLACE_NOUNS) else None
+        if lower == "to" and self.sense.lemma == "leave" and previous and not self._left_by(previous):
+            return None
         if lower in _AT:
             return None if lower in {"in", "on"} and self._follows_place(index) else self._at(lower, role)
         if lower == "for":
@@ -235,7 +239,7 @@ class _Scan:
         if lower in {"toward", "towards"}:
             return "toward"
         if lower == "since":
-            return "source" if self.sense.motion in _LEAVING and index + 1 < len(self.words) else None
+            return "source" if self.sense.motion in _LEAVING else None
         return _role(lower)
 
     def _follows_place(self, index: int) -> bool:
@@ -250,10 +254,14 @@ class _Scan:
         if motion == "cross":
             return "near"
         if motion == "leave":
-            return "source" if role == "source" or (self.sense.escape and lower in {"in", "at"}) else None
+            return "source" if role == "source" or (self.sense.escape and lower in {"in", "at", "near"}) else None
         if lower == "aboard":
             return None
         return "at" if motion in {"move", "follow"} and role != "goal" else "goal"
+
+    def _left_by(self, before: Word) -> bool:
+        """`left by train to Rome`, not `left the decision to Norway`."""
+        return before.is_toponym or before.lower in VEHICLES or is_adverb(before)
 
     def _place_follows(self, index: int) -> bool:
         following = self.words[index + 1 : index + 4]
@@ -261,8 +269,10 @@ class _Scan:
 
     def _ends_clause(self, index: int, start: int) -> bool:
         word = self.words[index]
-        if word.text in {";", ":", "?", "!"} or (word.lower in SUBORDINATORS and word.lower not in {"as", "than"}):
+        if word.text in {";", ":", "?", "!"}:
             return True
+        if word.lower in SUBORDINATORS and word.lower not in {"as", "than"}:
+            return word.lower != "since" or not self._place_follows(index)
         if word.lower in CONJUNCTIONS and index > start:
             return opens_clause(self.words, index + 1)
         return is_finite(word) and index > start

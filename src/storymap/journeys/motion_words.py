@@ -216,3 +216,20 @@ TURNING = _words("bore steered turn turned turning turns veer veered veering")
 
 SIDEWAYS = _words("press pressed presses pressing race raced strike strikes striking struck turn turned turning turns")
 """Directed verbs that mean something else before `to` and `for` (`turned to Rome for help`)."""
+
+NO_PLACES = _words(
+    """
+    action blows conclusion conclusions end extremes fruition grips life light mind nothing pass pieces power press
+    print tears terms waste
+    """
+)
+"""What people come, go or are moved `to` without going anywhere."""
+
+IDIOMS: dict[str, frozenset[str]] = {
+    "return": _words("calls fire"),
+    "cross": _words("fingers paths swords"),
+    "pass": _words("judgement judgment muster"),
+    "drive": _words("bargain"),
+    "lead": _words("polls"),
+}
+"""Objects with which a verb tells no motion."""

@@ -9,7 +9,7 @@ from storymap.journeys.joining import join_at
 from storymap.journeys.light_verbs import Match, light_verb_at
 from storymap.journeys.motion import Form, Sense, phrases_by_head, verbs
 from storymap.journeys.motion_nouns import noun_at, opening_of
-from storymap.journeys.motion_words import DIRECTIONS, SIDEWAYS, TURNING
+from storymap.journeys.other_senses import stands_otherwise
 from storymap.journeys.wordlists import (
     AUXILIARIES,
     CALENDAR,
@@ -114,7 +114,7 @@ def _verb_at(words: Words, index: int) -> Match | None:
     if entry is None or word.resolution is not None or not (word.text.islower() or index == 0):
         return None
     sense, form = entry
-    if not _stands_as_verb(words, index, form) or _stands_otherwise(words, index, sense):
+    if not _stands_as_verb(words, index, form) or stands_otherwise(words, index, sense):
         return None
     return sense, form, index + 1
 
@@ -129,36 +129,14 @@ def _stands_as_verb(words: Words, index: int, form: Form) -> bool:
     return not (form == "ing" and previous == "of" and index + 1 < len(words) and words[index + 1].lower == "of")
 
 
-def _stands_otherwise(words: Words, index: int, sense: Sense) -> bool:
-    """Rule out other meanings: `ran a shop`, `turned left`, `an hour left`."""
-    behind = words[index + 1] if index + 1 < len(words) else None
-    if sense.directed:
-        aside = words[index].lower in SIDEWAYS and behind is not None and behind.lower in {"to", "for", "in"}
-        return aside or not _heads_somewhere(words, index + 1)
-    if words[index].lower != "left":
-        return False
-    has = any(word.lower in {"has", "have", "had"} for word in words[max(0, index - 6) : index - 1])
-    rests = has and (behind is None or not behind.is_word) and words[index - 1].lower not in {"had", "has", "have"}
-    return words[index - 1].lower in TURNING or rests
-
-
-def _heads_somewhere(words: Words, index: int) -> bool:
-    """Whether a direction follows at once, or behind an adverb or a distance (`raced 30 miles to`)."""
-    while index < len(words) and (
-        words[index].text[0].isdigit()
-        or words[index].lower in {"miles", "kilometres", "kilometers", "km"}
-        or (words[index].lower.endswith("ly") and is_adverb(words[index]))
-    ):
-        index += 1
-    return index < len(words) and words[index].lower in DIRECTIONS
-
-
 def _governs_base(words: Words, index: int, form: Form) -> bool:
     if not index:
         return False
     before = words[index - 1]
     if is_adverb(before) and before.lower not in PREPOSITIONS and index > 1:
         before = words[index - 2]
+    if form == "third" and before.lower in {"to", "do", "did"}:
+        return False
     if before.lower in {"to", "he", "she", "they", "i", "we", "who", "you", "do", "did", "not", "n't", "n’t", "it"}:
         return True
     if before.lower in MODALS or before.lower in {"him", "her", "them", "me", "us", "and"}:
@@ -238,7 +216,7 @@ def _is_reached(words: Words, start: int, group: list[str], form: Form) -> bool:
         return False
     if {"would", "could"} & set(group) and not {"later", "eventually", "finally"} & set(group):
         return False
-    if IRREAL & set(group):
+    if IRREAL & set(group) or {"going", "to"} <= set(group):
         return False
     before = words[start - 1].lower if start else ""
     if "to" in group:
