@@ -49,7 +49,8 @@ def _key(name: str) -> str:
 
 def _folded(gold: Gold, spans: Sequence[Span], resolved: ResolvedDocument) -> list[str]:
     """The names without countries next to a place in them."""
-    known = [(_key(gold.text[span.start : span.end]), _resolved(span, resolved)) for span in spans]
+    named = [(_key(gold.text[span.start : span.end]), _resolved(span, resolved)) for span in spans]
+    known = [one for number, one in enumerate(named) if not number or named[number - 1][0] != one[0]]
     return [
         name
         for number, (name, place) in enumerate(known)

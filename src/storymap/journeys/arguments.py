@@ -158,6 +158,7 @@ class _Scan:
         self.border: BorderMention | None = None
         self.border_role: Role = "goal"
         self.aside = False
+        self.governing: Role | None = None
 
     def read(self, start: int, stop: int, role: Role | None) -> None:
         index = start
@@ -176,7 +177,10 @@ class _Scan:
         if self.aside:
             return role
         if word.lower in PREPOSITIONS:
-            return self._role_of(index, role, start)
+            self.governing = self._role_of(index, role, start)
+            return self.governing
+        if word.lower == "and" and index + 1 < len(self.words) and self.words[index + 1].lower in DETERMINERS:
+            return role or self.governing
         if word.is_toponym:
             return self._take_place(index, role)
         if word.lower in {",", "and", "then", "or"} or word.lower in DETERMINERS | POSSESSIVES or is_adverb(word):
@@ -203,6 +207,7 @@ class _Scan:
     def _take_place(self, index: int, role: Role | None) -> Role | None:
         if role and names_the_place(self.words, index):
             self.found.append(Argument(role=role, word=self.words[index], index=index))
+            self.governing = None
             return role
         return None
 
