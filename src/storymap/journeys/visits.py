@@ -1,13 +1,13 @@
 """Moves of one traveller → visits: each place or crossing once per stay, repeated mentions merged."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from dataclasses import dataclass, field
 from typing import Literal
 
 from storymap.journeys.arguments import Argument
 from storymap.journeys.crossings import BorderPoint, crossing_of
 from storymap.journeys.days import is_finer
+from storymap.journeys.move_places import is_now, marked_back, segments_of, stops_of, told_as_last, via_first
 from storymap.journeys.moves import Move, Stay
 from storymap.journeys.visit_times import departure_of, gathered, only_departs
 from storymap.model.places import Place
@@ -16,11 +16,6 @@ from storymap.model.texts import Span
 
 Part = Literal["source", "goal", "passed", "stay"]
 """What a visit is to the move that tells it."""
-
-WIDEST_WATER_KM = 300
-"""Waters of a larger radius are no stops: the point of an ocean is nowhere anybody went."""
-WIDEST_AREA_KM = 1500
-"""Areas of a larger radius that are no countries (continents) are no stops either."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,22 +130,22 @@ class Logbook:
                 self._tell(order, move, presences)
 
     def _tell(self, order: tuple[int, int], move: Move, presences: Sequence[Move]) -> None:
-        for part in _segments(move):
+        for part in segments_of(move):
             self._tell_one(order, part, presences)
 
     def _tell_one(self, order: tuple[int, int], move: Move, presences: Sequence[Move]) -> None:
-        steps: list[Visit] = [self._visit(order, move, a, "source") for a in _stops(move, "source")]
+        steps: list[Visit] = [self._visit(order, move, a, "source") for a in stops_of(move, "source")]
         if move.sense.escape and not steps:
             steps += self._inferred(order, move, presences)
         border = crossing_of(move)
         if border:
-            steps += [self._visit(order, move, a, "passed") for a in _stops(move, "path")]
+            steps += [self._visit(order, move, a, "passed") for a in stops_of(move, "path")]
             steps.append(self._crossing(order, move, border))
-            steps += [self._visit(order, move, a, "goal") for a in _stops(move, "goal")]
+            steps += [self._visit(order, move, a, "goal") for a in stops_of(move, "goal")]
         else:
             part: Part = "stay" if move.sense.motion == "stay" else "goal"
-            ordered = _stops(move, "path", "goal", "near", "at")
-            steps += [self._visit(order, move, a, _PARTS.get(a.role, part)) for a in _via_first(ordered)]
+            ordered = stops_of(move, "path", "goal", "near", "at")
+            steps += [self._visit(order, move, a, _PARTS.get(a.role, part)) for a in via_first(ordered)]
         if not steps and move.when:
             self._time_again(move)
         self.told.append(Told(move=move, visits=tuple(dict.fromkeys(steps))))
@@ -167,7 +162,7 @@ class Logbook:
         goals = {a.word.resolution.place for a in move.places("goal") if a.word.resolution}
         near = sorted(presences, key=lambda p: (p.document != move.document, abs(p.span.start - move.span.start)))
         for presence in near:
-            for argument in _stops(presence, "goal"):
+            for argument in stops_of(presence, "goal"):
                 if argument.word.resolution and argument.word.resolution.place not in goals:
                     return [self._implied(order, move, presence, argument)]
         return []
@@ -187,7 +182,7 @@ class Logbook:
             known.inferred = False
         known.add(move, part)
         known.rest_on(move, argument, part)
-        known.now = known.now or _is_now(move, argument) or _told_as_last(move, part)
+        known.now = known.now or is_now(move, argument) or (part == "goal" and told_as_last(move))
         return known
 
     def _new(self, order: tuple[int, int], move: Move, argument: Argument) -> Visit:
@@ -216,7 +211,7 @@ class Logbook:
         still_there = known in told[-1:] and self.visits[-1] in told
         if part == "source" or still_there or self.visits[-1] is known:
             return False
-        if move.sense.back or _marked_back(move, argument):
+        if move.sense.back or marked_back(move, argument):
             return True
         if not (move.when and known.when and move.dated and known.dated):
             return False
@@ -243,60 +238,3 @@ def _improve(visit: Visit, move: Move, border: BorderPoint) -> None:
     if border.place and not known.place:
         visit.place, visit.span, visit.document = border.place, border.span, move.document
     visit.border = known.merged_with(border)
-
-
-def _is_now(move: Move, argument: Argument) -> bool:
-    """Whether somebody is there as the text is written; `has been moved to a safe house` tells it too."""
-    if move.tense == "perfect":
-        return argument.word.resolution is None
-    return move.tense == "present" and move.sense.motion == "stay"
-
-
-def _stops(move: Move, *roles: str) -> tuple[Argument, ...]:
-    return tuple(argument for argument in move.places(*roles) if _can_be_stop(argument))
-
-
-def _can_be_stop(argument: Argument) -> bool:
-    place = argument.word.resolution.place if argument.word.resolution else None
-    if place is None:
-        return argument.role in {"goal", "source", "at"}
-    if place.feature_class == "H":
-        return place.radius_km <= WIDEST_WATER_KM and place.feature_code not in {"STM", "STMS"}
-    return place.is_country or place.radius_km <= WIDEST_AREA_KM
-
-
-def _segments(move: Move) -> list[Move]:
-    """`from A to B, then from C to D` in its parts, when it has several sources."""
-    cuts = [0]
-    for before, argument in pairwise(move.arguments.places):
-        if (
-            argument.role == "source"
-            and before.role != "source"
-            and any(a.role == "source" for a in move.arguments.places if a.index < argument.index)
-        ):
-            cuts.append(move.arguments.places.index(argument))
-    bounds = pairwise([*cuts, len(move.arguments.places)])
-    if len(cuts) == 1:
-        return [move]
-    return [replace(move, arguments=replace(move.arguments, places=move.arguments.places[a:b])) for a, b in bounds]
-
-
-def _via_first(arguments: tuple[Argument, ...]) -> list[Argument]:
-    """`to Kabul via Herat`: what is passed comes before the goal that the words put first."""
-    goals = [a for a in arguments if a.role != "path"]
-    passed = [a for a in arguments if a.role == "path"]
-    if len(goals) == 1 and passed and goals[0].index < passed[0].index:
-        return [*passed, *goals]
-    return list(arguments)
-
-
-def _told_as_last(move: Move, part: Part) -> bool:
-    """`arrived in Tokyo, the last stop of a tour that …`: what the sentence goes on to tell came before."""
-    before = pairwise(move.words)
-    last = any(a.lower in {"last", "final"} and b.lower in {"stop", "leg", "stage"} for a, b in before)
-    return part == "goal" and move.sense.motion == "reach" and last
-
-
-def _marked_back(move: Move, argument: Argument) -> bool:
-    before = {word.lower for word in move.words[max(0, argument.index - 3) : argument.index]}
-    return bool(before & {"back", "again", "home"})
