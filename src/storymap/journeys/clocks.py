@@ -45,27 +45,47 @@ _TO = r"(?:and|to|[-–—])"
 _DARK = "dawn|daybreak|sunrise|sunset|dusk|nightfall|first light|night"
 _STRETCH = "small hours|early hours|early morning|late afternoon|late evening|morning|afternoon|evening"
 
+_DIGIT, _MINUTES, _HALF = r"\d", r"\d[:.]\d\d", r"\d ?[aApP]\.?\s?[mM]\b"
+_PART_OF_DAY = r"in the (?:morning|afternoon|evening)|at night"
+
 _PATTERNS = compile_all(
     (
         "between",
+        _DIGIT,
         rf"{_SPAN} (?P<h>\d{{1,2}})(?:[:.]{_M})? ?(?:(?P<first>[ap])\.?m\.? ?)?{_TO} ?{_LATER_HOUR} ?(?:{_AM}){_ZONE}",
     ),
-    ("between", rf"{_SPAN} {_H}:{_M} (?:and|to) (?P<h2>[01]?\d|2[0-4]):(?P<m2>[0-5]\d)\b{_ZONE}"),
-    ("at", rf"\b{_HEDGE}?(?P<h>1[0-2]|0?[1-9])(?:[:.]{_M})? ?(?:{_AM}){_ZONE}"),
-    ("at", rf"(?<!\bin )\b{_HEDGE}?{_HH}{_M} ?(?:hours|hrs|h)\b{_ZONE}"),
-    ("at", rf"(?<!\bin )\b{_HEDGE}?{_HH}{_M} ?(?P<zone>GMT|UTC|Z)\b"),
-    ("at", rf"\b{_HEDGE}?{_H}[:.]{_M} ?(?P<zone>GMT|UTC|Z)\b"),
-    ("at", rf"\b{_HEDGE}{_H}:{_M}\b(?! ?[-–:] ?\d){_ZONE}"),
-    ("at", rf"(?:^|(?<=[(–—;] )|(?<=\()){_H}:{_M}\b(?! ?[-–:] ?\d){_ZONE}"),
-    ("at", rf"\b{_HEDGE}{_H}\.{_M}\b(?= ?(?:hours|h\b|[,.)]|$| [a-z])){_ZONE}(?! (?:km|kilo|mi|m\b|per|million))"),
-    ("half", rf"\b{_HEDGE}?half[ -]past (?P<word>{_HOUR_WORD}){_OF_DAY}{_ZONE}"),
-    ("quarter", rf"\b{_HEDGE}?(?:a )?quarter (?P<way>past|to) (?P<word>{_HOUR_WORD}){_OF_DAY}{_ZONE}"),
-    ("at", rf"\b{_HEDGE}?(?:(?P<word>{_HOUR_WORD})|(?P<h>1[0-2]|[1-9]))(?: o[’']clock)?{_OF_DAY}{_ZONE}"),
-    ("noon", rf"\b{_HEDGE}?(?P<word>noon|midday|midnight)\b(?! (?:sun|mass|oil|train|express|[A-Z])){_ZONE}"),
-    ("part", rf"\b(?:[Ss]hortly |[Jj]ust )?(?i:before|after|at|by|around|until) (?:{_DARK})\b(?! of\b| \d)"),
-    ("part", rf"\b[Ii]n the (?:{_STRETCH})\b(?! of\b| \d)"),
-    ("part", r"\b[Uu]nder cover of (?:darkness|night)\b"),
-    ("part", rf"\b[Aa]t (?:half[ -]past |(?:a )?quarter (?:to|past) )?(?:{_HOUR_WORD}|\d{{1,2}}) o[’']clock\b"),
+    ("between", _DIGIT, rf"{_SPAN} {_H}:{_M} (?:and|to) (?P<h2>[01]?\d|2[0-4]):(?P<m2>[0-5]\d)\b{_ZONE}"),
+    ("at", _HALF, rf"\b{_HEDGE}?(?P<h>1[0-2]|0?[1-9])(?:[:.]{_M})? ?(?:{_AM}){_ZONE}"),
+    ("at", r"\d{4}", rf"(?<!\bin )\b{_HEDGE}?{_HH}{_M} ?(?:hours|hrs|h)\b{_ZONE}"),
+    ("at", r"\d{4}", rf"(?<!\bin )\b{_HEDGE}?{_HH}{_M} ?(?P<zone>GMT|UTC|Z)\b"),
+    ("at", _MINUTES, rf"\b{_HEDGE}?{_H}[:.]{_M} ?(?P<zone>GMT|UTC|Z)\b"),
+    ("at", _MINUTES, rf"\b{_HEDGE}{_H}:{_M}\b(?! ?[-–:] ?\d){_ZONE}"),
+    ("at", _MINUTES, rf"(?:^|(?<=[(–—;] )|(?<=\()){_H}:{_M}\b(?! ?[-–:] ?\d){_ZONE}"),
+    (
+        "at",
+        _MINUTES,
+        rf"\b{_HEDGE}{_H}\.{_M}\b(?= ?(?:hours|h\b|[,.)]|$| [a-z])){_ZONE}(?! (?:km|kilo|mi|m\b|per|million))",
+    ),
+    ("half", _PART_OF_DAY, rf"\b{_HEDGE}?half[ -]past (?P<word>{_HOUR_WORD}){_OF_DAY}{_ZONE}"),
+    ("quarter", _PART_OF_DAY, rf"\b{_HEDGE}?(?:a )?quarter (?P<way>past|to) (?P<word>{_HOUR_WORD}){_OF_DAY}{_ZONE}"),
+    ("at", _PART_OF_DAY, rf"\b{_HEDGE}?(?:(?P<word>{_HOUR_WORD})|(?P<h>1[0-2]|[1-9]))(?: o[’']clock)?{_OF_DAY}{_ZONE}"),
+    (
+        "noon",
+        r"noon|midday|midnight",
+        rf"\b{_HEDGE}?(?P<word>noon|midday|midnight)\b(?! (?:sun|mass|oil|train|express|[A-Z])){_ZONE}",
+    ),
+    (
+        "part",
+        r"dawn|break|sun|dusk|night|light",
+        rf"\b(?:[Ss]hortly |[Jj]ust )?(?i:before|after|at|by|around|until) (?:{_DARK})\b(?! of\b| \d)",
+    ),
+    ("part", r"[Ii]n the", rf"\b[Ii]n the (?:{_STRETCH})\b(?! of\b| \d)"),
+    ("part", "cover of", r"\b[Uu]nder cover of (?:darkness|night)\b"),
+    (
+        "part",
+        "clock",
+        rf"\b[Aa]t (?:half[ -]past |(?:a )?quarter (?:to|past) )?(?:{_HOUR_WORD}|\d{{1,2}}) o[’']clock\b",
+    ),
 )
 
 

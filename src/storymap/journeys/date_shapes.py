@@ -1,7 +1,7 @@
 """The shapes that dates have in English, as patterns with named parts, the longer before those that they contain."""
 
 from storymap.journeys.patterns import compile_all
-from storymap.journeys.time_words import DAY, MONTH, ORDINAL, SEASON, WEEKDAY, YEAR
+from storymap.journeys.time_words import DAY, HAS_MONTH, HAS_SEASON, HAS_YEAR, MONTH, ORDINAL, SEASON, WEEKDAY, YEAR
 
 _Y = rf"(?P<y>{YEAR})"
 _PART = r"(?:(?P<part>[Ee]arly|[Mm]id(?:dle)?|[Ll]ate)(?:[- ]in)?[- ](?:the )?)?"
@@ -13,6 +13,7 @@ _NO_PERSON = r"(?<![Cc]onfidence in )(?<![Ff]aith in )(?<![Tt]rust in )(?<!belie
 _NUMBER_OR_WORD = rf"(?P<d>{DAY}\b|[a-z]+(?:-first)?(?= of))"
 _ATOM = rf"(?:(?:(?:{DAY}) (?:of )?)?{MONTH}(?: {DAY}\b)?(?:,? {YEAR})?|{YEAR})"
 _TO = "(?:to|and|until|till|through)"
+_MONTH_OR_YEAR = rf"{HAS_MONTH}|{HAS_YEAR}"
 _BEFORE_A_YEAR = ("in", "by", "during", "since", "until", "till")
 _TO = "(?:to|and|until|till|through)"
 _ENDS = (
@@ -28,27 +29,39 @@ def _after(*prepositions: str) -> str:
 
 
 PATTERNS = compile_all(
-    ("iso", r"(?<![\d-])(?P<y>\d{4})-(?P<mm>0[1-9]|1[0-2])-(?P<dd>0[1-9]|[12]\d|3[01])(?![\d-])"),
-    ("numeric", r"(?<![\d/.])(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>[12]\d{3})(?![\d/]|\.\d)"),
-    ("from", rf"\b(?:[Ff]rom|[Bb]etween) (?:the )?(?P<one>{_ATOM}) {_TO} (?:the )?(?P<two>{_ATOM})"),
-    ("days", rf"\b(?P<d>{DAY}) ?(?:to|and|or|until|[-–—/]) ?(?:the )?(?P<d2>{DAY}) (?:of )?(?P<m>{MONTH})(?:,? {_Y})?"),
-    ("days", rf"\b(?P<m>{MONTH}) (?P<d>{DAY}) ?(?:to|and|or|[-–—/]) ?(?P<d2>{DAY})\b(?:,? {_Y})?"),
-    ("from", rf"\b(?P<one>{DAY} {MONTH}(?: {YEAR})?) ?(?:to|until|[-–—]) ?(?P<two>{DAY} {MONTH}(?: {YEAR})?)"),
-    ("from", rf"\b(?P<one>{MONTH} {YEAR}) ?(?:to|until|[-–—]) ?(?P<two>{MONTH} {YEAR})"),
-    ("day", rf"\b{_WD}{_NUMBER_OR_WORD} (?:of )?(?P<m>{MONTH})\b(?:,? (?:of )?{_Y})?{_NO_NAME}"),
-    ("day", rf"\b{_WD}(?P<m>{MONTH}) (?:the )?(?P<d>{DAY})\b(?!:)(?:,? {_Y})?{_NO_NAME}"),
-    ("day", rf"\b{_WD}(?P<m>{MONTH}) the (?P<d>{ORDINAL})\b(?:,? {_Y})?"),
-    ("months", rf"\b(?P<m>{MONTH}) ?(?:and|to|or|[-–—/]) ?(?P<m2>{MONTH})\b(?:,? (?:of )?{_Y})?"),
-    ("month", rf"\b(?:{_PART}|{_OF_PART})(?P<m>{MONTH}),? (?:of )?{_Y}"),
-    ("winter", rf"\b{_PART}(?P<s>{SEASON}) (?:of )?{_Y} ?[-–—/] ?\d{{2,4}}\b"),
-    ("season", rf"\b{_PART}(?P<s>{SEASON})(?:,| of| of the year)? {_Y}"),
-    ("decade", rf"\b{_PART}(?P<y>[1-9]\d{{1,2}}0)[’']?s\b"),
-    ("century", rf"\b(?:{_PART}|{_OF_PART})(?:the )?(?P<c>{ORDINAL}) century\b{_ENDS}"),
-    ("years", rf"{_after('in', 'of', 'from', 'during')}(?P<y>{YEAR})[-–—/](?P<y2>\d{{4}}|\d{{2}})\b"),
-    ("part", rf"\b{_OF_PART}{_Y}|\b(?P<part>[Ee]arly|[Mm]id|[Ll]ate)(?:[- ]in)?[- ](?P<y2>{YEAR})"),
-    ("circa", rf"\b(?:circa|[Aa]round|c\.|ca\.) ?{_Y}"),
-    ("year", _after(*_BEFORE_A_YEAR, "of", "before", "after", "from", "the year", "year of", "AD") + _Y),
-    ("bare", rf"\b(?:{_OF_PART}|(?P<part>[Ee]arly|[Mm]id|[Ll]ate)(?: in)?[- ])(?P<m>{MONTH})\b{_NO_NAME}"),
-    ("bare", rf"{_after(*_BEFORE_A_YEAR, 'for')}{_NO_PERSON}{_PART}(?P<m>{MONTH})\b{_NO_NAME}"),
+    ("iso", HAS_YEAR, r"(?<![\d-])(?P<y>\d{4})-(?P<mm>0[1-9]|1[0-2])-(?P<dd>0[1-9]|[12]\d|3[01])(?![\d-])"),
+    (
+        "numeric",
+        HAS_YEAR,
+        r"(?<![\d/.])(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>[12]\d{3})(?![\d/]|\.\d)",
+    ),
+    ("from", _MONTH_OR_YEAR, rf"\b(?:[Ff]rom|[Bb]etween) (?:the )?(?P<one>{_ATOM}) {_TO} (?:the )?(?P<two>{_ATOM})"),
+    (
+        "days",
+        HAS_MONTH,
+        rf"\b(?P<d>{DAY}) ?(?:to|and|or|until|[-–—/]) ?(?:the )?(?P<d2>{DAY}) (?:of )?(?P<m>{MONTH})(?:,? {_Y})?",
+    ),
+    ("days", HAS_MONTH, rf"\b(?P<m>{MONTH}) (?P<d>{DAY}) ?(?:to|and|or|[-–—/]) ?(?P<d2>{DAY})\b(?:,? {_Y})?"),
+    (
+        "from",
+        _MONTH_OR_YEAR,
+        rf"\b(?P<one>{DAY} {MONTH}(?: {YEAR})?) ?(?:to|until|[-–—]) ?(?P<two>{DAY} {MONTH}(?: {YEAR})?)",
+    ),
+    ("from", _MONTH_OR_YEAR, rf"\b(?P<one>{MONTH} {YEAR}) ?(?:to|until|[-–—]) ?(?P<two>{MONTH} {YEAR})"),
+    ("day", HAS_MONTH, rf"\b{_WD}{_NUMBER_OR_WORD} (?:of )?(?P<m>{MONTH})\b(?:,? (?:of )?{_Y})?{_NO_NAME}"),
+    ("day", HAS_MONTH, rf"\b{_WD}(?P<m>{MONTH}) (?:the )?(?P<d>{DAY})\b(?!:)(?:,? {_Y})?{_NO_NAME}"),
+    ("day", HAS_MONTH, rf"\b{_WD}(?P<m>{MONTH}) the (?P<d>{ORDINAL})\b(?:,? {_Y})?"),
+    ("months", HAS_MONTH, rf"\b(?P<m>{MONTH}) ?(?:and|to|or|[-–—/]) ?(?P<m2>{MONTH})\b(?:,? (?:of )?{_Y})?"),
+    ("month", HAS_MONTH, rf"\b(?:{_PART}|{_OF_PART})(?P<m>{MONTH}),? (?:of )?{_Y}"),
+    ("winter", HAS_SEASON, rf"\b{_PART}(?P<s>{SEASON}) (?:of )?{_Y} ?[-–—/] ?\d{{2,4}}\b"),
+    ("season", HAS_SEASON, rf"\b{_PART}(?P<s>{SEASON})(?:,| of| of the year)? {_Y}"),
+    ("decade", r"0[’']?s\b", rf"\b{_PART}(?P<y>[1-9]\d{{1,2}}0)[’']?s\b"),
+    ("century", "century", rf"\b(?:{_PART}|{_OF_PART})(?:the )?(?P<c>{ORDINAL}) century\b{_ENDS}"),
+    ("years", HAS_YEAR, rf"{_after('in', 'of', 'from', 'during')}(?P<y>{YEAR})[-–—/](?P<y2>\d{{4}}|\d{{2}})\b"),
+    ("part", HAS_YEAR, rf"\b{_OF_PART}{_Y}|\b(?P<part>[Ee]arly|[Mm]id|[Ll]ate)(?:[- ]in)?[- ](?P<y2>{YEAR})"),
+    ("circa", HAS_YEAR, rf"\b(?:circa|[Aa]round|c\.|ca\.) ?{_Y}"),
+    ("year", HAS_YEAR, _after(*_BEFORE_A_YEAR, "of", "before", "after", "from", "the year", "year of", "AD") + _Y),
+    ("bare", HAS_MONTH, rf"\b(?:{_OF_PART}|(?P<part>[Ee]arly|[Mm]id|[Ll]ate)(?: in)?[- ])(?P<m>{MONTH})\b{_NO_NAME}"),
+    ("bare", HAS_MONTH, rf"{_after(*_BEFORE_A_YEAR, 'for')}{_NO_PERSON}{_PART}(?P<m>{MONTH})\b{_NO_NAME}"),
 )
 """Kinds of dates with their patterns; where one reaches into another's match, the first listed counts."""

@@ -7,6 +7,7 @@ from storymap.journeys.days import Days, days_of
 from storymap.journeys.patterns import compile_all
 from storymap.journeys.relative_shapes import COUNT
 from storymap.journeys.relative_times import Parts, count_of
+from storymap.journeys.time_words import HAS_UNIT
 from storymap.model.stories import When
 
 _STAYED = (
@@ -17,9 +18,9 @@ _STAY = "stay|visit|stop|stopover|rest|wait|halt|sojourn|captivity|detention|imp
 _FURTHER = "(?:the (?:next|following|first|last) |another |a further |full |fully |all of )?"
 _NO_POINT = r"\b(?![’'-]| (?:later|ago)\b)"
 _PATTERNS = compile_all(
-    ("for", rf"\b[Ff]or {_FURTHER}{COUNT}{_NO_POINT}"),
-    ("for", rf"\b(?:{_STAYED}) (?:there |here )?{_FURTHER}{COUNT}{_NO_POINT}"),
-    ("for", rf"\b{COUNT} (?:{_STAY})\b"),
+    ("for", HAS_UNIT, rf"\b[Ff]or {_FURTHER}{COUNT}{_NO_POINT}"),
+    ("for", HAS_UNIT, rf"\b(?:{_STAYED}) (?:there |here )?{_FURTHER}{COUNT}{_NO_POINT}"),
+    ("for", HAS_UNIT, rf"\b{COUNT} (?:{_STAY})\b"),
 )
 
 

@@ -1,15 +1,20 @@
-"""Shapes with repeated names of parts → patterns, compiled when first used."""
+"""Shapes with repeated names of parts → patterns, compiled when first used and tried only where a sign stands."""
 
 import re
 from functools import cache
 
+Found = tuple[str, dict[str, str], tuple[int, int]]
+"""What is found in a text: its kind, its parts, and where."""
 
-def compile_all(*shapes: tuple[str, str]) -> "Patterns":
-    """The patterns of these kinds, in this order.
 
-    The same name may stand in several alternatives of a shape, which `re` alone refuses.
+def compile_all(*shapes: tuple[str, str, str]) -> "Patterns":
+    r"""The patterns of these kinds, in this order.
 
-    >>> compile_all(("day", "(?P<d>1)|(?P<d>2)")).read("2")
+    Args:
+        shapes: Kind, sign and shape of each. The sign is a pattern that is quick to look for, without which a text
+            does not have the shape. The same name may stand in several alternatives of a shape, which `re` refuses.
+
+    >>> compile_all(("day", r"\d", "(?P<d>1)|(?P<d>2)")).read("2")
     (('day', {'d': '2'}, (0, 1)),)
     """
     return Patterns(shapes)
@@ -18,14 +23,17 @@ def compile_all(*shapes: tuple[str, str]) -> "Patterns":
 class Patterns:
     """Kinds with the patterns that find them."""
 
-    def __init__(self, shapes: tuple[tuple[str, str], ...]) -> None:
+    def __init__(self, shapes: tuple[tuple[str, str, str], ...]) -> None:
         self._shapes = shapes
 
-    def read(self, text: str) -> tuple[tuple[str, dict[str, str], tuple[int, int]], ...]:
-        """What is found in a text, never overlapping: its kind, its parts and where; the first kinds first."""
-        found: list[tuple[str, dict[str, str], tuple[int, int]]] = []
-        for kind, pattern in _compiled(self._shapes):
-            for match in pattern.finditer(text):
+    def read(self, text: str) -> tuple[Found, ...]:
+        """What is found in a text, never overlapping; the first kinds first."""
+        signs = {sign: bool(_compiled(sign).search(text)) for sign in {sign for _, sign, _ in self._shapes}}
+        found: list[Found] = []
+        for kind, sign, shape in self._shapes:
+            if not signs[sign]:
+                continue
+            for match in _compiled(shape).finditer(text):
                 if not any(match.start() < end and start < match.end() for _, _, (start, end) in found):
                     parts = {name.rstrip("_"): value for name, value in match.groupdict().items() if value}
                     found.append((kind, parts, match.span()))
@@ -33,8 +41,8 @@ class Patterns:
 
 
 @cache
-def _compiled(shapes: tuple[tuple[str, str], ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((kind, re.compile(_distinct(shape))) for kind, shape in shapes)
+def _compiled(shape: str) -> re.Pattern[str]:
+    return re.compile(_distinct(shape))
 
 
 def _distinct(shape: str) -> str:

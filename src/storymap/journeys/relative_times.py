@@ -40,12 +40,7 @@ def find_relative_times(text: str) -> tuple[Relative, ...]:
     >>> [(time.unit, time.low) for time in find_relative_times("Two months later, the following spring")]
     [('month', 2), ('season:spring', 1)]
     """
-    found = (
-        time
-        for kind, parts, at in PATTERNS.read(text)
-        if not (kind in {"after", "before"} and _LASTING.search(text[: at[0]]))
-        for time in _read(kind, parts, at)
-    )
+    found = (time for kind, parts, at in PATTERNS.read(text) for time in _read(text, kind, parts, at))
     return tuple(sorted(found, key=lambda time: time.start))
 
 
@@ -57,15 +52,16 @@ _STEPS = {"next": 1, "next_to": 1, "last": -1, "last_to": -1, "same": 0}
 _WORDS_FOR_NOW = {"yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
 BARE_SEASON = "bare_season"
 """Unit of a season whose year nothing tells (`in the spring`)."""
-_SIGNS = {"later": 1, "after": 1, "hence": 1, "waited": 1, "earlier": -1, "before": -1, "ago": -1}
 
 
-def _read(kind: str, parts: Parts, at: tuple[int, int]) -> Iterator[Relative]:
+def _read(text: str, kind: str, parts: Parts, at: tuple[int, int]) -> Iterator[Relative]:
     start, end = at
     if kind == "vague":
         yield Relative(start=start, end=end, base="told", unit="vague")
-    elif kind in _SIGNS:
-        yield _count(kind, parts, at)
+    elif kind == "count":
+        lasts = _is_outer(parts, text[end:]) and _LASTING.search(text[:start])
+        if not lasts and ("how" in parts or "waited" in parts):
+            yield _count(text, parts, at)
     elif kind in _STEPS:
         step, unit = _STEPS[kind], _unit_of(parts["m"])
         outer = kind in {"next_to", "last_to"}
@@ -93,19 +89,25 @@ def count_of(parts: Parts) -> tuple[int, int, str]:
     return number - fewer, number + more, unit
 
 
-def _count(kind: str, parts: Parts, at: tuple[int, int]) -> Relative:
+def _count(text: str, parts: Parts, at: tuple[int, int]) -> Relative:
     low, high, unit = count_of(parts)
-    sign = _SIGNS[kind]
+    how = parts.get("how", "after").split()[0]
+    sign = -1 if how in {"earlier", "previously", "before", "ago"} else 1
     ends = sorted((sign * low, sign * high))
     return Relative(
         start=at[0],
         end=at[1],
-        base="now" if kind in {"ago", "hence"} else "told",
+        base="now" if how in {"ago", "from"} else "told",
         unit=unit,
         low=ends[0],
         high=ends[1],
-        outer=kind in {"after", "before"},
+        outer=_is_outer(parts, text[at[1] :]),
     )
+
+
+def _is_outer(parts: Parts, behind: str) -> bool:
+    """Whether `after` or `before` goes on to tell what is counted from."""
+    return parts.get("how") in {"after", "before"} and bool(re.match(r"\s+\w", behind))
 
 
 def _and_a_half(number: int, unit: str) -> tuple[int, str]:

@@ -45,7 +45,10 @@ WEEKDAY = rf"(?:{_any(WEEKDAYS)})"
 """A day of the week."""
 UNIT = r"(?:day|week|month|year|fortnight|decade|centur(?:y|ie))s?"
 """A unit of the calendar."""
-NUMBER = rf"(?:{_any(list(_NUMBERS))}|\d{{1,3}})"
+NUMBER = (
+    rf"(?:a (?:dozen|couple of|hundred)|half a|an?|(?:{_any(_TENS)})(?:-(?:{_any(_SMALL.split()[:9])}))?"
+    rf"|{_any([word for word in _NUMBERS if word.isalpha() and word not in _TENS and len(word) > 2])}|\d{{1,3}})"
+)
 """A small number."""
 ORDINAL = rf"(?:{_any(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
 """An ordinal."""
@@ -64,6 +67,18 @@ YEAR = (
 """A year of three or four digits that is no count of anything and not before Christ."""
 DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 """A day of the month."""
+
+
+HAS_MONTH = r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|[A-Z]{3})"
+"""A quick sign of a month."""
+HAS_WEEKDAY = r"[a-z]day\b"
+"""A quick sign of a day of the week."""
+HAS_SEASON = r"spring|summer|autumn|fall|winter"
+"""A quick sign of a season."""
+HAS_UNIT = r"day|week|month|year|fortnight|decade|centur"
+"""A quick sign of a unit of the calendar."""
+HAS_YEAR = r"\d{3}"
+"""A quick sign of a year in digits."""
 
 
 def month_number(word: str) -> int:
