@@ -12,6 +12,7 @@ from typing import BinaryIO, TypeVar, cast
 import click
 
 from storymap.cli.gazetteer_options import gazetteer_options, with_user_places
+from storymap.cli.publication import PUBLISHED_OPTION, Published, remember, with_publication
 from storymap.cli.terminal import STANDARD_OUTPUT, note
 from storymap.model.texts import Document
 from storymap.pipeline import Pipeline
@@ -42,9 +43,11 @@ def _with_arguments(command: Command, articles: Callable[[Command], Command]) ->
         no_user_places: bool,
         bias: tuple[str, ...],
         never: tuple[str, ...],
+        published: Published,
         **others: object,
     ) -> object:
         _refuse_overwriting(others)
+        remember(published)
         pipeline = Pipeline(
             recognizer_name=recognizer,
             overlays=with_user_places(overlays, no_user_places=no_user_places),
@@ -80,6 +83,7 @@ _OPTIONS = (
     click.option(
         "--not", "never", multiple=True, metavar="NAME", help="Never take this name for a place (repeatable)."
     ),
+    PUBLISHED_OPTION,
 )
 
 
@@ -118,7 +122,7 @@ def read_articles(arguments: tuple[str, ...]) -> tuple[Document, ...]:
         for text in notes:
             note(f"Note: {argument}: {text}")
         documents.append(_with_free_id(document, {d.id for d in documents}))
-    return tuple(documents)
+    return with_publication(documents, arguments)
 
 
 def _standard_input() -> BinaryIO:

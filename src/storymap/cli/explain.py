@@ -7,8 +7,10 @@ from storymap.cli.geoparse import place_words, toponym_row
 from storymap.cli.reference_options import reference_options
 from storymap.cli.terminal import plain, show_table
 from storymap.cli.verdicts import show_report
+from storymap.exporters.catalogue.words import open_words
+from storymap.exporters.times import stay_words, when_words
 from storymap.model.places import Candidate, Place, Resolution
-from storymap.model.stories import Event, Story
+from storymap.model.stories import Event, Story, When
 from storymap.model.texts import Document
 from storymap.pipeline import Pipeline
 
@@ -87,7 +89,7 @@ def _show_events(events: tuple[Event, ...], document: Document) -> None:
             _name(event.source),
             ", ".join(place.name for place in event.path) or "–",
             _name(event.goal),
-            f"{event.when.start} – {event.when.end}" if event.when else "–",
+            _when(event.when),
             document.quote(event.span),
         )
         for event in events
@@ -99,6 +101,14 @@ def _show_events(events: tuple[Event, ...], document: Document) -> None:
 def _what(event: Event) -> str:
     told = event.kind if event.kind != "motion" else event.motion or "motion"
     return told if event.reached else f"{told} (not reached)"
+
+
+def _when(when: When | None) -> str:
+    """A time as the page would tell it, and what it was counted from where that is the day of publication."""
+    told = when_words(when, open_words())
+    if told is None or when is None:
+        return "–"
+    return f"{told} (from the day of publication)" if when.anchor == "published" else told
 
 
 def _name(place: Place | None) -> str:
@@ -113,9 +123,10 @@ def _show_route(story: Story) -> None:
                 stop.name,
                 place_words(stop.place) if stop.place else "–",
                 "yes" if stop.inferred else "",
+                stay_words(stop, open_words()) or "–",
             )
             for stop in route.stops
         )
         title = f"Route of {plain(route.traveller or 'the traveller')}"
-        show_table(("Role", "Name", "Place", "Inferred"), rows, title=title)
+        show_table(("Role", "Name", "Place", "Inferred", "When"), rows, title=title)
     show_table(("Name", "Place"), ((c.name, place_words(c.place)) for c in story.context), title="Context")

@@ -9,6 +9,9 @@ from storymap.journeys.date_shapes import PATTERNS
 from storymap.journeys.days import Days
 from storymap.journeys.time_words import DAY, MONTH, YEAR, month_number, ordinal_of
 
+Parts = dict[str, str]
+InYear = Callable[[int], Days | None]
+"""Gives the days of a date, given the year that one without a year lies in."""
 Bound = str
 """What a preposition makes of a date: `in`, `since`, `until` or `before`."""
 
@@ -21,21 +24,28 @@ class Dated:
     """Index of its first character, without the preposition."""
     end: int
     """Index after its last."""
-    in_year: Callable[[int], Days | None]
+    in_year: InYear
     """Its days, given the year that a date without one lies in."""
     yearless: bool = False
     """Whether it leaves the year out."""
     bound: Bound = "in"
     """What the preposition before it makes of it."""
+    ends: tuple[InYear, InYear] | None = None
+    """Its two ends, where it tells from when to when."""
 
 
-def find_dates(text: str) -> tuple[Dated, ...]:
+def find_dates(text: str, *, southern: bool = False) -> tuple[Dated, ...]:
     """All dates of a text, in order, never overlapping.
+
+    Args:
+        text: A sentence.
+        southern: Whether the seasons are those of the southern half of the Earth.
 
     >>> [date.in_year(1910).first.isoformat() for date in find_dates("on the 3rd of June, in spring 1911")]
     ['1910-06-03', '1911-03-01']
     """
-    found = (date for kind, parts, at in PATTERNS.read(text) for date in _dated(text, kind, parts, at))
+    half = {"southern": "yes"} if southern else {}
+    found = (date for kind, parts, at in PATTERNS.read(text) for date in _dated(text, kind, parts | half, at))
     return tuple(sorted(found, key=lambda date: date.start))
 
 
@@ -71,16 +81,28 @@ def bound_before(text: str, start: int) -> Bound:
     return next((bound for pattern, bound in _BOUNDS if pattern.search(before)), "in")
 
 
-def _dated(text: str, kind: str, parts: "Parts", at: tuple[int, int]) -> Iterator[Dated]:
+def _dated(text: str, kind: str, parts: Parts, at: tuple[int, int]) -> Iterator[Dated]:
     in_year = _READERS[kind](parts)
     yearless = not any(name in parts for name in ("y", "y2", "c")) and not (kind == "from" and _year_of(parts))
     if in_year(1904 if yearless else 1) is not None:
         bound = bound_before(text, at[0])
-        yield Dated(start=at[0], end=at[1], in_year=in_year, yearless=yearless, bound=bound)
+        ends = _ends(parts) if text[at[0] : at[1]].lower().startswith("from") else None
+        yield Dated(start=at[0], end=at[1], in_year=in_year, yearless=yearless, bound=bound, ends=ends)
 
 
-Parts = dict[str, str]
-InYear = Callable[[int], Days | None]
+def _ends(parts: Parts) -> tuple[InYear, InYear]:
+    """The first and the last day, month or year of `from … to …`."""
+    if "d2" in parts:
+        return _day(parts), _day(parts | {"d": parts["d2"]})
+    whole = _range(parts)
+    return (
+        lambda year: _end(parts["one"], whole(year), last=False),
+        lambda year: _end(parts["two"], whole(year), last=True),
+    )
+
+
+def _end(words: str, whole: Days | None, *, last: bool) -> Days | None:
+    return _atom(words, (whole.last if last else whole.first).year) if whole else None
 
 
 def _iso(parts: Parts) -> InYear:
@@ -132,12 +154,13 @@ def _month(parts: Parts) -> InYear:
     return lambda year: _part(calendar.month_of(_year(parts, year), month_number(name)), parts)
 
 
-def _season(parts: Parts) -> InYear:
-    return lambda _: _part(calendar.season_of(int(parts["y"]), parts["s"]), parts)
+def _season(parts: Parts, *, next_year: bool = False) -> InYear:
+    year, southern = int(parts["y"]), "southern" in parts
+    return lambda _: _part(calendar.season_of(year, parts["s"], southern=southern, next_year=next_year), parts)
 
 
 def _winter(parts: Parts) -> InYear:
-    return lambda _: _part(calendar.season_of(int(parts["y"]), parts["s"], next_year=True), parts)
+    return _season(parts, next_year=True)
 
 
 def _decade(parts: Parts) -> InYear:

@@ -21,6 +21,7 @@ _PATTERNS = compile_all(
     ("for", HAS_UNIT, rf"\b[Ff]or {_FURTHER}{COUNT}{_NO_POINT}"),
     ("for", HAS_UNIT, rf"\b(?:{_STAYED}) (?:there |here )?{_FURTHER}{COUNT}{_NO_POINT}"),
     ("for", HAS_UNIT, rf"\b{COUNT} (?:{_STAY})\b"),
+    ("for", HAS_UNIT, rf"\b[Aa]fter {COUNT} (?:in|at|on|with|among|there)\b"),
 )
 
 

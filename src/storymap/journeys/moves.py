@@ -107,12 +107,13 @@ def _with_paragraphs(
 
 
 def _timed(draft: Move, reckoning: Reckoning, clauses: Sequence[Span]) -> Move:
-    when, dated = reckoning.time_of(clauses)
+    stays = draft.sense.motion == "stay"
+    when, dated = reckoning.time_of(clauses, stays=stays)
     if not dated and (draft.tense in {"earlier", "present"} or draft.link == "before"):
         when = None
     if draft.arguments.places:
         reckoning.use()
-    return replace(draft, when=when, dated=dated, until=reckoning.until_of(clauses))
+    return replace(draft, when=when, dated=dated, until=reckoning.until_of(clauses) if stays else None)
 
 
 def _in_sentence(

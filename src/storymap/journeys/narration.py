@@ -28,8 +28,10 @@ class Told:
     """What it can mean; open where nothing anchors it."""
     bound: Bound = "in"
     """What its preposition makes of it."""
-    until: When | None = None
-    """Where it tells two ends (`from May to July`), the second; then `when` is the first."""
+    ends: tuple[When, When] | None = None
+    """Its first and its last part, where it tells from when to when (`from May to July`)."""
+    waited: bool = False
+    """Whether it tells how long somebody stayed before (`after three weeks in Oslo`)."""
     outer: bool = False
     """Whether the words behind it tell what it counts from, so that it dates what they are joined to."""
     aside: bool = False
@@ -98,7 +100,7 @@ class Narration:
         """The times of the next sentence, in order; the times told before anchor them."""
         self._paragraph, self._southern = paragraph, southern
         shown = hide_ancient(text)
-        found = [*find_dates(shown)]
+        found = [*find_dates(shown, southern=southern)]
         phrases: list[Dated | Relative] = [*found, *_apart(find_relative_times(shown), found)]
         told = list(self._anchored(shown, sorted(phrases, key=lambda phrase: phrase.start)))
         clocks = [clock for clock in find_times_of_day(shown) if not _overlaps(clock, told)]
@@ -117,7 +119,7 @@ class Narration:
             placed = _place(phrase, outlook) or self._from_what_follows(text, phrases[number:], outlook)
             if placed and placed[0].first.year <= self._ancient:
                 continue
-            told = _told(text, phrase, placed)
+            told = replace(_told(text, phrase, placed), ends=_ends_of(phrase, placed))
             yield told
             self._remember(told, phrase, outlook)
 
@@ -159,7 +161,7 @@ class Narration:
         return now is None or now is not self._published or self._framed_in == self._paragraph
 
     def _remember(self, told: Told, phrase: Dated | Relative, outlook: Outlook) -> None:
-        days = days_of(told.until or told.when)
+        days = days_of(told.when)
         if told.aside or told.bound not in {"in", "by"} or outlook.future:
             return
         if days is None:
@@ -216,7 +218,19 @@ def _told(text: str, phrase: Dated | Relative, placed: Anchored | None) -> Told:
         bound=phrase.bound if isinstance(phrase, Dated) else bound_before(text, phrase.start),
         outer=isinstance(phrase, Relative) and phrase.outer,
         aside=bool(_ASIDE.search(text[:start])),
+        waited=isinstance(phrase, Relative) and phrase.waited,
     )
+
+
+def _ends_of(phrase: Dated | Relative, placed: Anchored | None) -> tuple[When, When] | None:
+    if placed is None or not isinstance(phrase, Dated) or phrase.ends is None:
+        return None
+    first, last = (end(placed[0].first.year) for end in phrase.ends)
+    if first is None or last is None:
+        return None
+    if last.last < first.first:
+        last = phrase.ends[1](placed[0].last.year)
+    return (first.told("", anchor=placed[1]), last.told("", anchor=placed[1])) if last else None
 
 
 def open_when(words: str) -> When:

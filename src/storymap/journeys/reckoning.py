@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from storymap.journeys.dates import oldest_year_bc
 from storymap.journeys.narration import Narration, Told, speaks_of_its_day
+from storymap.journeys.roles import dateline_length
 from storymap.journeys.time_words import MONTH, SEASON, WEEKDAY
-from storymap.journeys.times import is_open, time_within, until_within, with_days
+from storymap.journeys.times import is_open, time_within, until_within, waited_before, with_days
 from storymap.journeys.zones import localized
 from storymap.model.places import ResolvedDocument
 from storymap.model.stories import When
@@ -82,8 +83,10 @@ class Reckoning:
         return replace(time, when=localized(time.when, place) or time.when)
 
     def _shown(self, span: Span) -> str:
-        """The sentence without the names of places that hold words of the calendar (`7 October Square`)."""
+        """The sentence without its dateline, and without names that hold words of the calendar (`7 October Square`)."""
         text = self._resolved.document.quote(span)
+        filed = dateline_length(text, 0)
+        text = " " * filed + text[filed:]
         for resolution in self._resolved.within(span):
             name = resolution.toponym.span
             first, last = name.start - span.start, name.end - span.start
@@ -99,18 +102,23 @@ class Reckoning:
         """A time is over once a move with a place has used it: what follows may be later."""
         self._used = True
 
-    def time_of(self, clauses: Sequence[Span]) -> tuple[When | None, bool]:
+    def time_of(self, clauses: Sequence[Span], *, stays: bool) -> tuple[When | None, bool]:
         """When a move happened, and whether its own sentence says so.
 
         Args:
             clauses: The stretches of the sentence that may date it, the likeliest first.
+            stays: Whether it tells of a stay.
         """
         for clause in clauses:
-            own = time_within(self._times, clause.start - self._start, clause.end - self._start, text=self._text)
+            start, end = clause.start - self._start, clause.end - self._start
+            own = time_within(self._times, start, end, text=self._text, stays=stays)
             if own is not None and own.start is None and self._last is not None and own.clock is not None:
                 return with_days(own, self._last), True
             if own is not None:
                 return own, True
+        waited = None if stays else waited_before(self._times, clauses[0].start - self._start)
+        if waited:
+            return waited, True
         return (replace(self._last, clock=None) if self._last else None), False
 
     def until_of(self, clauses: Sequence[Span]) -> When | None:

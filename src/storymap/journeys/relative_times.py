@@ -30,6 +30,8 @@ class Relative:
     """How many units on, at most."""
     part: str | None = None
     """`early`, `mid` or `late`, where only that part is meant."""
+    waited: bool = False
+    """Whether it tells how long somebody stayed before (`after three weeks in Oslo`)."""
     outer: bool = False
     """Whether what follows tells what it counts from (`two days after leaving Oslo`)."""
 
@@ -101,6 +103,7 @@ def _count(text: str, parts: Parts, at: tuple[int, int]) -> Relative:
         unit=unit,
         low=ends[0],
         high=ends[1],
+        waited="waited" in parts,
         outer=_is_outer(parts, text[at[1] :]),
     )
 

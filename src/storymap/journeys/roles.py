@@ -62,9 +62,18 @@ def is_affiliation(text: str, span: Span) -> bool:
     return bool(somebody and somebody.group(1).lower() in _PEOPLE) and not _ON.match(text, span.end)
 
 
+def dateline_length(text: str, start: int) -> int:
+    """How many code points from `start` say where and when a report was filed; 0 where it opens otherwise.
+
+    >>> dateline_length("OSLO, 16 January (Own Agency) — Police said", 0)
+    32
+    """
+    line = _FILED.match(text, start)
+    return line.end() - start if line else 0
+
+
 def _files(span: Span, resolved: ResolvedDocument) -> bool:
     """Whether a name stands in the line that says where a report was sent from: a paragraph's opening."""
     text = resolved.document.text
     start = text.rfind("\n", 0, span.start) + 1
-    line = _FILED.match(text, start)
-    return line is not None and span.end <= line.end()
+    return span.end <= start + dateline_length(text, start)

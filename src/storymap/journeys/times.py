@@ -33,7 +33,7 @@ def find_when(text: str, *, told: str = "", published: str | None = None) -> Whe
     return time_within(narration.read(text), 0, len(text), text=text)
 
 
-def time_within(times: Sequence[Told], start: int, end: int, *, text: str) -> When | None:
+def time_within(times: Sequence[Told], start: int, end: int, *, text: str, stays: bool = False) -> When | None:
     """When the stretch of a sentence happened: the first date in it with the first time of day.
 
     Args:
@@ -41,12 +41,15 @@ def time_within(times: Sequence[Told], start: int, end: int, *, text: str) -> Wh
         start: Where the stretch begins, in the sentence.
         end: Where it ends.
         text: The sentence.
+        stays: Whether it tells of a stay: then `from May to July` gives its beginning.
     """
-    within = [time for time in times if start <= time.start and time.end <= end and _dates(time)]
+    within = [time for time in times if start <= time.start and time.end <= end and _dates(time, stays=stays)]
     date = next((time for time in within if not time.of_day), None)
     hour = next((time for time in within if time.of_day), None)
     if date is None or hour is None:
         only = date or hour
+        if only and only.ends and stays:
+            return replace(only.ends[0], words=only.when.words)
         return only.when if only else None
     return replace(date.when, clock=hour.when.clock, words=_joined(sorted((date, hour), key=_start), text))
 
@@ -55,8 +58,8 @@ def until_within(times: Sequence[Told], start: int, end: int) -> When | None:
     """When the stretch ended, where it tells so: `until May`, `from May to July`."""
     for time in times:
         if start <= time.start and time.end <= end:
-            if time.until is not None:
-                return time.until
+            if time.ends is not None:
+                return replace(time.ends[1], words=time.when.words)
             if time.bound == "until":
                 return time.when
     return None
@@ -74,8 +77,13 @@ def is_open(when: When | None) -> bool:
     return when is not None and when.start is None
 
 
-def _dates(time: Told) -> bool:
-    return time.bound not in _NO_ARRIVAL and not time.aside
+def waited_before(times: Sequence[Told], end: int) -> When | None:
+    """When a clause happened that follows `after three weeks in Oslo`."""
+    return next((time.when for time in times if time.waited and time.end <= end), None)
+
+
+def _dates(time: Told, *, stays: bool) -> bool:
+    return time.bound not in _NO_ARRIVAL and not time.aside and not (stays and time.waited)
 
 
 def _start(time: Told) -> int:

@@ -23,6 +23,11 @@ _DAY = (
     r"|(?P<a4>\d{1,2})[/.](?P<b4>\d{1,2})[/.](?P<y4>\d{4}))"
 )
 _DATE_LINE = late(rf"{_LABEL}{_WEEKDAY}{_DAY}T?(?:{_TIME})?\W*(?:[|•·–-]\s*.{{0,40}})?", re.IGNORECASE)
+_DATELINE = late(
+    r"(?-i:[A-ZÀ-Þ]{2}[A-ZÀ-Þ.’'-]*)(?:[ ,/]+[\w.’'-]+){0,5}?,? \(?"
+    rf"{_WEEKDAY}{_DAY}\)?(?:\s*\([^)]{{1,40}}\))?\s*[—–-]",
+    re.IGNORECASE,
+)
 _TIME_LINE = late(
     rf"(?:{_LABEL}{_TIME}|[ap]\.?m\.?(?:\s+[A-Z]{{2,4}}T?)?"
     r"|(?:updated\s+)?(?:\d+|an?|one|two|three|few)\s+(?:minutes?|hours?|days?|weeks?|months?)\s+ago"
@@ -47,7 +52,19 @@ def date_of_line(words: str) -> str | None:
     >>> date_of_line("Published on 3 May 2021, 10:00 GMT")
     '2021-05-03'
     """
-    found = _DATE_LINE.fullmatch(words)
+    return _day_of(_DATE_LINE.fullmatch(words))
+
+
+def date_of_dateline(words: str) -> str | None:
+    """The date in the dateline that opens an article, in ISO 8601; `None` when there is none with a year.
+
+    >>> date_of_dateline("OSLO, Norway, 16 January 2023 (Own Agency) — The ministry said")
+    '2023-01-16'
+    """
+    return _day_of(_DATELINE.match(words))
+
+
+def _day_of(found: re.Match[str] | None) -> str | None:
     if not found:
         return None
     try:

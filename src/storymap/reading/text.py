@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from storymap.model.texts import Document, Sentence, Source, Span
-from storymap.reading.dates import date_of_line
+from storymap.reading.dates import date_of_dateline, date_of_line
 from storymap.reading.decoding import decode
 from storymap.reading.front_matter import declared_source
 from storymap.reading.furniture import set_aside_furniture
@@ -45,7 +45,7 @@ def read_text(text: str, *, id: str, source: Source | None = None) -> Document: 
             known,
             title=known.title or _title(text, sentences),
             url=known.url or declared.url,
-            published=known.published or _published(lines),
+            published=known.published or declared.published or _published(lines) or _dateline(text, sentences),
             licence=known.licence or declared.licence,
         ),
     )
@@ -82,3 +82,9 @@ def _title(text: str, sentences: Sequence[Sentence]) -> str | None:
 def _published(lines: Sequence[Line]) -> str | None:
     dates = (date_of_line(line.text) for line in lines if line.kind == "furniture")
     return next((date for date in dates if date), None)
+
+
+def _dateline(text: str, sentences: Sequence[Sentence]) -> str | None:
+    """The date in the dateline of the first paragraph."""
+    first = next((sentence for sentence in sentences if sentence.kind == "prose"), None)
+    return date_of_dateline(text[first.span.start : first.span.end]) if first else None

@@ -12,9 +12,9 @@ from storymap.exporters.leaflet.excerpts import find_excerpts, rights_declared
 from storymap.exporters.leaflet.passages import Marks, find_marks, passage_html
 from storymap.exporters.leaflet.statement_links import told_elsewhere
 from storymap.exporters.leaflet.tiles import Tiles
-from storymap.exporters.leaflet.time_words import quotes_text, stay_words
 from storymap.exporters.leaflet.words import POLAR_LAT, is_exact, role_words, wind
 from storymap.exporters.markup import Markup, element, join
+from storymap.exporters.times import quotes_text, stay_words
 from storymap.model.places import ResolvedDocument
 from storymap.model.stories import BACKGROUND, Chapter, Leg, Route, Stop, Story
 from storymap.model.texts import Span

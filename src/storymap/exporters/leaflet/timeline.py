@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from storymap.exporters.leaflet.body import Telling
-from storymap.exporters.leaflet.time_words import stay_words
 from storymap.exporters.markup import Markup, element
+from storymap.exporters.times import stay_words
 from storymap.model.stories import When
 
 

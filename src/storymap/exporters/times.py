@@ -1,4 +1,4 @@
-"""Times of the model → what the page says of them, no finer than the text gives them."""
+"""Times of the model → what is said of them in words, no finer than the text gives them."""
 
 from storymap.exporters.catalogue.words import Numeral, Words
 from storymap.model.stories import Clock, Stop, When
