@@ -1,7 +1,17 @@
 """The shapes that dates have in English, as patterns with named parts, the longer before those that they contain."""
 
 from storymap.journeys.patterns import compile_all
-from storymap.journeys.time_words import DAY, HAS_MONTH, HAS_SEASON, HAS_YEAR, MONTH, ORDINAL, SEASON, WEEKDAY, YEAR
+from storymap.journeys.time_words import (
+    DAY,
+    HAS_MONTH,
+    HAS_SEASON,
+    HAS_YEAR,
+    MONTH,
+    NAMED_SEASON,
+    ORDINAL,
+    WEEKDAY,
+    YEAR,
+)
 
 _Y = rf"(?P<y>{YEAR})"
 _PART = r"(?:(?P<part>[Ee]arly|[Mm]id(?:dle)?|[Ll]ate)(?:[- ]in)?[- ](?:the )?)?"
@@ -53,8 +63,8 @@ PATTERNS = compile_all(
     ("day", HAS_MONTH, rf"\b{_WD}(?P<m>{MONTH}) the (?P<d>{ORDINAL})\b(?:,? {_Y})?"),
     ("months", HAS_MONTH, rf"\b(?P<m>{MONTH}) ?(?:and|to|or|[-–—/]) ?(?P<m2>{MONTH})\b(?:,? (?:of )?{_Y})?"),
     ("month", HAS_MONTH, rf"\b(?:{_PART}|{_OF_PART})(?P<m>{MONTH}),? (?:of )?{_Y}"),
-    ("winter", HAS_SEASON, rf"\b{_PART}(?P<s>{SEASON}) (?:of )?{_Y} ?[-–—/] ?\d{{2,4}}\b"),
-    ("season", HAS_SEASON, rf"\b{_PART}(?P<s>{SEASON})(?:,| of| of the year)? {_Y}"),
+    ("winter", HAS_SEASON, rf"\b{_PART}(?P<s>{NAMED_SEASON}) (?:of )?{_Y} ?[-–—/] ?\d{{2,4}}\b"),
+    ("season", HAS_SEASON, rf"\b{_PART}(?P<s>{NAMED_SEASON})(?:,| of| of the year)? {_Y}"),
     ("decade", r"0[’']?s\b", rf"\b{_PART}(?P<y>[1-9]\d{{1,2}}0)[’']?s\b"),
     ("century", "century", rf"\b(?:{_PART}|{_OF_PART})(?:the )?(?P<c>{ORDINAL}) century\b{_ENDS}"),
     ("years", HAS_YEAR, rf"{_after('in', 'of', 'from', 'during')}(?P<y>{YEAR})[-–—/](?P<y2>\d{{4}}|\d{{2}})\b"),

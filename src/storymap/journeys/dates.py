@@ -156,7 +156,7 @@ def _month(parts: Parts) -> InYear:
 
 def _season(parts: Parts, *, next_year: bool = False) -> InYear:
     year, southern = int(parts["y"]), "southern" in parts
-    return lambda _: _part(calendar.season_of(year, parts["s"], southern=southern, next_year=next_year), parts)
+    return lambda _: _part(calendar.season_of(year, parts["s"].lower(), southern=southern, next_year=next_year), parts)
 
 
 def _winter(parts: Parts) -> InYear:

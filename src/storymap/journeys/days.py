@@ -10,7 +10,8 @@ PRECISIONS: tuple[Precision, ...] = ("day", "week", "month", "season", "year")
 """From the finest to the coarsest."""
 LAST_YEAR = 2999
 """Later years are no years of a told journey."""
-_LENGTHS = {"day": 1, "week": 7, "month": 30, "season": 91, "year": 365}
+LENGTHS = {"day": 1, "week": 7, "month": 30, "season": 91, "year": 365}
+"""About how many days a precision or a unit stands for."""
 _SHORTEST_DAYS = 7
 """A shift by fewer days says nothing about a time that is only known to the month or coarser."""
 
@@ -163,7 +164,7 @@ def shift(days: Days, number: int, unit: str) -> Days | None:
         return _years_on(days, number)
     if unit == "month":
         return _months_on(days, number)
-    length = number * _LENGTHS[unit]
+    length = number * LENGTHS[unit]
     if abs(length) < _SHORTEST_DAYS and is_finer("week", days.precision):
         return None
     blur = 3 if unit == "week" and days.precision == "day" else 0

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from storymap.journeys import days as calendar
-from storymap.journeys.days import Days, days_of
+from storymap.journeys.days import LENGTHS, Days, days_of
 from storymap.journeys.patterns import compile_all
 from storymap.journeys.relative_shapes import COUNT
 from storymap.journeys.relative_times import Parts, count_of
@@ -50,7 +50,7 @@ class Duration:
 
     def _shifted(self, when: When | None, numbers: tuple[int, int]) -> When | None:
         days = days_of(when)
-        if days is None or when is None:
+        if days is None or when is None or LENGTHS[days.precision] > LENGTHS[self.unit] * self.high:
             return None
         ends = [calendar.shift(days, number, self.unit) for number in numbers]
         found: Days | None = calendar.span(ends[0], ends[1]) if ends[0] and ends[1] else None
