@@ -160,6 +160,7 @@ class Pipeline:
         # Imported here for the start-up budget: most commands tell no journey.
         from storymap.journeys.context import find_context
         from storymap.journeys.disagreements import find_disagreements
+        from storymap.journeys.event_times import date_events
         from storymap.journeys.planning import plan_journeys
 
         resolved = tuple(self.geoparse(document) for document in documents)
@@ -177,7 +178,11 @@ class Pipeline:
             attributions=self.attributions,
             worldviews=self.boundaries.worldviews,
         )
-        return replace(story, events=events, disagreements=find_disagreements(journeys, resolved))
+        return replace(
+            story,
+            events=date_events(events, routes, resolved),
+            disagreements=find_disagreements(journeys, resolved),
+        )
 
     @property
     def attributions(self) -> tuple[Attribution, ...]:

@@ -26,7 +26,8 @@ _NO_MOTION = frozenset({"joining", "release", "request", "other"})
 
 def _events(move: Move, boundaries: Boundaries) -> Iterator[Event]:
     goals: tuple[Place | None, ...] = _places(move, "goal")
-    told = move.places("source", "path", "near", "at", "goal") or move.arguments.border or move.sense.kind != "motion"
+    placed = move.places("source", "path", "near", "at", "goal") or move.arguments.border
+    told = placed or move.sense.kind != "motion" or (move.dated and move.sense.motion == "cross")
     for number, goal in enumerate(goals or ((None,) if told else ())):
         yield _event(move, goal, None if number else _source(move, goal, boundaries))
     if not goals:
