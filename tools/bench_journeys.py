@@ -8,6 +8,7 @@ what goes wrong in texts by name.
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+import bench_journeys_seeds
 from bench_claims_rows import Row
 from bench_journeys_figures import Counts, goals, motions, sources
 from bench_journeys_gold import BICYCLE, FILE, Gold, read_with_gold_names, read_with_our_names, texts
@@ -43,6 +44,10 @@ def main(names: list[str]) -> int:
         for row in _rows(gold, read, bounded=reading == "names told"):
             print(row.line)
             missed += row.met is False
+    print("\nseeds")
+    for row in bench_journeys_seeds.rows():
+        print(row.line)
+        missed += row.met is False
     print(f"\n{missed} figures miss their bound.")
     return int(missed > 0)
 

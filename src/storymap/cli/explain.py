@@ -100,7 +100,7 @@ def _show_events(events: tuple[Event, ...], document: Document) -> None:
 
 def _what(event: Event) -> str:
     told = event.kind if event.kind != "motion" else event.motion or "motion"
-    return told if event.reached else f"{told} (not reached)"
+    return told if event.reached else f"{told} (did not happen)"
 
 
 def _when(when: When | None) -> str:

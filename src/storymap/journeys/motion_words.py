@@ -82,6 +82,8 @@ PHRASES: tuple[tuple[str, MotionClass, str], ...] = (
     ("apply for protection", "stay", "request"),
     ("apply for refugee status", "stay", "request"),
     ("sign up", "stay", "presence joining"),
+    ("sign on", "stay", "presence joining"),
+    ("sign with", "stay", "presence joining"),
     ("sign a contract with", "stay", "presence joining"),
     ("go absent without", "leave", "escape desertion"),
     ("set free", "stay", "mover release untold"),

@@ -92,10 +92,12 @@ def _phrase_at(words: Words, index: int) -> Match | None:
 
 
 def _goes_on(words: Words, index: int, sense: Sense) -> bool:
-    """`get to drink milk`: a verb, not a place, behind the phrase."""
+    """`get to drink milk`, `signed with a pen`: something else behind the phrase than it needs."""
+    following = words[index] if index < len(words) else None
+    if sense.lemma == "sign with":
+        return following is None or not following.is_capitalized
     if sense.lemma != "get to":
         return False
-    following = words[index] if index < len(words) else None
     return following is None or not (
         following.is_toponym or following.is_capitalized or following.lower in DETERMINERS | POSSESSIVES
     )
