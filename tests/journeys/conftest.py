@@ -17,6 +17,7 @@ Portugal PT 39.5 -8; Morocco MA 32 -5; Egypt EG 27 30; India IN 22 79; Mali ML 1
 Belarus BY 53 28; Germany DE 51 9; Switzerland CH 47 8; Panama PA 8.5 -80; Colombia CO 4 -73; Fiji FJ -18 178
 Samoa WS -13.8 -172; Australia AU -25 135; Afghanistan AF 33 66; Pakistan PK 30 70; Austria AT 47.3 13.3
 Mexico MX 23 -102; Canada CA 60 -96; Central African Republic CF 7 21; United States US 39.8 -98.5; Chile CL -30 -71
+Iran IR 32 53; Hungary HU 47 20; Kenya KE 1 38; Japan JP 36 138; Greece GR 39 22
 """
 _TOWNS = """
 Oslo NO 59.91 10.75; Bergen NO 60.39 5.32; Kirkenes NO 69.73 30.04; Tromso NO 69.65 18.96; Pasvikdalen NO 69.05 28.93
@@ -28,12 +29,26 @@ London GB 51.5 -0.12; Dover GB 51.13 1.31; Calais FR 50.95 1.86; Soledar UA 48.6
 Moscow RU 55.75 37.62; Nikel RU 69.41 30.22; Mosul IQ 36.34 43.13; Erbil IQ 36.19 44.01; Izmir TR 38.41 27.14
 Athens GR 37.98 23.73; Suva FJ -18.14 178.44; Apia WS -13.83 -171.77; Sydney AU -33.87 151.21; Perth AU -31.95 115.86
 Kabul AF 34.53 69.17; Herat AF 34.35 62.2; Peshawar PK 34.01 71.54; Warsaw PL 52.23 21.01; Brest BY 52.1 23.7
+Agadez NE 16.97 7.99; Tripoli LY 32.89 13.19; Lampedusa IT 35.5 12.6; Palermo IT 38.12 13.36; Kano NG 12 8.52
+Ghat LY 24.96 10.17; Vilnius LT 54.69 25.28; Smolensk RU 54.78 32.04; Framheim AQ -78.5 -164; South Pole AQ -90 0
+Canterbury GB 51.28 1.08; Nairobi KE -1.29 36.82; Mombasa KE -4.05 39.67; Accra GH 5.6 -0.19; Lagos NG 6.45 3.39
+Berlin DE 52.52 13.4; Hamburg DE 53.55 10; Prague CZ 50.09 14.42; Brussels BE 50.85 4.35; Tunis TN 36.81 10.18
+San Francisco US 37.77 -122.42; Honolulu US 21.31 -157.86; Auckland NZ -36.85 174.76; New York US 40.71 -74.01
+Boston US 42.36 -71.06; Chicago US 41.88 -87.63; Houston US 29.76 -95.37; Havana CU 23.14 -82.36; Madrid ES 40.42 -3.7
+Veracruz MX 19.19 -96.15; Lima PE -12.05 -77.04; Callao PE -12.06 -77.14; Cusco PE -13.53 -71.97; Darwin AU -12.46 130.84
+Guayaquil EC -2.19 -79.89; Lviv UA 49.84 24.03; Medyka PL 49.8 22.93; Rzeszow PL 50.04 22; Odesa UA 46.48 30.73
+Liverpool GB 53.41 -2.98; Manchester GB 53.48 -2.24; Dublin IE 53.35 -6.26; Tokyo JP 35.68 139.69; Riga LV 56.95 24.11
+Taybad IR 34.74 60.78; Tehran IR 35.69 51.39; Istanbul TR 41.01 28.95; Budapest HU 47.5 19.04; Belgrade RS 44.8 20.47
+Thessaloniki GR 40.64 22.94; Lesbos GR 39.2 26.3; Pamplona ES 42.82 -1.64; Burgos ES 42.34 -3.7; Minsk BY 53.9 27.57
+Santiago de Compostela ES 42.88 -8.54; Baghdad IQ 33.31 44.36; Bukhara UZ 39.77 64.42; Samarkand UZ 39.65 66.96
+Kathmandu NP 27.72 85.32; Lhasa CN 29.65 91.1; Cape Town ZA -33.92 18.42; Zanzibar TZ -6.16 39.2; Chisinau MD 47.01 28.86
+Bucharest RO 44.43 26.1; Vladivostok RU 43.12 131.89; Naples IT 40.85 14.27
 Kuznica PL 53.51 23.65; Vienna AT 48.2 16.37; Bay of Whales AQ -78.5 -164.3; Hobart AU -42.88 147.33
 """
-_DEMONYMS = {"Norwegian": "Norway", "Russian": "Russia", "Polish": "Poland", "Italian": "Italy", "Swiss": "Switzerland"}
+_DEMONYMS = {"Norwegian": "Norway", "Russian": "Russia", "Polish": "Poland", "Italian": "Italy", "Swiss": "Switzerland", "Iranian": "Iran"}
 _NEIGHBOURS = """
 NO:RU,SE,FI RU:NO,FI,UA,PL,BY,CN UA:RU,PL,BY PL:UA,BY,DE,RU BY:PL,UA,RU IT:FR,CH,AT CH:IT,FR,DE,AT FR:ES,IT,CH,DE
-SY:TR,IQ TR:SY,IQ,GR IQ:TR,SY AF:PK,CN PK:AF,IN CN:RU,AF,IN IN:PK,CN PA:CO CO:PA MA: EG:LY LY:EG SE:NO,FI FI:NO,SE,RU
+SY:TR,IQ TR:SY,IQ,GR IQ:TR,SY AF:PK,CN,IR IR:AF,TR,IQ HU:UA,AT PK:AF,IN CN:RU,AF,IN IN:PK,CN PA:CO CO:PA MA: EG:LY LY:EG SE:NO,FI FI:NO,SE,RU
 """
 
 

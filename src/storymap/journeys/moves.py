@@ -151,16 +151,28 @@ def _draft(resolved: ResolvedDocument, sentence: Sentence, found: tuple[Words, T
         span=Span(start=min(s.start for s in spans), end=max(s.end for s in spans)),
         verb=Span(start=words[trigger.verb].span.start, end=words[trigger.end - 1].span.end),
         sentence=sentence.span,
-        sense=trigger.sense,
+        sense=_settled(words, trigger),
         who=None,
         arguments=arguments,
         tense=trigger.tense,
-        reached=trigger.reached and not _hypothetical(words, trigger) and not _repelled(trigger),
+        reached=trigger.reached and not (_hypothetical(words, trigger) or _ahead(words, trigger) or _repelled(trigger)),
         when=None,
         dated=False,
         link=link_of(words, trigger),
         words=words,
     )
+
+
+def _settled(words: Words, trigger: Trigger) -> Sense:
+    """`now lives in Milan`: where somebody is in the end, which living somewhere at some time does not say."""
+    near = words[max(0, trigger.start - 2) : trigger.end + 5]
+    now = trigger.tense == "present" and any(word.lower in {"now", "today"} for word in near)
+    return replace(trigger.sense, presence=False) if now and trigger.sense.lemma == "live" else trigger.sense
+
+
+def _ahead(words: Words, trigger: Trigger) -> bool:
+    """`Tomorrow we leave for Rome`: the present of what is to come."""
+    return trigger.tense == "present" and any(word.lower == "tomorrow" for word in words)
 
 
 def _hypothetical(words: Words, trigger: Trigger) -> bool:

@@ -12,6 +12,7 @@ from storymap.journeys.origins import add_origin
 from storymap.journeys.people import Cast
 from storymap.journeys.stops import fold_visits, to_stops
 from storymap.journeys.timeline import order_visits
+from storymap.journeys.unifying import unify_countries
 from storymap.journeys.visits import Logbook
 from storymap.model.places import ResolvedDocument
 from storymap.model.stories import Route
@@ -71,6 +72,7 @@ def _plan(
     log = Logbook()
     log.enter(moves)
     add_origin(log, [move for _, move in moves], documents, boundaries=boundaries)
+    unify_countries(log)
     timeline = order_visits(log.visits, log.told)
     visits = merge_told_twice(fold_visits(timeline.visits))
     stops = to_stops(visits, documents, timeline, boundaries=boundaries)

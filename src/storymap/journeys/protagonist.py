@@ -34,18 +34,21 @@ class Focus:
     """Full name of the person who was named last."""
     group: bool = False
     """Whether a group other than the travellers was the subject last."""
+    pair: tuple[str, ...] = ()
+    """Full names of the people who moved together last: whom `they` means."""
     speaker: str | None = None
     """Who speaks the quotations of the sentence; empty for somebody the text does not tell a journey of."""
 
     def after(self, words: Words, cast: Cast) -> "Focus":
         """The focus once a sentence is over."""
         named = [cast.full_name(name) for name in _named_in(words, cast)]
+        pair = _moving_together(words, cast) or self.pair
         if cast.protagonist in named:
-            return Focus(name=cast.protagonist)
+            return Focus(name=cast.protagonist, pair=pair)
         subject = _opening_name(words, cast)
         if subject:
-            return Focus(name=subject)
-        return replace(self, group=_group_subject(words))
+            return Focus(name=subject, pair=pair)
+        return replace(self, group=_group_subject(words), pair=pair)
 
 
 def _named_in(words: Words, cast: Cast) -> list[str]:
@@ -62,6 +65,15 @@ def _opening_name(words: Words, cast: Cast) -> str | None:
         return None
     name = cast.full_name(subject.head)
     return name if cast.is_full(name) else None
+
+
+def _moving_together(words: Words, cast: Cast) -> tuple[str, ...]:
+    """The people who are the subject of one motion together."""
+    for trigger in find_triggers(words):
+        names = [p.head for p in find_movers(words, trigger) if p.kind == "name" and cast.is_person(p.head)]
+        if len(names) > 1:
+            return tuple(map(cast.full_name, names))
+    return ()
 
 
 def _group_subject(words: Words) -> bool:
@@ -85,7 +97,8 @@ def choose_protagonist(cast: Cast, sentences: list[Words]) -> Cast:
     """The cast with the protagonist that the motions of the text speak for: names count, movers count more."""
     cast = replace(cast, vessels=_vessels(sentences))
     scores: Counter[str] = Counter()
-    others: dict[str, Counter[str]] = {"companions": Counter(), "group": Counter()}
+    pronouns = 0
+    others: dict[str, Counter[str]] = {"companions": Counter(), "group": Counter(), "person": Counter()}
     for words in sentences:
         scores.update(dict.fromkeys(map(cast.full_name, _named_in(words, cast)), 1))
         for trigger in find_triggers(words):
@@ -93,10 +106,12 @@ def choose_protagonist(cast: Cast, sentences: list[Words]) -> Cast:
                 scores[_mover(phrase, words, cast)] += _MOVES if _is_told(phrase, words) else _MOVES - 1
                 if phrase.kind in others and _may_lead(phrase, words):
                     others[phrase.kind][words[phrase.end - 1].text] += 1
+                pronouns += phrase.kind == "pronoun" and phrase.head in {"he", "she"}
     if cast.protagonist == NARRATOR:
         return cast
     del scores[""]
-    name = _best(scores, others["companions"], others["group"])
+    alone = Counter({head: moves + pronouns for head, moves in others["person"].items() if not cast.names})
+    name = _best(scores, others["companions"], others["group"] + alone)
     at_sea = any(_at_sea(words) or (not cast.names and _speaks_of_her(words)) for words in sentences)
     if name and name[4:5].isupper() and name.startswith("the "):
         return replace(cast, protagonist=name if at_sea else None, vessels=cast.vessels | {name[4:]})
@@ -121,9 +136,10 @@ def _mover(phrase: NounPhrase, words: Words, cast: Cast) -> str:
 
 
 def _may_lead(phrase: NounPhrase, words: Words) -> bool:
-    """Whether a text may be about companions, a ship or an army: `the army`, not `an army` or `troops`."""
+    """Whether a text may be about companions, a ship, an army or somebody: `the army`, not `an army` or `troops`."""
     head = words[phrase.end - 1]
-    return phrase.kind == "companions" or (words[phrase.start].lower == "the" and head.lower in ARMIES)
+    definite = words[phrase.start].lower == "the" and (head.lower in ARMIES or phrase.kind == "person")
+    return phrase.kind == "companions" or definite
 
 
 def _vessels(sentences: list[Words]) -> frozenset[str]:
@@ -159,8 +175,17 @@ def _best(scores: Counter[str], companions: Counter[str], armies: Counter[str]) 
 
 def identify(phrases: tuple[NounPhrase, ...], words: Words, cast: Cast, focus: Focus) -> tuple[Traveller, ...]:
     """Who the phrases mean; things that do not travel of themselves (roads, talks, letters) are nobody."""
-    found = (_traveller(phrase, words, cast, focus) for phrase in phrases)
-    return tuple(dict.fromkeys(traveller for traveller in found if traveller))
+    together = [phrase for phrase in phrases if phrase.head == "they" and _means_pair(phrase, words, cast, focus)]
+    found = (_traveller(phrase, words, cast, focus) for phrase in phrases if phrase not in together)
+    pair = (Traveller(name=name, person=True) for name in focus.pair if together)
+    return tuple(dict.fromkeys(traveller for traveller in (*pair, *found) if traveller))
+
+
+def _means_pair(phrase: NounPhrase, words: Words, cast: Cast, focus: Focus) -> bool:
+    """Whether `they` are the people who moved together last: nobody else has been named before it."""
+    return not (focus.group or words[phrase.start].quoted or _named_in(words[: phrase.start], cast)) and bool(
+        focus.pair
+    )
 
 
 def _traveller(phrase: NounPhrase, words: Words, cast: Cast, focus: Focus) -> Traveller | None:
@@ -187,7 +212,7 @@ def _as_written(words: Words) -> str:
 
 def _by_reference(phrase: NounPhrase, words: Words, cast: Cast, focus: Focus) -> str | None:
     if phrase.kind == "person":
-        return cast.protagonist if _may_be_protagonist(phrase, words) else None
+        return cast.protagonist if _may_be_protagonist(phrase, words, cast) else None
     if phrase.kind == "companions":
         return _by_owner(phrase, words, cast, focus)
     if phrase.head == ELIDED:
@@ -213,11 +238,11 @@ def _is_vessel(cast: Cast) -> bool:
     return bool(cast.protagonist and cast.protagonist.startswith("the "))
 
 
-def _may_be_protagonist(phrase: NounPhrase, words: Words) -> bool:
+def _may_be_protagonist(phrase: NounPhrase, words: Words, cast: Cast) -> bool:
     """`the fighter` is, `a fighter` only where a document opens with it: later indefinites are somebody new."""
     article = words[phrase.start].lower
     if phrase.head in ROLES:
-        return False
+        return article == "the" and cast.protagonist == f"the {phrase.head}"
     if article in {"the", "this", "that"}:
         return words[phrase.start + 1].lower not in {"other", "second", "latter"}
     return phrase.start == 0 and article in {"a", "an"} and words[0].span.start < LEAD

@@ -25,12 +25,13 @@ def fold_visits(visits: Sequence[Visit]) -> tuple[Visit, ...]:
         if exact is None:
             number += 1
             continue
-        _hand_over(kept.pop(number), exact)
+        hand_over(kept.pop(number), exact)
         number = max(0, number - 1)
     return tuple(kept)
 
 
-def _hand_over(coarse: Visit, exact: Visit) -> None:
+def hand_over(coarse: Visit, exact: Visit) -> None:
+    """Let an exact visit stand for a coarse one, with what only that tells."""
     exact.stands_for += [coarse, *coarse.stands_for]
     exact.parts |= coarse.parts - {"passed"}
     exact.now = exact.now or coarse.now

@@ -249,6 +249,11 @@ def _subject_before_insertion(words: Words, comma: int, depth: int) -> NounPhras
     if opening <= 0:
         return _subject_of_previous(words, comma, depth)
     phrase = _phrase_before(words, opening)
+    if phrase and phrase.start and words[phrase.start - 1].lower == "of":
+        phrase = _phrase_before(words, phrase.start - 1) or phrase
+    named = _phrase_before(words, comma)
+    if phrase and phrase.kind == "person" and named and named.kind == "name" and named.start == opening + 1:
+        return named
     if phrase and phrase.kind != "thing":
         return phrase
     return _subject_before_insertion(words, opening, depth - 1) if depth else None

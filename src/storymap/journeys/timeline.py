@@ -1,11 +1,13 @@
 """Told moves → visits in the order of travel: by time where it is told, else by narration with flashbacks put right."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from storymap.journeys.moves import Move
 from storymap.journeys.ordering import Edge, Timeline, arrange
 from storymap.journeys.visits import Told, Visit
+from storymap.journeys.wordlists import PRONOUNS, SUBORDINATORS
 
 _WITHIN_MOVE, _NOW, _DATED, _LINKED, _FLASHBACK, _INHERITED, _NARRATED = 7, 6, 5, 4, 3, 2, 1
 """Reasons for an order, the weightier winning: a sentence's own from–to, the present tense, dates told in the
@@ -109,12 +111,13 @@ def _by_narration(told: Sequence[Told]) -> Iterator[Edge]:
     if summary:
         told = [item for item in told if item is not summary]
         yield from (_narrated(item, summary, after=-1) for item in told if _in_document(item, summary))
-    for item in told:
+    for item in _without_aims(told):
         if main and not _same_document(item, main):
             main, flashback = None, None
         if not item.visits:
             continue
-        if item.move.tense == "earlier" and main is not None:
+        goes_on = flashback is not None and _goes_on(flashback, item)
+        if (item.move.tense == "earlier" or goes_on) and main is not None:
             yield Edge(_FLASHBACK, item.visits[-1], main.visits[-1])
             if flashback is not None:
                 yield _narrated(flashback, item)
@@ -123,6 +126,23 @@ def _by_narration(told: Sequence[Told]) -> Iterator[Edge]:
         if main is not None:
             yield _narrated(main, item)
         main, flashback = item, None
+
+
+def _without_aims(told: Sequence[Told]) -> Iterator[Told]:
+    """The moves; `set out from Dover for Rome` without its goal where the way there is told later."""
+    for position, item in enumerate(told):
+        later = (visit for other in told[position + 1 :] if _same_document(other, item) for visit in other.visits)
+        sets_out = item.move.sense.lemma in _SETTING_OUT and len(item.visits) > 1
+        yield replace(item, visits=item.visits[:-1]) if sets_out and item.visits[-1] in set(later) else item
+
+
+def _goes_on(flashback: Told, item: Told) -> bool:
+    """`She had started from Vienna, passed through Budapest and …`: verbs that share the `had` of the first."""
+    if not _same_sentence(flashback, item) or item.move.tense != "past":
+        return False
+    start, end = flashback.move.span.end, item.move.span.start
+    between = [word.lower for word in item.move.words if start <= word.span.start < end]
+    return not (set(between) & (PRONOUNS | SUBORDINATORS | {"but", "then", ";"}))
 
 
 def _narrated(one: Told, other: Told, *, after: int = 0) -> Edge:

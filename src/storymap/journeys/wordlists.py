@@ -136,21 +136,21 @@ COMPANIONS = _words(
 
 GROUPS = _words(
     """
-    anyone armies army authorities battalion brigade children civilians company counterparts demonstrators deserters
-    division dozens everyone families fans fighters forces gang group guards horsemen hundreds insurgents migrants
-    militia millions navy nobody officers officials others people players police prisoners protesters rebels
-    refugees regiment residents settlers soldiers somebody someone staff students survivors team thousands tourists
-    traders troops units villagers women workers
+    anyone armies army authorities band battalion brigade children choir civilians company counterparts
+    demonstrators deserters division dozens everyone families fans fighters forces gang group guards horsemen
+    hundreds insurgents migrants militia millions navy nobody officers officials orchestra others people players
+    police prisoners protesters rebels refugees regiment residents settlers soldiers somebody someone staff students
+    survivors team thousands tourists traders troops troupe units villagers women workers
     """
 )
 """Nouns for crowds, armies and officials: their motion is nobody's route."""
 
 ARMIES = _words(
     """
-    army battalion brigade cavalry garrison horde legion regiment squadron
+    army band battalion brigade cavalry choir garrison horde legion orchestra regiment squadron team troupe
     """
 )
-"""Groups whose journey a text may tell when it tells nobody else's."""
+"""Groups whose journey a text may tell when it tells nobody else's: armies, teams, bands."""
 
 VEHICLES = _words(
     """
