@@ -35,20 +35,24 @@ Canterbury GB 51.28 1.08; Nairobi KE -1.29 36.82; Mombasa KE -4.05 39.67; Accra 
 Berlin DE 52.52 13.4; Hamburg DE 53.55 10; Prague CZ 50.09 14.42; Brussels BE 50.85 4.35; Tunis TN 36.81 10.18
 San Francisco US 37.77 -122.42; Honolulu US 21.31 -157.86; Auckland NZ -36.85 174.76; New York US 40.71 -74.01
 Boston US 42.36 -71.06; Chicago US 41.88 -87.63; Houston US 29.76 -95.37; Havana CU 23.14 -82.36; Madrid ES 40.42 -3.7
-Veracruz MX 19.19 -96.15; Lima PE -12.05 -77.04; Callao PE -12.06 -77.14; Cusco PE -13.53 -71.97; Darwin AU -12.46 130.84
+Veracruz MX 19.19 -96.15; Lima PE -12.05 -77.04; Callao PE -12.06 -77.14; Cusco PE -13.53 -71.97
+Darwin AU -12.46 130.84
 Guayaquil EC -2.19 -79.89; Lviv UA 49.84 24.03; Medyka PL 49.8 22.93; Rzeszow PL 50.04 22; Odesa UA 46.48 30.73
 Liverpool GB 53.41 -2.98; Manchester GB 53.48 -2.24; Dublin IE 53.35 -6.26; Tokyo JP 35.68 139.69; Riga LV 56.95 24.11
 Taybad IR 34.74 60.78; Tehran IR 35.69 51.39; Istanbul TR 41.01 28.95; Budapest HU 47.5 19.04; Belgrade RS 44.8 20.47
-Thessaloniki GR 40.64 22.94; Lesbos GR 39.2 26.3; Pamplona ES 42.82 -1.64; Burgos ES 42.34 -3.7; Minsk BY 53.9 27.57
+Thessaloniki GR 40.64 22.94; Lesbos GR 39.2 26.3; Pamplona ES 42.82 -1.64; Burgos ES 42.34 -3.7
 Santiago de Compostela ES 42.88 -8.54; Baghdad IQ 33.31 44.36; Bukhara UZ 39.77 64.42; Samarkand UZ 39.65 66.96
-Kathmandu NP 27.72 85.32; Lhasa CN 29.65 91.1; Cape Town ZA -33.92 18.42; Zanzibar TZ -6.16 39.2; Chisinau MD 47.01 28.86
+Kathmandu NP 27.72 85.32; Lhasa CN 29.65 91.1; Cape Town ZA -33.92 18.42; Zanzibar TZ -6.16 39.2
+Chisinau MD 47.01 28.86
 Bucharest RO 44.43 26.1; Vladivostok RU 43.12 131.89; Naples IT 40.85 14.27
 Kuznica PL 53.51 23.65; Vienna AT 48.2 16.37; Bay of Whales AQ -78.5 -164.3; Hobart AU -42.88 147.33
 """
-_DEMONYMS = {"Norwegian": "Norway", "Russian": "Russia", "Polish": "Poland", "Italian": "Italy", "Swiss": "Switzerland", "Iranian": "Iran"}
+_DEMONYMS = {"Norwegian": "Norway", "Russian": "Russia", "Polish": "Poland", "Italian": "Italy"}
+_DEMONYMS |= {"Swiss": "Switzerland", "Iranian": "Iran"}
 _NEIGHBOURS = """
 NO:RU,SE,FI RU:NO,FI,UA,PL,BY,CN UA:RU,PL,BY PL:UA,BY,DE,RU BY:PL,UA,RU IT:FR,CH,AT CH:IT,FR,DE,AT FR:ES,IT,CH,DE
-SY:TR,IQ TR:SY,IQ,GR IQ:TR,SY AF:PK,CN,IR IR:AF,TR,IQ HU:UA,AT PK:AF,IN CN:RU,AF,IN IN:PK,CN PA:CO CO:PA MA: EG:LY LY:EG SE:NO,FI FI:NO,SE,RU
+SY:TR,IQ TR:SY,IQ,GR IQ:TR,SY AF:PK,CN,IR IR:AF,TR,IQ HU:UA,AT
+PK:AF,IN CN:RU,AF,IN IN:PK,CN PA:CO CO:PA MA: EG:LY LY:EG SE:NO,FI FI:NO,SE,RU
 """
 
 
