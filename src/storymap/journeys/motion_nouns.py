@@ -2,7 +2,7 @@
 
 from storymap.journeys.light_verbs import Match
 from storymap.journeys.motion import Sense, nouns
-from storymap.journeys.motion_words import SPANS
+from storymap.journeys.motion_words import DESCRIBED, SPANS
 from storymap.journeys.wordlists import DETERMINERS, POSSESSIVES, PREPOSITIONS
 from storymap.journeys.words import Words
 
@@ -19,9 +19,16 @@ def noun_at(words: Words, index: int) -> Match | None:
     if sense is None:
         return None
     previous = words[index - 1].lower
+    if _is_attribute(words, index):
+        return None
     if previous in POSSESSIVES or previous in {"'s", "’s"} or _is_placed(words, index):
         return sense, "noun", index + 1
     return None
+
+
+def _is_attribute(words: Words, index: int) -> bool:
+    """`my tour guide`: a noun before another noun only says what kind that is."""
+    return index + 1 < len(words) and words[index + 1].lower in DESCRIBED
 
 
 def opening_of(words: Words, noun: int) -> int | None:

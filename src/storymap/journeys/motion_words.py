@@ -204,11 +204,19 @@ SPANS = _words(
 )
 """Spans of time that people spend at places."""
 
+DESCRIBED = _words(
+    """
+    attempt attendant bus cabin company crew date diary guide guides log operator plan plans point record report route
+    routes ticket time warrant
+    """
+)
+"""Nouns that a noun of motion before them only describes (`tour guide`, `arrest warrant`)."""
+
 DIRECTIONS = _words(
     """
     across ahead along around ashore away back down east eastward eastwards for from home in inland into left north
     northeast northward northwards northwest off on onto out over past right round south southeast southward southwards
-    southwest straight through to toward towards up west westward westwards
+    southwest straight through to toward towards up via west westward westwards
     """
 )
 """Words that give a motion its direction."""
@@ -216,8 +224,12 @@ DIRECTIONS = _words(
 TURNING = _words("bore steered turn turned turning turns veer veered veering")
 """Verbs behind which `left` is a side."""
 
-SIDEWAYS = _words("press pressed presses pressing race raced strike strikes striking struck turn turned turning turns")
-"""Directed verbs that mean something else before `to` and `for` (`turned to Rome for help`)."""
+ASIDE: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
+    (_words("turn turned turning turns"), _words("around down for in off on out over to up")),
+    (_words("ran run running runs"), _words("for in on")),
+    (_words("press pressed presses pressing race raced strike strikes striking struck"), _words("for in to")),
+)
+"""Forms of directed verbs, with the words behind which they mean something else (`ran for mayor`)."""
 
 NO_PLACES = _words(
     """
@@ -233,5 +245,7 @@ IDIOMS: dict[str, frozenset[str]] = {
     "pass": _words("judgement judgment muster"),
     "drive": _words("bargain"),
     "lead": _words("polls"),
+    "follow": _words("advice blog example instructions journey map news orders rules story suit"),
+    "abandon": _words("attempt hope hopes plan plans pretence"),
 }
 """Objects with which a verb tells no motion."""

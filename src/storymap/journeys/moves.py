@@ -8,10 +8,10 @@ from storymap.journeys.arguments import Argument, Arguments, find_arguments
 from storymap.journeys.clauses import dating_clauses, link_of
 from storymap.journeys.durations import Duration, find_durations
 from storymap.journeys.motion import Sense
+from storymap.journeys.movers import find_movers
 from storymap.journeys.people import Cast, find_cast
 from storymap.journeys.protagonist import Focus, Traveller, choose_protagonist, hear, identify
 from storymap.journeys.reckoning import Reckoning
-from storymap.journeys.subjects import find_movers
 from storymap.journeys.triggers import Tense, Trigger, find_triggers
 from storymap.journeys.words import Words, words_of
 from storymap.model.places import ResolvedDocument

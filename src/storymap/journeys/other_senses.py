@@ -1,7 +1,7 @@
 """Words → whether a verb of motion means something else where it stands: `ran a shop`, `came to power`."""
 
 from storymap.journeys.motion import Sense
-from storymap.journeys.motion_words import DIRECTIONS, IDIOMS, NO_PLACES, SIDEWAYS, TURNING
+from storymap.journeys.motion_words import ASIDE, DIRECTIONS, IDIOMS, NO_PLACES, TURNING
 from storymap.journeys.wordlists import DETERMINERS
 from storymap.journeys.words import Words, is_adverb
 
@@ -10,15 +10,32 @@ def stands_otherwise(words: Words, index: int, sense: Sense) -> bool:
     """Whether a verb of motion has another meaning: `ran a shop`, `came to power`, `turned left`, `an hour left`."""
     if _is_idiom(words, index, sense):
         return True
-    behind = words[index + 1] if index + 1 < len(words) else None
+    behind = words[index + 1].lower if index + 1 < len(words) else ""
     if sense.directed:
-        aside = words[index].lower in SIDEWAYS and behind is not None and behind.lower in {"to", "for", "in"}
-        return aside or not _heads_somewhere(words, index + 1)
-    if words[index].lower != "left":
-        return False
-    has = any(word.lower in {"has", "have", "had"} for word in words[max(0, index - 6) : index - 1])
-    rests = has and (behind is None or not behind.is_word) and words[index - 1].lower not in {"had", "has", "have"}
-    return words[index - 1].lower in TURNING or rests
+        return _turns_aside(words, index) or not _heads_somewhere(words, index + 1)
+    if sense.lemma == "leave" and behind in _LEFT_IN_A_STATE:
+        return True
+    return words[index].lower == "left" and _is_what_remains(words, index)
+
+
+_LEFT_IN_A_STATE = frozenset({"me", "him", "us", "them", "you", "it"})
+"""Whom something leaves sad, puzzled or without: `leaves me feeling`."""
+
+
+def _turns_aside(words: Words, index: int) -> bool:
+    """`turned to Rome for help`, `ran for mayor`, `turned off the light`, `pulled out a map`."""
+    behind = [word.lower for word in words[index + 1 : index + 3]]
+    return any(words[index].lower in forms and behind[:1] and behind[0] in others for forms, others in ASIDE) or (
+        behind[:1] == ["out"] and behind[1:] != ["of"] and words[index].lower.startswith("pull")
+    )
+
+
+def _is_what_remains(words: Words, index: int) -> bool:
+    """`turned left`, `we had an hour left`, `was left with`: a side or a rest, not a departure."""
+    before = [word.lower for word in words[max(0, index - 6) : index]]
+    ends = index + 1 >= len(words) or not words[index + 1].is_word
+    rests = ends and bool({"has", "have", "had"} & set(before[:-1])) and before[-1] not in {"had", "has", "have"}
+    return rests or before[-1:] in [[word] for word in (*TURNING, "am", "is", "are", "was", "were", "been", "be")]
 
 
 def _heads_somewhere(words: Words, index: int) -> bool:

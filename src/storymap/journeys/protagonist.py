@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from storymap.journeys.movers import find_movers
 from storymap.journeys.people import ELIDED, NARRATOR, Cast, NounPhrase, is_person_noun, named_with_article
 from storymap.journeys.speech import find_speaker, speaking_sentence
-from storymap.journeys.subjects import find_movers, find_subject
+from storymap.journeys.subjects import find_subject
 from storymap.journeys.triggers import find_triggers
 from storymap.journeys.wordlists import ARMIES, GROUPS, OBJECT_PRONOUNS, POSSESSIVES, PRONOUNS, ROLES, SEAFARING
 from storymap.journeys.words import Words, is_finite

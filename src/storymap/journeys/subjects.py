@@ -1,14 +1,10 @@
-"""Words and a trigger → the noun phrases that move: the subject, or the object of verbs that move somebody."""
+"""Words → the subjects and objects of verbs: the noun phrases that stand around an index."""
 
-from storymap.journeys.ellipsis import is_verbless
-from storymap.journeys.motion import verbs
-from storymap.journeys.people import ELIDED, NARRATOR, NounPhrase, is_person_noun, read_phrase
-from storymap.journeys.triggers import Trigger
+from storymap.journeys.people import NounPhrase, is_person_noun, read_phrase
 from storymap.journeys.wordlists import (
     CALENDAR,
     CONJUNCTIONS,
     DETERMINERS,
-    IRREGULAR_VERBS,
     MODALS,
     OBJECT_PRONOUNS,
     POSSESSIVES,
@@ -16,95 +12,15 @@ from storymap.journeys.wordlists import (
     PRONOUNS,
     SUBORDINATORS,
 )
-from storymap.journeys.words import Words, is_adverb, is_finite, looks_past
+from storymap.journeys.words import Words, is_adverb, is_finite
 
 _LINKS = {"and", "but", "or", "then", "yet"}
 _RELATIVES = {"who", "which", "that", "whom"}
 _SMALL_CLAUSE = {"help", "helped", "helps", "let", "lets", "saw", "watched", "made", "make"}
 
 
-def find_movers(words: Words, trigger: Trigger) -> tuple[NounPhrase, ...]:
-    """Who moves, stays or is moved; several when they are joined by `and`, none when the text does not say."""
-    if is_verbless(trigger.sense):
-        return (NounPhrase(start=0, end=1, kind="pronoun", head=ELIDED),)
-    if trigger.form == "noun":
-        return _possessor(words, trigger)
-    if trigger.sense.takes == "mover" and not trigger.passive and not _lacks_object(words, trigger.end):
-        moved = _object(words, trigger.end)
-        return (moved,) if moved else ()
-    found = find_subject(words, trigger.start)
-    if trigger.form == "ing" and (found is None or _is_no_mover(words, found)):
-        found = _behind(words, trigger) or _subject_of_previous(words, trigger.start, 6) or found
-    if found is None and _opens_as_participle(words, trigger):
-        found = _behind(words, trigger)
-    if _dangles(trigger, found) or (found is None and _is_elided(words, trigger)):
-        found = NounPhrase(start=trigger.start, end=trigger.start + 1, kind="pronoun", head=NARRATOR.lower())
-    return _joined(words, found) if found else ()
-
-
-def _is_no_mover(words: Words, phrase: NounPhrase) -> bool:
-    """Whether a participle stands behind a mere place or thing (`through Jos arriving in`, `After leaving Rome`)."""
-    return phrase.kind == "thing" and words[phrase.end - 1].is_toponym
-
-
-def _opens_as_participle(words: Words, trigger: Trigger) -> bool:
-    """`Arrested in Rome, she …`, `Born in Oslo, she …`: what befell the subject of the main clause."""
-    return trigger.start == 0 and trigger.form in {"past", "participle"} and _lacks_object(words, trigger.end)
-
-
-def _dangles(trigger: Trigger, found: NounPhrase | None) -> bool:
-    """`Biking south from Salta, forest gave way to desert`: a travel account opens so without saying who bikes."""
-    return trigger.form == "ing" and trigger.start == 0 and found is not None and found.kind == "thing"
-
-
-def _behind(words: Words, trigger: Trigger) -> NounPhrase | None:
-    """The subject of the main clause, where a participle or a noun of motion opens the sentence."""
-    return _main_subject(words, trigger.end) or _subject_behind(words, trigger)
-
-
-def _subject_behind(words: Words, trigger: Trigger) -> NounPhrase | None:
-    """`Reaching Rome she found …`: the pronoun or name that follows without a comma behind a participle."""
-    if any(is_finite(word) for word in words[: trigger.start]):
-        return None
-    for index in range(trigger.end, len(words) - 1):
-        if words[index].lower in SUBORDINATORS - {"than", "as"}:
-            return None
-        if words[index].lower in PRONOUNS - {"who"}:
-            return read_phrase(words, index, index + 1)
-        named = _phrase_after(words, index) if words[index].is_capitalized else None
-        if named and named.kind == "name":
-            return named
-    return None
-
-
-def _is_elided(words: Words, trigger: Trigger) -> bool:
-    """`Left Lisbon at dawn.`: a diary leaves out who writes it."""
-    if trigger.form != "past" or trigger.passive or _main_subject(words, trigger.end):
-        return False
-    opening = words[0].text.lower()
-    opens = trigger.start == 0 or opening in IRREGULAR_VERBS or looks_past(opening) or opening in verbs()
-    named = any(word.lower in PRONOUNS or word.lower in SUBORDINATORS for word in words[: trigger.start])
-    return opens and not named
-
-
-def _possessor(words: Words, trigger: Trigger) -> tuple[NounPhrase, ...]:
-    word = words[trigger.start]
-    if word.lower in {"after", "following", "during"}:
-        phrase = _behind(words, trigger)
-        return _joined(words, phrase) if phrase else ()
-    if word.lower in POSSESSIVES:
-        pronoun = {"his": "he", "her": "she", "their": "they", "my": "i", "our": "we"}.get(word.lower, "it")
-        return (NounPhrase(start=trigger.start, end=trigger.start + 1, kind="pronoun", head=pronoun),)
-    phrase = _phrase_before(words, trigger.start + 1)
-    return (phrase,) if phrase else ()
-
-
-def _lacks_object(words: Words, index: int) -> bool:
-    """`deported to A and sent to B`: without an object the participle is passive like the verb before it."""
-    return index >= len(words) or words[index].lower in PREPOSITIONS or not words[index].is_word
-
-
-def _object(words: Words, index: int) -> NounPhrase | None:
+def object_at(words: Words, index: int) -> NounPhrase | None:
+    """The noun phrase or object pronoun that starts at an index: what a verb before it moves."""
     if index >= len(words):
         return None
     if words[index].lower in OBJECT_PRONOUNS:
@@ -121,7 +37,7 @@ def phrase_at(words: Words, index: int) -> NounPhrase | None:
     """The noun phrase that starts at an index, a pronoun or a name among them."""
     if index < len(words) and words[index].lower in PRONOUNS:
         return read_phrase(words, index, index + 1)
-    return _object(words, index)
+    return object_at(words, index)
 
 
 def _is_determiner(words: Words, index: int) -> bool:
@@ -149,13 +65,13 @@ def find_subject(words: Words, before: int, *, depth: int = 6) -> NounPhrase | N
     if word.lower in PRONOUNS:
         return read_phrase(words, index, index + 1)
     if word.lower in _LINKS or (word.text == "," and _listed(words, index)):
-        return _subject_of_previous(words, index, depth)
+        return subject_of_previous(words, index, depth)
     if word.text in {",", "—", "–", ")"}:
         return _subject_before_insertion(words, index, depth)
     if word.lower == "that":
         return _antecedent(words, index, depth)
     if word.lower in SUBORDINATORS | PREPOSITIONS:
-        return _subject_of_previous(words, index, depth)
+        return subject_of_previous(words, index, depth)
     return _subject_phrase(words, before, depth)
 
 
@@ -170,22 +86,22 @@ def _listed(words: Words, comma: int) -> bool:
 
 
 def _subject_phrase(words: Words, before: int, depth: int) -> NounPhrase | None:
-    phrase = _phrase_before(words, before)
+    phrase = phrase_before(words, before)
     if phrase is None:
-        return _subject_of_previous(words, before - 1, depth)
+        return subject_of_previous(words, before - 1, depth)
     phrase_start = _start_of_nouns(words, phrase.start)
     preceding = words[phrase_start - 1].lower if phrase_start else ""
     if preceding in PREPOSITIONS - {"after", "before", "until", "since", "as", "than"}:
         inner = find_subject(words, phrase_start - 1, depth=depth - 1)
         return inner or phrase
     if phrase.start and is_finite(words[phrase.start - 1]) and preceding not in _SMALL_CLAUSE | {"said", "says"}:
-        return phrase if _reported(words, phrase.start - 1) else _subject_of_previous(words, phrase.start - 1, depth)
+        return phrase if _reported(words, phrase.start - 1) else subject_of_previous(words, phrase.start - 1, depth)
     return _named_in_apposition(words, phrase, depth)
 
 
 def _start_of_nouns(words: Words, start: int) -> int:
     """Where a run of nouns put side by side begins (`the company the Silver Star`)."""
-    before = _phrase_before(words, start)
+    before = phrase_before(words, start)
     return before.start if before and before.end == start and words[start - 1].text.islower() else start
 
 
@@ -198,13 +114,14 @@ def _named_in_apposition(words: Words, phrase: NounPhrase, depth: int) -> NounPh
     """`Ann Lee, a sailor from …, left`: the name stands before the comma."""
     article = words[phrase.start].lower in {"a", "an", "the"}
     if article and phrase.start > 1 and words[phrase.start - 1].text == ",":
-        name = _phrase_before(words, phrase.start - 1)
+        name = phrase_before(words, phrase.start - 1)
         if name and name.kind == "name" and depth:
             return name
     return phrase
 
 
-def _phrase_before(words: Words, before: int) -> NounPhrase | None:
+def phrase_before(words: Words, before: int) -> NounPhrase | None:
+    """The noun phrase that ends before an index."""
     start = before
     while start and _extends_left(words, start - 1, before):
         start -= 1
@@ -236,7 +153,7 @@ def _is_title_noun(words: Words, index: int) -> bool:
 
 def _antecedent(words: Words, relative: int, depth: int) -> NounPhrase | None:
     end = relative - 1 if relative and words[relative - 1].text == "," else relative
-    phrase = _phrase_before(words, end)
+    phrase = phrase_before(words, end)
     if phrase is None:
         return None
     return _named_in_apposition(words, phrase, depth)
@@ -247,11 +164,11 @@ def _subject_before_insertion(words: Words, comma: int, depth: int) -> NounPhras
     while opening >= 0 and words[opening].text not in {",", "—", "–", "("}:
         opening -= 1
     if opening <= 0:
-        return _subject_of_previous(words, comma, depth)
-    phrase = _phrase_before(words, opening)
+        return subject_of_previous(words, comma, depth)
+    phrase = phrase_before(words, opening)
     if phrase and phrase.start and words[phrase.start - 1].lower == "of":
-        phrase = _phrase_before(words, phrase.start - 1) or phrase
-    named = _phrase_before(words, comma)
+        phrase = phrase_before(words, phrase.start - 1) or phrase
+    named = phrase_before(words, comma)
     if phrase and phrase.kind == "person" and named and named.kind == "name" and named.start == opening + 1:
         return named
     if phrase and phrase.kind != "thing":
@@ -259,7 +176,7 @@ def _subject_before_insertion(words: Words, comma: int, depth: int) -> NounPhras
     return _subject_before_insertion(words, opening, depth - 1) if depth else None
 
 
-def _subject_of_previous(words: Words, index: int, depth: int) -> NounPhrase | None:
+def subject_of_previous(words: Words, index: int, depth: int) -> NounPhrase | None:
     """The subject of the nearest finite verb before `index`: for verbs that share it."""
     verb = index - 1
     while verb >= 0 and not is_finite(words[verb]):
@@ -271,17 +188,18 @@ def _subject_of_previous(words: Words, index: int, depth: int) -> NounPhrase | N
     return find_subject(words, verb, depth=depth - 1) if verb > 0 and depth else None
 
 
-def _main_subject(words: Words, index: int) -> NounPhrase | None:
+def main_subject(words: Words, index: int) -> NounPhrase | None:
     """The subject that follows an opening participle: `After leaving Rome, Ann reached …`."""
     for comma in range(index, len(words) - 1):
         if words[comma].text == ",":
-            phrase = _phrase_after(words, comma + 1)
+            phrase = phrase_after(words, comma + 1)
             if phrase:
                 return phrase
     return None
 
 
-def _phrase_after(words: Words, start: int) -> NounPhrase | None:
+def phrase_after(words: Words, start: int) -> NounPhrase | None:
+    """The noun phrase that starts at an index, where a verb follows it."""
     if words[start].lower in PRONOUNS:
         return read_phrase(words, start, start + 1)
     end = start
@@ -289,11 +207,3 @@ def _phrase_after(words: Words, start: int) -> NounPhrase | None:
         end += 1
     followed = end < len(words) and (is_finite(words[end]) or is_adverb(words[end]))
     return read_phrase(words, start, end) if end > start and followed else None
-
-
-def _joined(words: Words, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
-    if phrase.kind == "name" and phrase.start > 1 and words[phrase.start - 1].lower == "and":
-        other = _phrase_before(words, phrase.start - 1)
-        if other and other.kind in {"name", "pronoun", "person"}:
-            return (other, phrase)
-    return (phrase,)

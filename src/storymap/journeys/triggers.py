@@ -137,7 +137,7 @@ def _governs_base(words: Words, index: int, form: Form) -> bool:
     before = words[index - 1]
     if is_adverb(before) and before.lower not in PREPOSITIONS and index > 1:
         before = words[index - 2]
-    if form == "third" and before.lower in {"to", "do", "did"}:
+    if form == "third" and (before.lower in {"to", "do", "did"} or before.is_demonym or before.lower.endswith("est")):
         return False
     if before.lower in {"to", "he", "she", "they", "i", "we", "who", "you", "do", "did", "not", "n't", "n’t", "it"}:
         return True

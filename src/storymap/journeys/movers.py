@@ -1,0 +1,121 @@
+"""Words and a trigger → the noun phrases that move: the subject, or the object of verbs that move somebody."""
+
+from storymap.journeys.ellipsis import is_verbless
+from storymap.journeys.motion import verbs
+from storymap.journeys.people import ELIDED, NARRATOR, NounPhrase, read_phrase
+from storymap.journeys.subjects import (
+    find_subject,
+    main_subject,
+    object_at,
+    phrase_after,
+    phrase_before,
+    subject_of_previous,
+)
+from storymap.journeys.triggers import Trigger
+from storymap.journeys.wordlists import IRREGULAR_VERBS, POSSESSIVES, PREPOSITIONS, PRONOUNS, SUBORDINATORS
+from storymap.journeys.words import Words, is_finite, looks_past
+
+_LINKS = {"and", "but", "or", "then", "yet"}
+_INTRODUCING = {"after", "before", "by", "on", "upon", "when", "while"}
+
+
+def find_movers(words: Words, trigger: Trigger) -> tuple[NounPhrase, ...]:
+    """Who moves, stays or is moved; several when they are joined by `and`, none when the text does not say."""
+    if is_verbless(trigger.sense):
+        return (NounPhrase(start=0, end=1, kind="pronoun", head=ELIDED),)
+    if trigger.form == "noun":
+        return _possessor(words, trigger)
+    if trigger.sense.takes == "mover" and not trigger.passive:
+        if not _lacks_object(words, trigger.end):
+            moved = object_at(words, trigger.end)
+            return (moved,) if moved else ()
+        if trigger.start and words[trigger.start - 1].lower in PRONOUNS - {"who"}:
+            return ()
+    found = _fronted_subject(words, trigger) or find_subject(words, trigger.start)
+    if trigger.form == "ing" and (found is None or _is_no_mover(words, found)):
+        found = _behind(words, trigger) or subject_of_previous(words, trigger.start, 6) or found
+    if found is None and _opens_as_participle(words, trigger):
+        found = _behind(words, trigger)
+    if _dangles(trigger, found) or (found is None and _is_elided(words, trigger)):
+        found = NounPhrase(start=trigger.start, end=trigger.start + 1, kind="pronoun", head=NARRATOR.lower())
+    return _joined(words, found) if found else ()
+
+
+def _fronted_subject(words: Words, trigger: Trigger) -> NounPhrase | None:
+    """`…, and, after leaving Rome, she reached …`: the subject behind a participle that stands before its clause."""
+    before = trigger.start - 1
+    if trigger.form != "ing" or before < 1 or words[before].lower not in _INTRODUCING:
+        return None
+    if words[before - 1].is_word and words[before - 1].lower not in _LINKS:
+        return None
+    return main_subject(words, trigger.end)
+
+
+def _is_no_mover(words: Words, phrase: NounPhrase) -> bool:
+    """Whether a participle stands behind a mere place or thing (`through Jos arriving in`, `After leaving Rome`)."""
+    return phrase.kind == "thing" and words[phrase.end - 1].is_toponym
+
+
+def _opens_as_participle(words: Words, trigger: Trigger) -> bool:
+    """`Arrested in Rome, she …`, `Born in Oslo, she …`: what befell the subject of the main clause."""
+    return trigger.start == 0 and trigger.form in {"past", "participle"} and _lacks_object(words, trigger.end)
+
+
+def _dangles(trigger: Trigger, found: NounPhrase | None) -> bool:
+    """`Biking south from Salta, forest gave way to desert`: a travel account opens so without saying who bikes."""
+    return trigger.form == "ing" and trigger.start == 0 and found is not None and found.kind == "thing"
+
+
+def _behind(words: Words, trigger: Trigger) -> NounPhrase | None:
+    """The subject of the main clause, where a participle or a noun of motion opens the sentence."""
+    return main_subject(words, trigger.end) or _subject_behind(words, trigger)
+
+
+def _subject_behind(words: Words, trigger: Trigger) -> NounPhrase | None:
+    """`Reaching Rome she found …`: the pronoun or name that follows without a comma behind a participle."""
+    if any(is_finite(word) for word in words[: trigger.start]):
+        return None
+    for index in range(trigger.end, len(words) - 1):
+        if words[index].lower in SUBORDINATORS - {"than", "as"}:
+            return None
+        if words[index].lower in PRONOUNS - {"who"}:
+            return read_phrase(words, index, index + 1)
+        named = phrase_after(words, index) if words[index].is_capitalized else None
+        if named and named.kind == "name":
+            return named
+    return None
+
+
+def _is_elided(words: Words, trigger: Trigger) -> bool:
+    """`Left Lisbon at dawn.`: a diary leaves out who writes it."""
+    if trigger.form != "past" or trigger.passive or main_subject(words, trigger.end):
+        return False
+    opening = words[0].text.lower()
+    opens = trigger.start == 0 or opening in IRREGULAR_VERBS or looks_past(opening) or opening in verbs()
+    named = any(word.lower in PRONOUNS or word.lower in SUBORDINATORS for word in words[: trigger.start])
+    return opens and not named
+
+
+def _possessor(words: Words, trigger: Trigger) -> tuple[NounPhrase, ...]:
+    word = words[trigger.start]
+    if word.lower in {"after", "following", "during"}:
+        phrase = _behind(words, trigger)
+        return _joined(words, phrase) if phrase else ()
+    if word.lower in POSSESSIVES:
+        pronoun = {"his": "he", "her": "she", "their": "they", "my": "i", "our": "we"}.get(word.lower, "it")
+        return (NounPhrase(start=trigger.start, end=trigger.start + 1, kind="pronoun", head=pronoun),)
+    phrase = phrase_before(words, trigger.start + 1)
+    return (phrase,) if phrase else ()
+
+
+def _lacks_object(words: Words, index: int) -> bool:
+    """`deported to A and sent to B`: without an object the participle is passive like the verb before it."""
+    return index >= len(words) or words[index].lower in PREPOSITIONS or not words[index].is_word
+
+
+def _joined(words: Words, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
+    if phrase.kind == "name" and phrase.start > 1 and words[phrase.start - 1].lower == "and":
+        other = phrase_before(words, phrase.start - 1)
+        if other and other.kind in {"name", "pronoun", "person"}:
+            return (other, phrase)
+    return (phrase,)
