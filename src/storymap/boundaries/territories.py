@@ -47,6 +47,7 @@ class Territories:
         self._view = view
         self._shapes = shapes
         self._outlines: dict[tuple[str, str], Segments] = {}
+        self._gaps_km: dict[tuple[str, str], float] = {}
         self._borders: dict[tuple[str, str], Segments] = {}
 
     def multipolygon(self, code: str, *, scale: str) -> shapely.MultiPolygon:
@@ -134,6 +135,12 @@ class Territories:
 
     def far_gap_km(self, a: str, b: str) -> float:
         """Shortest distance between two territories, at the coarsest scale that draws both."""
+        key = (min(a, b), max(a, b))
+        if key not in self._gaps_km:
+            self._gaps_km[key] = self._measured_gap_km(*key)
+        return self._gaps_km[key]
+
+    def _measured_gap_km(self, a: str, b: str) -> float:
         for scale in reversed(SCALES):
             one, other = self._outline(a, scale), self._outline(b, scale)
             if len(one) and len(other):

@@ -23,7 +23,7 @@ def view_of(places: Sequence[Place]) -> View | None:
     """
     if not places:
         return None
-    boxes = [_extent(place) for place in places]
+    boxes = [_extent(place) for place in dict.fromkeys(places)]
     south, north = _widen(min(box[1] for box in boxes), max(box[3] for box in boxes))
     west, width = _arc([(box[0], box[2] - box[0]) for box in boxes])
     margin = max(width * MARGIN, (SMALLEST_DEG - width) / 2, 0)

@@ -1,7 +1,7 @@
 """A passage of a document → its paragraphs as HTML, with the places and claims in it marked."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from storymap.exporters.catalogue.words import Words
@@ -25,6 +25,16 @@ class Marks:
     """The document's language where it is another than the page's."""
     shown: tuple[Span, ...] | None = None
     """The short quotes that are all the page shows of the document; `None` shows the whole."""
+
+    def within(self, span: Span) -> "Marks":
+        """Those alone that reach into a span: looking for them anew for every word would take long texts for ever."""
+        places, claims = _reaching_into(self.places, span), _reaching_into(self.claims, span)
+        shown = None if self.shown is None else tuple(quote for quote in self.shown if quote.overlaps(span))
+        return replace(self, places=places, claims=claims, shown=shown)
+
+
+def _reaching_into(marks: Sequence[tuple[Span, int]], span: Span) -> tuple[tuple[Span, int], ...]:
+    return tuple(mark for mark in marks if mark[0].overlaps(span))
 
 
 def find_marks(
@@ -62,7 +72,7 @@ def find_marks(
 def passage_html(resolved: ResolvedDocument, passage: Span, marks: Marks) -> Markup:
     """The passage's paragraphs; white space and furniture between its sentences are left out."""
     document = resolved.document
-    sentences = [s for s in document.sentences if s.span.overlaps(passage)]
+    sentences, marks = [s for s in document.sentences if s.span.overlaps(passage)], marks.within(passage)
     paragraphs = groupby(sentences, key=lambda s: (s.paragraph, s.kind))
     shown = join(
         *(
@@ -83,6 +93,7 @@ def _spans(sentences: Sequence[Sentence], passage: Span, text: str) -> Iterator[
 
 def _paragraph(resolved: ResolvedDocument, kind: str, spans: Sequence[Span], *, marks: Marks) -> Markup:
     text, name = resolved.document.text, "h3" if kind == "heading" else "p"
+    marks = marks.within(Span(start=spans[0].start, end=spans[-1].end))
     if marks.shown is None:
         inner, style = join(*(_marked(text, span, marks) for span in spans)), kind
     else:
@@ -113,6 +124,7 @@ def _common(one: Span, other: Span) -> Span | None:
 
 def _marked(text: str, span: Span, marks: Marks) -> Markup:
     """The span's words, cut wherever a mark begins or ends."""
+    marks = marks.within(span)
     edges = {span.start, span.end}
     for mark, _ in (*marks.places, *marks.claims):
         edges |= {edge for edge in (mark.start, mark.end) if span.start < edge < span.end}
