@@ -1,15 +1,21 @@
 """Legs: their days, what speaks against them, and lines that go over the border that the text names."""
 
+from pathlib import Path
+
 import pytest
 
 from storymap import geo
 from storymap.boundaries.atlas import open_boundaries
+from storymap.journeys import means as means_module
 from storymap.journeys.crossing_lines import point_of_crossing
-from storymap.journeys.means import AIR, FOOT, ROAD, WATER
+from storymap.journeys.means import AIR, FOOT, ROAD, WATER, Means
 from storymap.journeys.pace import doubt, span_between
+from storymap.model.claims import ClaimType, Outcome
 from storymap.model.places import LonLat, Place
 from storymap.model.stories import Clock, Stop, When
 from storymap.model.texts import Span
+from storymap.pipeline import analyze
+from storymap.reading.text import read_document
 
 KYIV, WARSAW = LonLat(lon=30.52, lat=50.45), LonLat(lon=21.01, lat=52.23)
 PARIS, MILAN = LonLat(lon=2.35, lat=48.85), LonLat(lon=9.19, lat=45.46)
@@ -142,3 +148,24 @@ def test_a_line_over_the_date_line_is_cut_there(plan):
 def test_a_crossing_told_after_its_way_lies_on_that_way(plan):
     (route,) = plan("Anna Berg walked from Lyon to Milan. She crossed the border into Italy near Genoa.")
     assert [stop.name for stop in route.stops] == ["Lyon", "border into Italy near Genoa", "Milan"]
+
+
+def test_the_limits_of_every_means_stand_in_the_documentation():
+    page = (Path(__file__).resolve().parents[2] / "docs" / "explanation" / "journeys.md").read_text(encoding="utf-8")
+    rows = {cells[0]: cells[1:4] for line in page.splitlines() if len(cells := line.strip("| ").split(" | ")) == 5}
+    told = [value for value in vars(means_module).values() if isinstance(value, Means) and value is not AIR]
+    assert len(told) == 8
+    for means in told:
+        assert rows[means.name] == [f"{means.kmh:g}", f"{means.first_day_km:,} km", f"{means.daily_km:,} km"]
+
+
+def test_a_stated_length_below_the_great_circle_of_a_leg_is_contradicted():
+    text = (
+        "Kyiv is the capital of Ukraine, Warsaw that of Poland. Anna Berg walked 90 km from Kyiv to Warsaw. "
+        "She then walked 700 km from Warsaw to Berlin."
+    )
+    document, _ = read_document(text.encode(), id="walk")
+    story = analyze([document])
+    assert [stop.name for stop in story.routes[0].stops] == ["Kyiv", "Warsaw", "Berlin"]
+    judged = {v.claim.quantities[0].text: v.outcome for v in story.verdicts if v.claim.type is ClaimType.JOURNEY_LEG}
+    assert judged == {"90 km": Outcome.CONTRADICTED, "700 km": Outcome.COMPATIBLE}

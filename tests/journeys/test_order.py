@@ -8,6 +8,7 @@ ONE_TEXT = [
     "In 1931 Jan Kos reached Vienna. In 1929 he left Kyiv. In 1930 he came to Warsaw.",
     "Anna Berg was arrested in Moscow. She had travelled from Oslo via Kirkenes to Nikel.",
     "Leila Haddad is now in Vienna. She left Syria in 2014. She walked from Izmir to Athens.",
+    "Ivan Petrov is held in Oslo. He left Moscow. He was in Minsk and Rome. He has been moved to a safe house.",
     "Friends helped Anna Berg leave Oslo. They allowed her to travel to Rome.",
 ]
 

@@ -29,6 +29,7 @@ def _edges(visits: Sequence[Visit], told: Sequence[Told]) -> Iterator[Edge]:
     yield from _by_present(visits)
     yield from _by_link(told)
     yield from _by_narration(told)
+    yield from _by_state(told)
 
 
 def _by_border(visits: Sequence[Visit]) -> Iterator[Edge]:
@@ -71,6 +72,16 @@ def _by_present(visits: Sequence[Visit]) -> Iterator[Edge]:
     for visit in visits:
         if visit.now:
             yield from (Edge(_NOW, other, visit) for other in visits if not other.now)
+
+
+def _by_state(told: Sequence[Told]) -> Iterator[Edge]:
+    """`He is held in Oslo. … He has been moved to Rome.`: how things stand is told in order, whatever is between."""
+    stands = [
+        item for item in told if item.visits and item.visits[-1].now and item.move.tense in {"present", "perfect"}
+    ]
+    for one, other in pairwise(stands):
+        if _same_document(one, other):
+            yield Edge(_NARRATED, one.visits[-1], other.visits[-1], document=one.move.document)
 
 
 def _by_link(told: Sequence[Told]) -> Iterator[Edge]:
