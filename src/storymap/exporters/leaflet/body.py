@@ -9,6 +9,7 @@ from storymap.exporters.leaflet.authored import authored_html
 from storymap.exporters.leaflet.cards import badge, by_machine, card, counts_line, quote_of, quoted
 from storymap.exporters.leaflet.display import mapped_places
 from storymap.exporters.leaflet.excerpts import find_excerpts, rights_declared
+from storymap.exporters.leaflet.happenings import happenings
 from storymap.exporters.leaflet.passages import Marks, find_marks, passage_html
 from storymap.exporters.leaflet.statement_links import told_elsewhere
 from storymap.exporters.leaflet.tiles import Tiles
@@ -151,17 +152,26 @@ def _stop_number(telling: Telling, chapter: Chapter) -> Markup:
 
 
 def _stop_facts(telling: Telling, chapter: Chapter) -> Markup:
-    stop = telling.stop_of(chapter)
-    if stop is None or telling.route is None:
+    if telling.route is None:
         return Markup("")
-    leg = next((leg for leg in telling.route.legs if leg.end == chapter.stop), None)
+    facts = [*_facts_of_stop(telling, chapter, telling.route)]
+    facts += happenings(telling.story.events, chapter, telling.route, telling.words)
+    return element("ul", *(element("li", fact) for fact in facts), class_="stop-facts") if facts else Markup("")
+
+
+def _facts_of_stop(telling: Telling, chapter: Chapter, route: Route) -> Iterator[str]:
+    """Its part in the route, its time, the way there, and who else tells it."""
+    stop = telling.stop_of(chapter)
+    if stop is None:
+        return
+    leg = next((leg for leg in route.legs if leg.end == chapter.stop), None)
     facts = [role_words(stop, telling.words)]
     facts += [_time_facts(telling, chapter, stop)]
-    if leg and leg.distance_km >= 1 and is_exact(telling.route, leg):
-        facts.append(_leg_words(telling.route, leg, telling.words))
+    if leg and leg.distance_km >= 1 and is_exact(route, leg):
+        facts.append(_leg_words(route, leg, telling.words))
     facts += [by_machine(leg.note, telling.words)] if leg else []
     facts.append(told_elsewhere(stop, telling.story.documents, telling.chapters, telling.words))
-    return element("ul", *(element("li", fact) for fact in facts if fact), class_="stop-facts")
+    yield from filter(None, facts)
 
 
 def _time_facts(telling: Telling, chapter: Chapter, stop: Stop) -> str:
