@@ -19,6 +19,7 @@ from storymap.model.relations import Measure, Quantity, Topology
 from storymap.model.stories import (
     Attribution,
     Chapter,
+    Clock,
     ContextPlace,
     Leg,
     Route,
@@ -216,6 +217,7 @@ def make_route() -> Route:
             document="survey",
             span=span_of("Russia"),
             when=_when("2023-11-01", "2023-11-30"),
+            until=_when("2024-01-01", "2024-01-31"),
         ),
         Stop(
             name="the Norwegian border near Pasvikdalen",
@@ -223,10 +225,20 @@ def make_route() -> Route:
             role="passed",
             document="survey",
             span=span_of("Pasvikdalen"),
-            when=_when("2024-01-01", "2024-01-31"),
+            when=replace(
+                _when("2024-01-01", "2024-01-31"),
+                clock=Clock(start="01:30", end="02:00", sense="shortly before", utc_offset="+01:00"),
+            ),
             crosses=("RU", "NO"),
         ),
-        Stop(name="Oslo", place=PLACES["Oslo"], role="destination", document="survey", span=span_of("Oslo")),
+        Stop(
+            name="Oslo",
+            place=PLACES["Oslo"],
+            role="destination",
+            document="survey",
+            span=span_of("Oslo"),
+            when=When(start=None, end=None, precision="day", words="days later"),
+        ),
     )
     legs = (
         make_leg(0, 1, ((32, 49), (45, 56), (60, 60)), 2100, 48),

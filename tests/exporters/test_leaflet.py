@@ -357,8 +357,9 @@ def test_lines_that_verdicts_share_are_written_once() -> None:
 def test_times_are_listed_only_where_two_differ() -> None:
     story = HAND_MADE.make_story()
     listed = timeline(prepare_telling(story))
-    assert listed.count("<li") == 2
+    assert listed.count("<li") == 3
     assert "November 2023" in listed
+    assert "“days later”" in listed
     one_date = replace(story, chapters=story.chapters[:2])
     assert timeline(prepare_telling(one_date)) == ""
 
