@@ -12,7 +12,7 @@ from typing import BinaryIO, TypeVar, cast
 import click
 
 from storymap.cli.gazetteer_options import gazetteer_options, with_user_places
-from storymap.cli.publication import PUBLISHED_OPTION, Published, remember, with_publication
+from storymap.cli.publication import PUBLISHED_OPTION, Published, note_unused, remember, with_publication
 from storymap.cli.terminal import STANDARD_OUTPUT, note
 from storymap.model.texts import Document
 from storymap.pipeline import Pipeline
@@ -55,7 +55,9 @@ def _with_arguments(command: Command, articles: Callable[[Command], Command]) ->
             bias=divided(bias),
             never=never,
         )
-        return command(pipeline=pipeline, **others)
+        result = command(pipeline=pipeline, **others)
+        note_unused()
+        return result
 
     decorated: Callable[..., object] = with_pipeline
     for option in reversed((articles, *_OPTIONS)):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from storymap.cli.terminal import note
 from storymap.model.texts import Document
 
 _META = "storymap.published"
@@ -46,6 +47,12 @@ def remember(days: Published) -> None:
     click.get_current_context().meta[_META] = days
 
 
+def note_unused() -> None:
+    """Tell the user of days that no article was read with."""
+    if click.get_current_context().meta.get(_META):
+        note("Note: --published is left aside: a story file holds the day of each of its articles.")
+
+
 def with_publication(documents: Sequence[Document], arguments: Sequence[str]) -> tuple[Document, ...]:
     """The documents with the days given on the command line.
 
@@ -57,7 +64,7 @@ def with_publication(documents: Sequence[Document], arguments: Sequence[str]) ->
         click.UsageError: A day is given for no article, or it is not said for which of several.
     """
     context = click.get_current_context(silent=True)
-    days: Published = context.meta.get(_META, ()) if context else ()
+    days: Published = context.meta.pop(_META, ()) if context else ()
     found = {document.id: document for document in documents}
     for name, day in days:
         document = _named(name, documents, arguments)

@@ -25,9 +25,13 @@ def when_words(when: When | None, words: Words) -> str | None:
 
 
 def stay_words(stop: Stop, words: Words) -> str | None:
-    """From when to when somebody was at a stop; the time alone where the text tells no more."""
+    """From when to when somebody was at a stop; the one time alone where the text tells no more."""
     when, until = stop.when, stop.until
-    if when is None or until is None or when.clock is not None or not (when.start and until.end):
+    if until is None or not until.end:
+        return when_words(when, words)
+    if when is None:
+        return words.say("dates.until", last=_days_words(until, until, words) or "")
+    if when.clock is not None or not when.start:
         return when_words(when, words)
     goes_on = until.end > (when.end or when.start) and when.start <= (until.start or until.end)
     return _days_words(when, until, words) if goes_on else when_words(when, words)

@@ -39,12 +39,13 @@ def _entries(telling: Telling) -> Iterator[_Entry]:
     reached: int | None = None
     for index, chapter in enumerate(telling.chapters):
         stop = telling.stop_of(chapter)
-        if stop is None or chapter.stop is None or stop.when is None:
+        told = (stop.when or stop.until) if stop else None
+        if told is None or chapter.stop is None:
             continue
-        if stop.when.start and stop.when.end:
-            reached = _day(stop.when.end)
-            yield _Entry(chapter=index, stop=chapter.stop, first=_day(stop.when.start), last=reached)
-        elif quotes_text(stop.when) and stop.when.words and reached is not None:
+        if told.start and told.end:
+            reached = _day(told.end)
+            yield _Entry(chapter=index, stop=chapter.stop, first=_day(told.start), last=reached)
+        elif quotes_text(told) and told.words and reached is not None:
             yield _Entry(chapter=index, stop=chapter.stop, first=reached, last=reached, dated=False)
 
 

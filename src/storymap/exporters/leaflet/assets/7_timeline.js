@@ -2,8 +2,9 @@
 
 /** The least distance between two marks of the strip, in pixels. */
 const MARK_PX = 30;
-/** A mark this far from every other shows its date. */
-const DATE_PX = 110;
+/** About how wide a letter of a date is, and how far dates stand apart: a mark shows its date where it hides no other. */
+const LETTER_PX = 6.6;
+const GAP_PX = 12;
 
 /** Lays out the list of times as a strip and follows the story. */
 class Timeline {
@@ -30,13 +31,20 @@ class Timeline {
     const place = (day) => ((day - this.first) / (this.last - this.first || 1)) * width + MARK_PX / 2;
     const wanted = this.items.map((item) => (place(Number(item.dataset.from)) + place(Number(item.dataset.to))) / 2);
     const taken = spreadOut(wanted, width + MARK_PX / 2);
+    const late = taken.map((at) => at > list.clientWidth / 2);
+    const widths = this.items.map((item) => (item.querySelector('.when')?.textContent || '').length * LETTER_PX);
+    /** Whether the dates of two marks, which reach towards the middle, leave room for each other. @param {number} n @param {number} m */
+    const apart = (n, m) => {
+      const [a, b] = taken[n] <= taken[m] ? [n, m] : [m, n];
+      return taken[b] - taken[a] > (late[a] ? 0 : widths[a]) + (late[b] ? widths[b] : 0) + GAP_PX;
+    };
     this.items.forEach((item, n) => {
       const [from, to] = [place(Number(item.dataset.from)), place(Number(item.dataset.to))];
       item.style.setProperty('--at', `${taken[n].toFixed(1)}px`);
       item.style.setProperty('--from', `${from.toFixed(1)}px`);
       item.style.setProperty('--wide', `${Math.max(to - from, 3).toFixed(1)}px`);
-      item.classList.toggle('late', taken[n] > list.clientWidth / 2);
-      item.classList.toggle('roomy', taken.every((other, m) => m === n || Math.abs(other - taken[n]) > DATE_PX));
+      item.classList.toggle('late', late[n]);
+      item.classList.toggle('roomy', taken.every((_, m) => m === n || apart(n, m)));
     });
   }
 
