@@ -112,6 +112,27 @@ def _month(base: Days, time: Relative, outlook: Outlook) -> Days | None:  # noqa
     return _step(base, time.low, lambda year: calendar.month_of(year, number))
 
 
+def _within(base: Days, time: Relative, outlook: Outlook) -> Days | None:  # noqa: ARG001 - the placers' shape
+    """`within a week`: from the time told to that much later."""
+    unit = time.unit.partition(":")[2]
+    last = calendar.shift(base, time.high * 7, "day") if unit == "week" else calendar.shift(base, time.high, unit)
+    return calendar.span(base, last) if last else None
+
+
+def _monthday(base: Days, time: Relative, outlook: Outlook) -> Days | None:
+    """`on the 12th`: of the month told, or of the next one when that day was over."""
+    if not is_finer(base.precision, "season"):
+        return None
+    number = int(time.unit.partition(":")[2])
+    step = -1 if outlook.flashback else 1
+    for months in (0, step):
+        month = calendar.shift(base, months, "month")
+        day = calendar.day(month.first.year, month.first.month, number) if month else None
+        if day and day.precision == "day" and (day.first <= base.last if outlook.flashback else day.last >= base.first):
+            return day
+    return None
+
+
 def _named_season(base: Days, time: Relative, outlook: Outlook) -> Days | None:
     return _step(base, time.low, _season(time.unit.partition(":")[2], outlook))
 
@@ -141,7 +162,9 @@ def _in_years(base: Days, in_year: Callable[[int], Days | None]) -> Iterator[Day
 _PLACERS: dict[str, Callable[[Days, Relative, Outlook], Days | None]] = {
     "weekday": _weekday,
     "month": lambda base, time, outlook: (_month if ":" in time.unit else _count)(base, time, outlook),
+    "monthday": _monthday,
     "season": _named_season,
+    "within": _within,
 }
 
 

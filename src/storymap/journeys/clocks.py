@@ -105,8 +105,8 @@ Parts = dict[str, str]
 def _read(kind: str, parts: Parts, at: tuple[int, int]) -> TimeOfDay:
     start, end = at
     hedge = parts.get("hedge", "").lower()
-    if hedge in {"at", "by", "from", "since", "until"}:
-        start += len(hedge) + 1
+    if hedge.split(" ")[0] in {"at", "by", "from", "since", "until"}:
+        start += len(hedge.split(" ")[0]) + 1
     if kind == "part":
         return TimeOfDay(start=start, end=end)
     zone = parts.get("zone", "")

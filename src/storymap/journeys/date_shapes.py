@@ -20,7 +20,7 @@ _WD = rf"(?:{WEEKDAY},? (?:the )?)?"
 _NO_NAME = r"(?! (?:Square|Street|Avenue|Road|Bridge|Revolution|Movement|Brigade|Prison|Barracks|Airport|Stadium)\b)"
 _NO_NAME += r"(?![’'](?:s\b|\d))"
 _NO_PERSON = r"(?<![Cc]onfidence in )(?<![Ff]aith in )(?<![Tt]rust in )(?<!believe in )(?<!believed in )"
-_NUMBER_OR_WORD = rf"(?P<d>{DAY}\b|[a-z]+(?:-first)?(?= of))"
+_NUMBER_OR_WORD = rf"(?P<d>{DAY}\b|{ORDINAL}(?= of))"
 _ATOM = rf"(?:(?:(?:{DAY}) (?:of )?)?{MONTH}(?: {DAY}\b)?(?:,? {YEAR})?|{YEAR})"
 _TO = "(?:to|and|until|till|through)"
 _MONTH_OR_YEAR = rf"{HAS_MONTH}|{HAS_YEAR}"
@@ -61,6 +61,12 @@ PATTERNS = compile_all(
     ("day", HAS_MONTH, rf"\b{_WD}{_NUMBER_OR_WORD} (?:of )?(?P<m>{MONTH})\b(?:,? (?:of )?{_Y})?{_NO_NAME}"),
     ("day", HAS_MONTH, rf"\b{_WD}(?P<m>{MONTH}) (?:the )?(?P<d>{DAY})\b(?!:)(?:,? {_Y})?{_NO_NAME}"),
     ("day", HAS_MONTH, rf"\b{_WD}(?P<m>{MONTH}) the (?P<d>{ORDINAL})\b(?:,? {_Y})?"),
+    (
+        "week",
+        "week",
+        rf"\b(?P<n>first|second|third|fourth|last|final) week (?:of|in) (?P<m>{MONTH})\b(?:,? (?:of )?{_Y})?",
+    ),
+    ("feast", "Day|Eve", rf"\b(?P<f>Christmas (?:Day|Eve)|Boxing Day|New Year[’']s (?:Day|Eve))\b(?:,? (?:of )?{_Y})?"),
     ("months", HAS_MONTH, rf"\b(?P<m>{MONTH}) ?(?:and|to|or|[-–—/]) ?(?P<m2>{MONTH})\b(?:,? (?:of )?{_Y})?"),
     ("month", HAS_MONTH, rf"\b(?:{_PART}|{_OF_PART})(?P<m>{MONTH}),? (?:of )?{_Y}"),
     ("winter", HAS_SEASON, rf"\b{_PART}(?P<s>{NAMED_SEASON}) (?:of )?{_Y} ?[-–—/] ?\d{{2,4}}\b"),
@@ -70,7 +76,13 @@ PATTERNS = compile_all(
     ("years", HAS_YEAR, rf"{_after('in', 'of', 'from', 'during')}(?P<y>{YEAR})[-–—/](?P<y2>\d{{4}}|\d{{2}})\b"),
     ("part", HAS_YEAR, rf"\b{_OF_PART}{_Y}|\b(?P<part>[Ee]arly|[Mm]id|[Ll]ate)(?:[- ]in)?[- ](?P<y2>{YEAR})"),
     ("circa", HAS_YEAR, rf"\b(?:circa|[Aa]round|c\.|ca\.) ?{_Y}"),
-    ("year", HAS_YEAR, _after(*_BEFORE_A_YEAR, "of", "before", "after", "from", "the year", "year of", "AD") + _Y),
+    (
+        "year",
+        HAS_YEAR,
+        _after(*_BEFORE_A_YEAR, "of", "before", "after", "from", "the year", "year of", "AD", r"A\.D\.")
+        + _Y
+        + _NO_NAME,
+    ),
     ("bare", HAS_MONTH, rf"\b(?:{_OF_PART}|(?P<part>[Ee]arly|[Mm]id|[Ll]ate)(?: in)?[- ])(?P<m>{MONTH})\b{_NO_NAME}"),
     ("bare", HAS_MONTH, rf"{_after(*_BEFORE_A_YEAR, 'for')}{_NO_PERSON}{_PART}(?P<m>{MONTH})\b{_NO_NAME}"),
 )

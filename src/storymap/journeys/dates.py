@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from storymap.journeys import days as calendar
 from storymap.journeys.date_shapes import PATTERNS
@@ -47,20 +48,6 @@ def find_dates(text: str, *, southern: bool = False) -> tuple[Dated, ...]:
     half = {"southern": "yes"} if southern else {}
     found = (date for kind, parts, at in PATTERNS.read(text) for date in _dated(text, kind, parts | half, at))
     return tuple(sorted(found, key=lambda date: date.start))
-
-
-_ANCIENT = re.compile(r"\b(\d{1,4})(?:\s*[-–—/]\s*\d+)?\s*b\.?\s?c(?:\.|e\b|\b)", re.I)
-
-
-def oldest_year_bc(text: str) -> int:
-    """The largest number of a year before Christ that a text names; 0 if it names none.
-
-    Years below it may well be meant so too where the text leaves the letters out.
-
-    >>> oldest_year_bc("born in 356 BC, he died in 323 BC")
-    356
-    """
-    return max((int(match.group(1)) for match in _ANCIENT.finditer(text)), default=0)
 
 
 _BOUNDS = (
@@ -251,6 +238,32 @@ def _part(whole: Days | None, parts: Parts) -> Days | None:
     return calendar.part_of(whole, "mid" if part == "middle" else part)
 
 
+_WEEKS = {"first": 1, "second": 8, "third": 15, "fourth": 22}
+
+
+def _week(parts: Parts) -> InYear:
+    """`the third week of May`: seven days, counted from the first of the month, or its last seven."""
+
+    def read(year: int) -> Days | None:
+        month = calendar.month_of(_year(parts, year), month_number(parts["m"]))
+        if month is None:
+            return None
+        start = _WEEKS.get(parts["n"], month.last.day - 6)
+        first = month.first + timedelta(days=start - 1)
+        return Days(first=first, last=first + timedelta(days=6), precision="week")
+
+    return read
+
+
+_FEASTS = {"Christmas Eve": (12, 24), "Christmas Day": (12, 25), "Boxing Day": (12, 26)}
+_FEASTS |= {"New Year's Eve": (12, 31), "New Year's Day": (1, 1)}
+
+
+def _feast(parts: Parts) -> InYear:
+    month, number = _FEASTS[parts["f"].replace("’", "'")]
+    return lambda year: calendar.day(_year(parts, year), month, number)
+
+
 _READERS: dict[str, Callable[[Parts], InYear]] = {
     "iso": _iso,
     "numeric": _numeric,
@@ -258,6 +271,8 @@ _READERS: dict[str, Callable[[Parts], InYear]] = {
     "days": _days,
     "day": _day,
     "months": _months,
+    "week": _week,
+    "feast": _feast,
     "month": _month,
     "winter": _winter,
     "season": _season,

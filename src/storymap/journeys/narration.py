@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from storymap.journeys.anchoring import Anchored, Outlook, place_relative, place_yearless
+from storymap.journeys.ancient import hide_ancient
 from storymap.journeys.clocks import TimeOfDay, find_times_of_day
 from storymap.journeys.dates import Bound, Dated, bound_before, find_dates
 from storymap.journeys.days import Days, days_of
@@ -42,11 +43,6 @@ class Told:
     """The name of the place whose time of day it is."""
 
 
-_BEFORE_CHRIST = re.compile(
-    r"(?:\b(?:spring|summer|autumn|fall|winter) of )?(?:\b(?:early|mid|late)[ -])?(?:\b\d{1,2} )?(?:\b[A-Z][a-z]+,? )?"
-    r"(?:of )?(?:\b\d{1,4}(?:st|nd|rd|th)?(?:\s*[-–—/]\s*\d+)?|\b[a-z]+th)(?: century)?\s*b\.?\s?c(?:\.|e\b|\b)",
-    re.I,
-)
 _FUTURE = re.compile(
     r"\b(?:will|shall|(?:is|are) (?:due|set|expected|scheduled|planned|likely|to)\b|plans? to|hopes? to|intends? to"
     r"|upcoming)|[’']ll\b"
@@ -64,15 +60,6 @@ _LEAD = re.compile(
     r"|(?:small|early) hours|week|weekend) (?:of|from)(?: the)?) $"
 )
 _PASSING = re.compile(r"\b(?:[Ll]ater|[Aa]fterwards|[Ee]ventually|[Ss]ubsequently)\b")
-
-
-def hide_ancient(text: str) -> str:
-    """The text with blanks where it names years before Christ: they are no years after.
-
-    >>> hide_ancient("in June 323 BC.").rstrip(".").strip()
-    'in'
-    """
-    return _BEFORE_CHRIST.sub(lambda match: " " * len(match.group()), text)
 
 
 class Narration:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from storymap.journeys.dates import oldest_year_bc
+from storymap.journeys.ancient import oldest_year_bc
 from storymap.journeys.narration import Narration, Told, speaks_of_its_day
 from storymap.journeys.roles import dateline_length
 from storymap.journeys.time_words import MONTH, SEASON, WEEKDAY

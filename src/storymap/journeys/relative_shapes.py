@@ -33,13 +33,14 @@ _AFTER_WEEKDAY = (
     rf"(?={_ENDS}|\s+(?:in|at|that|to|from|after|before|when|while|as|and|but|he|she|they|it|the|with|for|near|by|over"
     r"|into|afternoon|evening|morning|night)\b)"
 )
+_AFTER_MONTHDAY = rf"(?={_ENDS}|\s+(?:he|she|they|we|I|it|the|a|in|at|and|to|from|of (?:that|the|the same) month)\b)"
 _AFTER_SEASON = (
     rf"(?={_ENDS}|\s(?:he|she|they|it|we|I|[A-Z]\w+|the|a|to|and|but|when|from|at|with)\b)(?! [A-Z]\w+ (?:of|Palace)\b)"
 )
 _PART = r"(?:(?P<part>[Ee]arly|[Ll]ate|[Ee]arlier|[Ll]ater|[Mm]id)[ -](?:in )?(?:on )?)?"
 _NOW = "[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow"
 _WHICH = r"(?<![Tt]he )(?P<which>[Ll]ast|[Tt]his|[Nn]ext)"
-_BY_DAY = r"(?:(?<=\b[Oo]n )|(?<=\bby )|(?<=\buntil )|(?<=\bsince )|(?<=\b[Ll]ate )|(?<=\b[Ee]arly ))"
+_BY_DAY = r"(?:(?<=\b[Oo]n )|(?<=\b[Oo]n the )|(?<=\bby )|(?<=\buntil )|(?<=\bsince )|(?<=\b[Ll]ate )|(?<=\b[Ee]arly ))"
 _IN_SEASON = (
     r"(?:(?<=\b[Ii]n )|(?<=\b[Bb]y )|(?<=\buntil )|(?<=\bthrough )|(?<=\bthroughout )|(?<=\b[Dd]uring ))(?:the )?"
 )
@@ -52,7 +53,7 @@ _HAS_STEP = r"next|following|ensuing|previous|preceding|after|before"
 
 PATTERNS = compile_all(
     ("now_word", "the day", r"\b(?P<w>(?i:the day before yesterday|the day after tomorrow))\b"),
-    ("count", HAS_UNIT, rf"\b(?P<waited>[Aa]fter )?{COUNT}(?: {_COUNTED}\b)?"),
+    ("count", HAS_UNIT, rf"\b(?:(?P<waited>[Aa]fter )|(?P<within>[Ww]ithin ))?{COUNT}(?: {_COUNTED}\b)?"),
     ("vague", HAS_UNIT, rf"\b{_VAGUE} (?:later|afterwards|earlier|before(?={_ENDS})|ago|after|on(?=,))\b"),
     ("vague", HAS_UNIT, r"\b(?:[Aa]fter|[Ww]ithin|[Ii]n) (?:some|several|many|a few) (?:days|weeks|months|years)\b"),
     ("next", _HAS_STEP, rf"\b[Tt]he (?:very )?(?:next|following|ensuing) (?P<m>{_MOMENT})\b{_NO_NOUN}"),
@@ -74,6 +75,7 @@ PATTERNS = compile_all(
     ),
     ("now_word", "day|night|morrow", rf"\b(?P<w>{_NOW})\b(?![’']s)(?: {PART_OF_DAY}\b)?"),
     ("weekday", HAS_WEEKDAY, rf"{_BY_DAY}(?P<wd>{WEEKDAY})\b(?: {PART_OF_DAY}\b)?{_NO_NOUN}(?! [A-Z])"),
+    ("monthday", r"\d(?:st|nd|rd|th)\b", rf"(?<=\b[Oo]n the )(?P<md>\d{{1,2}}(?:st|nd|rd|th))\b{_AFTER_MONTHDAY}"),
     ("weekday", HAS_WEEKDAY, rf"{_BARE}(?P<wd>{WEEKDAY})\b(?: {PART_OF_DAY}\b)?{_AFTER_WEEKDAY}"),
     (
         "season",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from storymap.journeys.relative_shapes import PATTERNS
-from storymap.journeys.time_words import MONTH, SEASON, WEEKDAYS, counted, month_number, number_of
+from storymap.journeys.time_words import MONTH, SEASON, WEEKDAYS, counted, month_number, number_of, ordinal_of
 
 Base = Literal["told", "now"]
 """What a phrase counts from: the time told last, or the day of speaking."""
@@ -23,7 +23,8 @@ class Relative:
     base: Base
     """What it counts from."""
     unit: str
-    """`day` … `year`, `month:5`, `weekday:0`, `season:spring`; `vague` for what cannot be counted."""
+    """`day` … `year`, or with a number or name behind it `within:day`, `month:5`, `monthday:12`, `weekday:0`,
+    `season:spring`; `vague` for what cannot be counted."""
     low: int = 0
     """How many units on, at least; negative for earlier."""
     high: int = 0
@@ -62,7 +63,7 @@ def _read(text: str, kind: str, parts: Parts, at: tuple[int, int]) -> Iterator[R
         yield Relative(start=start, end=end, base="told", unit="vague")
     elif kind == "count":
         lasts = _is_outer(parts, text[end:]) and _LASTING.search(text[:start])
-        if not lasts and ("how" in parts or "waited" in parts):
+        if not lasts and {"how", "waited", "within"} & set(parts):
             yield _count(text, parts, at)
     elif kind in _STEPS:
         step, unit = _STEPS[kind], _unit_of(parts["m"])
@@ -76,6 +77,8 @@ def _read(text: str, kind: str, parts: Parts, at: tuple[int, int]) -> Iterator[R
     elif kind == "now_word":
         step = _WORDS_FOR_NOW.get(parts["w"].lower(), 0)
         yield Relative(start=start, end=end, base="now", unit="day", low=step, high=step)
+    elif kind == "monthday":
+        yield Relative(start=start, end=end, base="told", unit=f"monthday:{ordinal_of(parts['md'])}")
     elif kind == "weekday":
         yield Relative(start=start, end=end, base="now", unit=f"weekday:{WEEKDAYS.index(parts['wd'])}")
     else:
@@ -95,12 +98,12 @@ def _count(text: str, parts: Parts, at: tuple[int, int]) -> Relative:
     low, high, unit = count_of(parts)
     how = parts.get("how", "after").split()[0]
     sign = -1 if how in {"earlier", "previously", "before", "ago"} else 1
-    ends = sorted((sign * low, sign * high))
+    ends = (0, high) if "within" in parts else sorted((sign * low, sign * high))
     return Relative(
         start=at[0],
         end=at[1],
         base="now" if how in {"ago", "from"} else "told",
-        unit=unit,
+        unit=f"within:{unit}" if "within" in parts else unit,
         low=ends[0],
         high=ends[1],
         waited="waited" in parts,
@@ -109,7 +112,9 @@ def _count(text: str, parts: Parts, at: tuple[int, int]) -> Relative:
 
 
 def _is_outer(parts: Parts, behind: str) -> bool:
-    """Whether `after` or `before` goes on to tell what is counted from."""
+    """Whether `after`, `before` or `within … of` goes on to tell what is counted from."""
+    if "within" in parts:
+        return bool(re.match(r"\s+of\b", behind))
     return parts.get("how") in {"after", "before"} and bool(re.match(r"\s+\w", behind))
 
 
