@@ -170,7 +170,7 @@ _PLACERS: dict[str, Callable[[Days, Relative, Outlook], Days | None]] = {
 
 def place_yearless(in_year: Callable[[int], Days | None], outlook: Outlook) -> Anchored | None:
     """The days of a date that leaves out its year: in the year told, or the last one before publication."""
-    frame = outlook.frame
+    frame = None if outlook.future and outlook.now else outlook.frame
     if frame is not None and frame.first.year == frame.last.year:
         found = _told_onwards(frame, in_year, outlook)
         return (found, "text") if found else None

@@ -154,6 +154,8 @@ class Narration:
         if days is None:
             self._told = None if not isinstance(phrase, Relative) or phrase.base == "told" else self._told
             return
+        if isinstance(phrase, Relative) and phrase.base == "now" and days.precision != "day":
+            return
         goes_back = outlook.flashback or (isinstance(phrase, Relative) and phrase.base == "told" and phrase.high < 0)
         if goes_back and self._frame is not None:
             return
@@ -162,7 +164,7 @@ class Narration:
 
 
 def speaks_of_its_day(texts: Sequence[str], published: str | None) -> bool:
-    """Whether a text is a report of its day: the years that it names are mostly that of its publication."""
+    """Whether a text is a report of its day: it speaks of its own time more than it names years long before."""
     day = _day(published)
     if day is None:
         return False
@@ -172,8 +174,14 @@ def speaks_of_its_day(texts: Sequence[str], published: str | None) -> bool:
         for found in find_dates(hide_ancient(text))
         if not found.yearless and (days := found.in_year(1)) and not _ASIDE.search(text[: found.start])
     ]
-    recent = sum(year >= day.first.year - 1 for year in named)
-    return not named or 2 * recent >= len(named)
+    old = sum(year < day.first.year - 1 for year in named)
+    return 2 * (len(named) - old) + sum(map(_speaking, texts)) >= 2 * old
+
+
+def _speaking(text: str) -> int:
+    """How much a sentence speaks from its own day: `last week` and `two years ago` twice as much as `on Monday`."""
+    times = [time for time in find_relative_times(text) if time.base == "now"]
+    return sum(1 if time.unit.startswith("weekday") else 2 for time in times if time.unit != "day" or time.low)
 
 
 def _day(iso: str | None) -> Days | None:

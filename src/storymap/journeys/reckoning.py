@@ -8,7 +8,7 @@ from storymap.journeys.ancient import oldest_year_bc
 from storymap.journeys.narration import Narration, Told, speaks_of_its_day
 from storymap.journeys.roles import dateline_length
 from storymap.journeys.time_words import MONTH, SEASON, WEEKDAY
-from storymap.journeys.times import is_open, time_within, until_within, waited_before, with_days
+from storymap.journeys.times import is_open, names_day, time_within, until_within, waited_before, with_days
 from storymap.journeys.zones import localized
 from storymap.model.places import ResolvedDocument
 from storymap.model.stories import When
@@ -112,14 +112,23 @@ class Reckoning:
         for clause in clauses:
             start, end = clause.start - self._start, clause.end - self._start
             own = time_within(self._times, start, end, text=self._text, stays=stays)
-            if own is not None and own.start is None and self._last is not None and own.clock is not None:
-                return with_days(own, self._last), True
             if own is not None:
-                return own, True
+                alone = not names_day(self._times, start, end)
+                return with_days(own, self._day_for(own)) if alone else own, True
         waited = None if stays else waited_before(self._times, clauses[0].start - self._start)
         if waited:
             return waited, True
         return (replace(self._last, clock=None) if self._last else None), False
+
+    def _day_for(self, hour: When) -> When | None:
+        """The day of a time of day that stands alone: of the entry, or what was told before it.
+
+        A part of the day without a clock (`At dawn they rode on`) may be of the day after the one told, so it takes a
+        month or a year from what was told, but no day.
+        """
+        if self._entry is not None or hour.clock is not None:
+            return self._last or self._entry
+        return self._last if self._last and self._last.precision != "day" else None
 
     def until_of(self, clauses: Sequence[Span]) -> When | None:
         """When what a move tells of came to its end, where its sentence says so."""

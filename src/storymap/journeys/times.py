@@ -54,6 +54,11 @@ def time_within(times: Sequence[Told], start: int, end: int, *, text: str, stays
     return replace(date.when, clock=hour.when.clock, words=_joined(sorted((date, hour), key=_start), text))
 
 
+def names_day(times: Sequence[Told], start: int, end: int) -> bool:
+    """Whether a stretch has a date of its own, be it an open one, and not only a time of day."""
+    return any(start <= time.start and time.end <= end and not time.of_day for time in times)
+
+
 def until_within(times: Sequence[Told], start: int, end: int) -> When | None:
     """When the stretch ended, where it tells so: `until May`, `from May to July`."""
     for time in times:

@@ -23,6 +23,14 @@ _DAY = (
     r"|(?P<a4>\d{1,2})[/.](?P<b4>\d{1,2})[/.](?P<y4>\d{4}))"
 )
 _DATE_LINE = late(rf"{_LABEL}{_WEEKDAY}{_DAY}T?(?:{_TIME})?\W*(?:[|•·–-]\s*.{{0,40}})?", re.IGNORECASE)
+_DAY_ALONE = late(
+    rf"{_WEEKDAY}(?:"
+    + _MONTH.format("m1")
+    + r"\s+\d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?\s+"
+    + _MONTH.format("m2")
+    + r")(?:,?\s+\d{4})?[.:]?|\d{4}-\d{2}-\d{2}",
+    re.IGNORECASE,
+)
 _DATELINE = late(
     r"(?-i:[A-ZÀ-Þ]{2}[A-ZÀ-Þ.’'-]*)(?:[ ,/]+[\w.’'-]+){0,5}?,? \(?"
     rf"{_WEEKDAY}{_DAY}\)?(?:\s*\([^)]{{1,40}}\))?\s*[—–-]",
@@ -44,6 +52,15 @@ def is_date_line(words: str) -> bool:
     (True, False)
     """
     return bool(_DATE_LINE.fullmatch(words) or _TIME_LINE.fullmatch(words))
+
+
+def is_day_alone(words: str) -> bool:
+    """Whether the line is a day and no more, with or without its year: no label, no time.
+
+    >>> is_day_alone("Friday, 3 June"), is_day_alone("Updated 3 June 2021"), is_day_alone("May 3 men")
+    (True, False, False)
+    """
+    return bool(_DAY_ALONE.fullmatch(words))
 
 
 def date_of_line(words: str) -> str | None:

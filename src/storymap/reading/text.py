@@ -6,6 +6,7 @@ from dataclasses import replace
 from storymap.model.texts import Document, Sentence, Source, Span
 from storymap.reading.dates import date_of_dateline, date_of_line
 from storymap.reading.decoding import decode
+from storymap.reading.entries import head_entries
 from storymap.reading.front_matter import declared_source
 from storymap.reading.furniture import set_aside_furniture
 from storymap.reading.lines import Line, split_lines
@@ -34,7 +35,7 @@ def read_text(text: str, *, id: str, source: Source | None = None) -> Document: 
         source: What is known of where the text comes from; what it leaves open is read from the text.
     """
     written = [*split_lines(text)]
-    lines = set_aside_furniture(set_aside_marks(written))
+    lines = set_aside_furniture(head_entries(set_aside_marks(written)))
     sentences = _sentences(text, lines) or _sentences(text, written)
     known, declared = source or Source(), declared_source(written)
     return Document(
