@@ -88,7 +88,7 @@ def test_times_of_day_with_their_offsets_tell_the_hours():
 @pytest.mark.parametrize(
     ("text", "doubted"),
     [
-        ("Anna Berg left Paris on 3 May 1920. She walked to Rome and arrived there on 5 May 1920.", False),
+        ("Anna Berg left Paris on 3 May 1920. She walked to Rome and arrived there on 5 May 1920.", True),
         ("Anna Berg left Paris on 3 May 1920. She walked to Rome on 5 May 1920.", True),
         ("Anna Berg left Paris on 3 May 1920. She flew to Rome on 3 May 1920.", False),
         ("Anna Berg left Paris on 3 May 1920. She went to Rome by train on 5 May 1920.", False),

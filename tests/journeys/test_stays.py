@@ -102,6 +102,21 @@ def test_the_heading_of_a_diary_dates_its_entry(plan):
     }
 
 
+def test_an_arrival_told_after_the_way_gives_its_goal_the_time(plan):
+    (route,) = plan("Anna Berg set out from Oslo for Rome on 3 June 1910. She arrived ten days later, at 14:30.")
+    when = route.stops[-1].when
+    assert (when.start, when.clock.start, when.words) == ("1910-06-13", "14:30", "ten days later, at 14:30")
+
+
+def test_a_time_of_day_alone_is_of_the_entry_s_day_or_of_the_day_told(plan):
+    (route,) = plan("# 3 June 1910\nWe left Oslo. At dawn we reached Bergen.")
+    assert _stays(route)["Bergen"][0] == "1910-06-03..1910-06-03"
+    (route,) = plan("Anna Berg left Oslo on 3 June 1910 and slept. At 14:30 she reached Bergen.")
+    assert _stays(route)["Bergen"][0] == "1910-06-03..1910-06-03"
+    (route,) = plan("It was 3 June 1910. Anna Berg left Oslo. At dawn Anna Berg reached Bergen.")
+    assert _stays(route)["Bergen"][0] == "“At dawn”"
+
+
 def test_a_date_that_opens_a_paragraph_dates_it(plan):
     (route,) = plan("June 3, 1910. We left Oslo.\nJune 9. We came to Dover.\nJune 11. We came to Rome.")
     assert [stop.when.start for stop in route.stops if stop.name in {"Dover", "Rome"}] == ["1910-06-09", "1910-06-11"]

@@ -42,13 +42,16 @@ class Reckoning:
         self._sentence: When | None = None
         self._last: When | None = None
         self._entry: When | None = None
+        self._day: When | None = None
         self._used = False
 
     def enter(self, sentence: Sentence) -> None:
         """Read the next sentence, or the heading above it."""
         opens = sentence.paragraph != self._paragraph
+        if self._sentence and self._sentence.precision == "day":
+            self._day = self._sentence
         if opens:
-            self._paragraph, self._last = sentence.paragraph, self._entry
+            self._paragraph, self._last, self._day = sentence.paragraph, self._entry, None
         elif self._sentence or self._used:
             self._last = self._entry if self._used else self._sentence
         self._used = False
@@ -127,7 +130,7 @@ class Reckoning:
         month or a year from what was told, but no day.
         """
         if self._entry is not None or hour.clock is not None:
-            return self._last or self._entry
+            return self._last or self._day or self._entry
         return self._last if self._last and self._last.precision != "day" else None
 
     def until_of(self, clauses: Sequence[Span]) -> When | None:

@@ -151,10 +151,13 @@ class Logbook:
         self.told.append(Told(move=move, visits=tuple(dict.fromkeys(steps))))
 
     def _time_again(self, move: Move) -> None:
-        """`He crossed shortly before two`: the same motion, told before with its place, gets its time."""
+        """`He crossed shortly before two`, `They arrived on Friday`: what was told with its place gets its time."""
         told = (t for t in reversed(self.told) if t.visits and t.move.document == move.document)
         last = next(told, None)
-        if last is not None and last.move.sense.lemma == move.sense.lemma:
+        if last is None:
+            return
+        arrives = move.sense.motion == "reach" and move.dated and bool(last.move.places("goal"))
+        if arrives or last.move.sense.lemma == move.sense.lemma:
             crossing = (visit for visit in last.visits if visit.border)
             next(crossing, last.visits[-1]).add(move, "goal")
 
