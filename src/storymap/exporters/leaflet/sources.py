@@ -12,6 +12,7 @@ from storymap.errors import DataError
 from storymap.resources import package_text
 
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
+_STEPS = re.compile(r"^const STEPS = \{ ([\w, ]+) \};$", re.MULTILINE)
 _IMAGE_RULE = re.compile(r"[^{}]*\{[^{}]*url\([^{}]*\}")
 _ASKED_SCHEME = re.compile(r"\(prefers-color-scheme: (light|dark)\)")
 _ALWAYS, _NEVER = "(min-width: 0px)", "(max-width: 0px)"
@@ -38,6 +39,13 @@ def leaflet_style() -> str:
 def own_script() -> str:
     """Our scripts in one scope of their own, in the order of their names."""
     return _inline("(() => {\n'use strict';\n" + _own_files(".js") + "\n})();")
+
+
+@cache
+def step_scripts() -> tuple[str, ...]:
+    """The steps that put the page together, each a script: a browser can paint and answer between two of them."""
+    (names,) = _STEPS.findall(own_script())
+    return tuple(f"storySteps.{name}()" for name in names.split(", "))
 
 
 @cache

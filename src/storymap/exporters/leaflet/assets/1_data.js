@@ -22,7 +22,9 @@
  */
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const VALUES = new Map([...DIGITS].map((digit, value) => [digit, value]));
+/** The value of a digit at the place of its character code. */
+const VALUES = new Uint8Array(128);
+[...DIGITS].forEach((digit, value) => (VALUES[digit.charCodeAt(0)] = value));
 
 /**
  * The content of a data island.
@@ -42,13 +44,12 @@ function decodeArc(text, bits) {
   const numbers = [];
   let value = 0;
   let shift = 0;
-  for (const digit of text) {
-    const low = VALUES.get(digit) ?? 0;
-    value += (low & 31) * 2 ** shift;
+  for (let i = 0; i < text.length; i += 1) {
+    const low = VALUES[text.charCodeAt(i)];
+    value |= (low & 31) << shift; // at most 26 bits: a sign and a step across the grid
     shift += 5;
     if (low < 32) {
-      const magnitude = Math.floor(value / 2);
-      numbers.push(value % 2 ? -magnitude : magnitude);
+      numbers.push(value & 1 ? -(value >> 1) : value >> 1);
       value = shift = 0;
     }
   }
