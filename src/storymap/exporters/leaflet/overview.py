@@ -98,8 +98,10 @@ def _path(shape: Shape, arcs: Sequence[Floats], frame: Frame, *, turn: int) -> s
 def _ring(pixels: Floats) -> str:
     whole = np.rint(pixels).astype(int)
     kept = whole[np.r_[True, np.any(np.diff(whole, axis=0) != 0, axis=1)]]
-    steps = np.diff(kept, axis=0)
-    return f"M{kept[0][0]} {kept[0][1]}l" + " ".join(f"{x} {y}" for x, y in steps) + "z" if len(kept) > 2 else ""
+    if len(kept) < 3:
+        return ""
+    steps = " ".join(f"{x} {y}" for x, y in np.diff(kept, axis=0)).replace(" -", "-")
+    return f"M{kept[0][0]} {kept[0][1]}l{steps}z"
 
 
 def _routes(drawing: Drawing, frame: Frame) -> Iterator[Markup]:

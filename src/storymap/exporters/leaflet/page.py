@@ -92,7 +92,7 @@ class LeafletExporter:
             "head": head_tags(telling, theme=options.theme),
             "before-map": before_map(telling, self._atlas, picture=options.picture),
             "after-map": after_map(drawn, drawing) + "".join(_data(name, content) for name, content in islands.items()),
-            "script": "\n".join(f"<script>{script}</script>" for script in (own_script(), *step_scripts())),
+            "script": _scripts(own_script(tiles=options.tiles is not None), *step_scripts()),
         }
         hosts = options.tiles.hosts if options.tiles else ()
         return with_policy(_filled(skeleton, slots), image_hosts=hosts).encode("utf-8")
@@ -101,6 +101,10 @@ class LeafletExporter:
 def _filled(skeleton: str, slots: Mapping[str, str]) -> str:
     """All slots at once, so that nothing written into one is ever read as another."""
     return _SLOT.sub(lambda match: slots.get(match[1], match[0]), skeleton)
+
+
+def _scripts(*contents: str) -> str:
+    return "\n".join(f"<script>{content}</script>" for content in contents)
 
 
 def _data(name: str, content: dict[str, Any]) -> str:

@@ -8,7 +8,7 @@
 /** @typedef {{view: [LatLon, LatLon]|null, stop: number|null, places: number[], claims: number[]}} Chapter */
 /** @typedef {{kind: 'border'|'line'|'point'|'area', label: string, lines: number[]}} Evidence */
 /** @typedef {{c: string, n: string, d?: 1, rings: number[][][]}} ShapeData */
-/** @typedef {{bits: number, arcs: string[], shapes: ShapeData[]}} BasemapData */
+/** @typedef {{bits: number, arcs: string, shapes: ShapeData[]}} BasemapData */
 /**
  * @typedef {object} Story
  * @property {string} map name of the variable that holds the Leaflet map
@@ -20,6 +20,9 @@
  * @property {LatLon[][]} lines
  * @property {[LatLon, LatLon]} bounds the whole story
  */
+
+/** What only some pages carry is laid over the basemap from here. @type {((map: L.Map) => void)[]} */
+const EXTRAS = [];
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 /** The value of a digit at the place of its character code. */

@@ -8,7 +8,7 @@ const MARGIN = 0.3;
 
 /** Decodes the topology into paths in the Mercator square. @param {BasemapData} data */
 function buildBasemap(data) {
-  const arcs = data.arcs.map((text) => decodeArc(text, data.bits));
+  const arcs = data.arcs.split('.').map((text) => decodeArc(text, data.bits));
   const boxes = arcs.map(boxOf);
   /** @type {ShapeData[][]} */
   const users = arcs.map(() => []);

@@ -34,7 +34,7 @@ function readWorld() {
   const { map, story } = page;
   const codes = new Set(story.places.map((place) => place.country).filter((code) => code !== null));
   page.basemap = new BasemapLayer(readIsland('basemap-data'), { codes, stops: stopCountries(story), taken: () => settled(page), blank: one('.worksheet') !== null }).addTo(map);
-  addTiles(map);
+  EXTRAS.forEach((add) => add(map));
   page.inset = new Inset(map, page.basemap, one('.stage'));
 }
 
