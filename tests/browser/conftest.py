@@ -85,8 +85,18 @@ def hand_made() -> ModuleType:
 
 
 @pytest.fixture(scope="session")
+def map_stories() -> ModuleType:
+    return load_helper("map_stories")
+
+
+@pytest.fixture(scope="session")
 def walk() -> ModuleType:
     return load_helper("walk")
+
+
+@pytest.fixture(scope="session")
+def tasks() -> ModuleType:
+    return load_helper("tasks")
 
 
 @pytest.fixture(scope="session")
