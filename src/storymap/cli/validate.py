@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 import click
 
 from storymap.cli.articles import article_arguments, divided, read_articles
+from storymap.cli.obscure_options import obscure_options
 from storymap.cli.reference_options import reference_options
 from storymap.cli.terminal import deliver, note
 from storymap.cli.verdicts import show_report
@@ -66,6 +67,7 @@ class Wanted:
 @click.command("validate")
 @article_arguments
 @reference_options
+@obscure_options
 @click.option(
     "--format",
     "form",

@@ -1,0 +1,192 @@
+"""What was found in the texts → the same with the places of people at risk hidden, before anything is judged or told.
+
+Nothing after this stage knows the hidden places: verdicts, legs, chapters and views are made from what it returns, and
+exporters get a story in which the truth has never been.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from storymap.model.claims import NotCheckable
+from storymap.model.places import Candidate, Place, Resolution, ResolvedDocument
+from storymap.model.stories import Leg, Route, Stop
+from storymap.model.texts import Document, Span
+from storymap.stories.blurs import Blur
+from storymap.stories.findings import Findings
+from storymap.stories.hiding import Guard, Hidden, choose_hidden, is_finer, tell_neighbours
+from storymap.stories.locating_words import locating_words, withheld
+from storymap.stories.name_hunting import betrays, find_names, key_of
+from storymap.stories.redaction import Redacted, Replacement, apart, redact
+from storymap.stories.rewriting import Rewriter
+
+WITHHELD = "Withheld: it speaks of a place that is obscured to protect people."
+"""Why a claim about a hidden place is not judged."""
+_WIND_DEG = 45
+"""What bearings of hidden places are rounded to: one of eight winds."""
+
+
+def obscure(findings: Findings, blurs: Sequence[Blur], guard: Guard) -> Findings:
+    """The findings with places hidden and named no more; a function of its arguments alone.
+
+    Raises:
+        UnknownPlaceError: A blur names a place that the texts do not name.
+        InputError: A place is larger than its blur.
+    """
+    hidden_ones = choose_hidden(findings.documents, blurs, guard)
+    tell_neighbours(findings.documents, hidden_ones, guard)
+    return _Obscurer(findings, hidden_ones, blurs).obscured()
+
+
+def rounded_leg(leg: Leg, stops: Sequence[Stop]) -> Leg:
+    """The leg with a length and a bearing no finer than the hidden places at its ends are known."""
+    ends = (stops[leg.start].place, stops[leg.end].place)
+    blur_km = max((place.radius_km for place in ends if place and place.is_obscured), default=0.0)
+    if not blur_km:
+        return leg
+    distance_km = max(round(leg.distance_km / blur_km), 1) * blur_km
+    return replace(leg, distance_km=distance_km, bearing_deg=round(leg.bearing_deg / _WIND_DEG) * _WIND_DEG % 360.0)
+
+
+class _Obscurer:
+    """Redacts the texts of a story, then rewrites all that was found in them."""
+
+    def __init__(self, findings: Findings, hidden_ones: Sequence[Hidden], blurs: Sequence[Blur]) -> None:
+        self._findings = findings
+        self._hidden = hidden_ones
+        self._keys = {hidden.key for hidden in hidden_ones}
+        self._names = {name: hidden for hidden in reversed(hidden_ones) for name in hidden.names}
+        self._general_km = max((blur.rung_km for blur in blurs if blur.name is None), default=0)
+        documents = [resolved.document for resolved in findings.documents]
+        named = {r.document.id: self._naming(r) for r in findings.documents}
+        spans = {key: tuple(r.span for r in found) for key, found in named.items()}
+        self._withheld = tuple(c for c in findings.claims if withheld(c, spans, self._keys))
+        self._kept_names = {key_of(r.toponym.name) for r in self._resolutions() if self._keeps(r)}
+        located = {d.id: locating_words(d, self._withheld, spans[d.id], hidden_ones) for d in documents}
+        self._rewriter = Rewriter(
+            texts={d.id: redact(d.text, (*named[d.id], *located[d.id])) for d in documents},
+            ids={d.id: self._document_id(d.id, n) for n, d in enumerate(documents, start=1)},
+            stand_ins={h.place.id: h.stand_in for h in hidden_ones if h.place and h.stand_in},
+            words=self._words,
+        )
+
+    def obscured(self) -> Findings:
+        """The findings, rewritten."""
+        findings = self._findings
+        held = set(map(id, self._withheld))
+        kept = [claim for claim in findings.claims if id(claim) not in held]
+        return Findings(
+            title=self._words(findings.title) if findings.title else None,
+            documents=tuple(map(self._document, findings.documents)),
+            claims=tuple(self._rewriter.about(claim.document, claim) for claim in kept),
+            not_checkable=self._not_checkable(),
+            routes=tuple(map(self._route, findings.routes)),
+        )
+
+    def _resolutions(self) -> Iterator[Resolution]:
+        return (resolution for resolved in self._findings.documents for resolution in resolved.resolutions)
+
+    def _naming(self, resolved: ResolvedDocument) -> tuple[Replacement, ...]:
+        """Every naming of what is hidden: the toponyms that mean it, and its names wherever else they stand."""
+        text, kept = resolved.document.text, [r.toponym.span for r in resolved.resolutions if self._keeps(r)]
+        meant = {r.toponym.span: self._meant(r) for r in resolved.resolutions}
+        found = [Replacement(span=span, words=hidden.wording) for span, hidden in meant.items() if hidden]
+        free = (s for s in find_names(text, self._names) if not any(own.contains(s) for own in kept))
+        return (*found, *(Replacement(span=s, words=self._wording(text[s.start : s.end])) for s in free))
+
+    def _meant(self, resolution: Resolution) -> Hidden | None:
+        key = resolution.place.id if resolution.place else key_of(resolution.toponym.name)
+        return next((hidden for hidden in self._hidden if hidden.key == key), None)
+
+    def _keeps(self, resolution: Resolution) -> bool:
+        """Whether a toponym keeps its words though they hold a hidden name: a namesake, or a place of another size."""
+        return resolution.place is not None and resolution.place.id not in self._keys
+
+    def _wording(self, written: str) -> str:
+        """What stands for words that hold a hidden name."""
+        holding = (hidden for name, hidden in self._names.items() if betrays(written, [name]))
+        return next(holding, self._hidden[0]).wording
+
+    def _words(self, written: str) -> str:
+        """Words from outside the texts, such as a traveller's name, without hidden names."""
+        spans = find_names(written, self._names)
+        changes = [Replacement(span=s, words=self._wording(written[s.start : s.end])) for s in spans]
+        return redact(written, changes).text if changes else written
+
+    def _document_id(self, own: str, number: int) -> str:
+        return f"document-{number}" if betrays(own, self._names) else own
+
+    def _document(self, resolved: ResolvedDocument) -> ResolvedDocument:
+        document = resolved.document
+        text = self._rewriter.texts[document.id]
+        moved = apart((text.moved(r.toponym.span), r) for r in resolved.resolutions)
+        sentences = apart((text.moved(s.span), s) for s in document.sentences)
+        rewritten = replace(
+            document,
+            id=self._rewriter.ids[document.id],
+            text=text.text,
+            sentences=tuple(replace(sentence, span=span) for span, sentence in sentences),
+            source=replace(
+                self._rewriter.about(document.id, document.source),
+                title=self._title(document, text),
+                url=None if betrays(document.source.url or "", self._names) else document.source.url,
+            ),
+        )
+        resolutions = tuple(self._resolution(r, span, text.text) for span, r in moved)
+        return ResolvedDocument(document=rewritten, resolutions=resolutions)
+
+    def _title(self, document: Document, text: Redacted) -> str | None:
+        """The title as its heading is written now; one that is no heading without hidden names."""
+        title = document.source.title
+        for sentence in document.sentences:
+            if title and _on_one_line(document.quote(sentence.span)) == title:
+                moved = text.moved(sentence.span)
+                return _on_one_line(text.text[moved.start : moved.end])
+        return self._words(title) if title else None
+
+    def _resolution(self, resolution: Resolution, span: Span, text: str) -> Resolution:
+        toponym, place = resolution.toponym, resolution.place
+        name = _on_one_line(text[span.start : span.end])
+        renamed = name != _on_one_line(toponym.name)
+        lookup = None if renamed else toponym.lookup
+        stand_in = self._rewriter.stand_ins.get(place.id) if place else None
+        return replace(
+            resolution,
+            toponym=replace(toponym, span=span, name=name if renamed else toponym.name, lookup=lookup),
+            place=stand_in or (self._rewriter.about("", place) if place else None),
+            candidates=(Candidate(place=stand_in, score=1.0),)
+            if stand_in
+            else tuple(self._candidates(resolution, renamed=renamed)),
+        )
+
+    def _candidates(self, resolution: Resolution, *, renamed: bool) -> list[Candidate]:
+        """The candidates that are not hidden; none of a name that is told no more."""
+        if renamed:
+            return []
+        return [self._rewriter.about("", c) for c in resolution.candidates if not self._is_hidden(c.place)]
+
+    def _is_hidden(self, place: Place) -> bool:
+        return place.id in self._keys or is_finer(place, self._general_km) or bool(find_names(place.name, self._names))
+
+    def _not_checkable(self) -> tuple[NotCheckable, ...]:
+        held = [NotCheckable(document=c.document, quote=c.quote, reason=WITHHELD) for c in self._withheld]
+        items = sorted((*self._findings.not_checkable, *held), key=self._place_in_story)
+        moved = [self._rewriter.about(item.document, item) for item in items]
+        return tuple(dict.fromkeys(moved))
+
+    def _place_in_story(self, item: NotCheckable) -> tuple[int, Span]:
+        return list(self._rewriter.ids).index(item.document), item.quote
+
+    def _route(self, route: Route) -> Route:
+        traveller = self._words(route.traveller) if route.traveller else None
+        return Route(traveller=traveller, stops=tuple(map(self._stop, route.stops)), legs=())
+
+    def _stop(self, stop: Stop) -> Stop:
+        """The stop; its name is kept where it is that of a place that is not hidden, even of a namesake."""
+        rewritten = self._rewriter.about(stop.document, stop)
+        kept = stop.place is not None and stop.place.id not in self._keys and key_of(stop.name) in self._kept_names
+        told = rewritten.place is None or not rewritten.place.is_obscured or rewritten.place.country_code
+        return replace(rewritten, name=stop.name if kept else rewritten.name, crosses=stop.crosses if told else None)
+
+
+def _on_one_line(words: str) -> str:
+    return " ".join(words.split())
