@@ -1,7 +1,7 @@
 // Data islands of the page → values that the other scripts draw.
 
 /** Latitude and longitude in degrees; the longitude may lie beyond ±180. @typedef {[number, number]} LatLon */
-/** @typedef {{name: string, at: LatLon, own?: LatLon, radius: number, country: string|null, class: string}} Place */
+/** @typedef {{name: string, at: LatLon, own?: LatLon, radius: number, country: string|null, class: string, obscured?: boolean}} Place */
 /** @typedef {{name: string, place: number|null, at: LatLon|null, inferred: boolean, role: string}} Stop */
 /** @typedef {{start: number, end: number, line: LatLon[], own?: LatLon[], km: number|null, inferred: boolean}} Leg */
 /** @typedef {{traveller: string|null, stops: Stop[], legs: Leg[]}} Route */

@@ -39,6 +39,7 @@ class Overlay {
     /** Where marks stand on the screen. @type {L.Point[]} */
     this.spots = [];
     this.circles = L.layerGroup().addTo(map);
+    story.places.filter(({ obscured }) => obscured).forEach((place) => this.addHidingCircle(place));
     this.length = L.marker([0, 0], { ...STILL, icon: L.divIcon({ html: make('span', 'length hidden'), className: 'length-holder', iconSize: [0, 0] }) }).addTo(map);
   }
 
@@ -51,6 +52,11 @@ class Overlay {
   addMarks() {
     this.story.routes.forEach((route, index) => this.addStops(route, index));
     this.story.context.forEach((entry) => this.addContext(entry));
+  }
+
+  /** The circle that a hidden place lies in: always drawn, for the mark in its middle is nowhere. @param {Place} place */
+  addHidingCircle({ at, radius }) {
+    if (Math.abs(at[0]) < POLAR_LAT) L.circle(at, { radius: radius * 1000, className: 'obscured', interactive: false }).addTo(this.map);
   }
 
   /** @param {Leg} leg @param {number} index @returns {DrawnLeg} */
@@ -73,13 +79,18 @@ class Overlay {
       numbers.get(key)?.all.push(n + 1);
     });
     for (const { stop, n, all: visits, place, at } of numbers.values()) {
-      const area = this.story.places[place].country ? ' area' : '';
-      const className = `pin ${look(index)}${area}${stop.inferred ? ' inferred' : ''}`;
+      const className = `pin ${look(index)}${this.vagueness(place)}${stop.inferred ? ' inferred' : ''}`;
       const called = say('script.stop_numbered', { numbers: visits.join(say('script.and')), name: stop.name });
       const label = stop.inferred ? say('script.inferred', { stop: called }) : called;
       const number = visits.join('·');
       this.addMarker(place, at, { className, number, name: stop.name, label, stop: index ? null : n, route: index });
     }
+  }
+
+  /** The class of a stop that is no point. @param {number} place */
+  vagueness(place) {
+    const { country, obscured } = this.story.places[place];
+    return obscured ? ' veiled' : country ? ' area' : '';
   }
 
   /** @param {{place: number, name: string}} context */
@@ -310,8 +321,8 @@ class Overlay {
     this.circles.clearLayers();
     for (const { place, marker } of this.markers) {
       elementOf(marker).classList.toggle('current', places.has(place));
-      const { at, radius, country } = this.story.places[place];
-      if (places.has(place) && !country && radius >= 5 && Math.abs(at[0]) < POLAR_LAT) {
+      const { at, radius, country, obscured } = this.story.places[place];
+      if (places.has(place) && !country && !obscured && radius >= 5 && Math.abs(at[0]) < POLAR_LAT) {
         L.circle(at, { radius: radius * 1000, className: 'vague', interactive: false }).addTo(this.circles);
       }
     }
@@ -342,7 +353,8 @@ function look(route) {
 const WIDE_KM = 300;
 
 /** The classes of a place that is only mentioned. @param {Place} place */
-function contextLook({ country, radius, class: kind }) {
+function contextLook({ country, radius, class: kind, obscured }) {
+  if (obscured) return ' veiled';
   if (country) return ' wide country';
   return radius < WIDE_KM ? '' : kind === 'H' ? ' wide water' : ' wide region';
 }
