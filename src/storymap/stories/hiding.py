@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from storymap import geo
 from storymap.errors import InputError, UnknownPlaceError
 from storymap.model.places import OBSCURED, Place, Resolution, ResolvedDocument
-from storymap.stories.blurs import Blur
+from storymap.stories.blurs import LARGEST_KM, Blur
 from storymap.stories.displacement import displaced
 from storymap.stories.name_hunting import betrays, find_names, key_of
 
@@ -50,7 +50,7 @@ def choose_hidden(documents: Sequence[ResolvedDocument], blurs: Sequence[Blur], 
     """What is hidden, in the order of the texts, each with the stand-in that takes its place.
 
     A blur for all hides every place that is smaller than it, but no country, and every name that no gazetteer knows.
-    A blur with a name hides what the texts call so. A small place whose name holds a hidden one is hidden too.
+    A blur with a name hides what the texts call so. A place whose name holds a hidden one is hidden too.
 
     Raises:
         UnknownPlaceError: The texts name no such place.
@@ -125,18 +125,28 @@ def _key(resolution: Resolution) -> str:
 
 
 def _implied(found: dict[str, Hidden], resolutions: Sequence[Resolution], guard: Guard) -> Iterator[Hidden]:
-    """Small places whose own names betray a hidden one: the church of the village, its harbour, its airport."""
-    for resolution in resolutions:
+    """Places whose own names betray a hidden one: the church of the village, its harbour, its fjord, its county.
+
+    A namesake does not, nor is a country hidden for its capital; where it stays, a note says so.
+    """
+    for resolution in {r.place.id: r for r in resolutions if r.place}.values():
         place = resolution.place
         if place is None or place.id in found:
             continue
-        for hidden in found.values():
-            holds = betrays(place.name, hidden.names) or betrays(resolution.toponym.name, hidden.names)
-            namesake = key_of(place.name) in {key_of(name) for name in hidden.names}
-            if holds and not namesake and is_finer(place, hidden.blur_km):
-                guard.tell(f"Note: {place.name} is obscured too: its name holds one that is.")
-                yield _hidden(resolution, resolutions, Blur(km=hidden.blur_km))
-                break
+        own = {key_of(name) for name in (place.name, resolution.toponym.name)}
+        betrayed = (h for h in found.values() if betrays(place.name, h.names) or not own.isdisjoint(_keys(h)))
+        hidden = next(betrayed, None)
+        if hidden is None:
+            continue
+        if place.is_country or place.radius_km >= LARGEST_KM or not own.isdisjoint(_keys(hidden)):
+            guard.tell(f"Note: {place.name} stays named: it is another place, but its name holds one that is obscured.")
+        else:
+            guard.tell(f"Note: {place.name} is obscured too: its name holds one that is.")
+            yield _hidden(resolution, resolutions, Blur(km=max(hidden.blur_km, place.radius_km)))
+
+
+def _keys(hidden: Hidden) -> set[str]:
+    return {key_of(name) for name in hidden.names}
 
 
 def _with_stand_ins(hidden_ones: Sequence[Hidden], guard: Guard) -> Iterator[Hidden]:
@@ -189,10 +199,12 @@ def tell_neighbours(documents: Sequence[ResolvedDocument], hidden_ones: Sequence
     keys = {hidden.key for hidden in hidden_ones}
     places = {r.place.id: r.place for resolved in documents for r in resolved.resolutions if r.place}
     for place in places.values():
-        near = [h for h in hidden_ones if h.place and is_finer(place, h.blur_km) and _lies_in(place, h)]
+        near = [h for h in hidden_ones if lies_in(place, h)]
         if near and place.id not in keys:
             guard.tell(f"Note: {place.name} stays named and lies within the blur of an obscured place; obscure it too?")
 
 
-def _lies_in(place: Place, hidden: Hidden) -> bool:
-    return hidden.place is not None and geo.is_within(place.location, hidden.place.location, distance=hidden.blur_km)
+def lies_in(place: Place, hidden: Hidden) -> bool:
+    """Whether a place is one that a hidden place's blur would hide, and near enough to it to lead there."""
+    near = hidden.place and geo.is_within(place.location, hidden.place.location, distance=hidden.blur_km)
+    return bool(near) and is_finer(place, hidden.blur_km)

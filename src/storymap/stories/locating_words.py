@@ -19,6 +19,8 @@ POSITION_WITHHELD = "[position withheld]"
 """What stands for words that say where a hidden place lies."""
 DISTANCE_WITHHELD = "[distance withheld]"
 """What stands for a length beside the name of a hidden place."""
+Spans = tuple[Span, ...]
+"""Words of one text."""
 _DECIMALS = compiled(r"(?<![\w.])[-+−]?\d{1,3}[.,]\d{2,}(?!\d)")
 """A number with enough decimals to be a coordinate of a village."""
 _BETWEEN_CHARACTERS = 30
@@ -27,7 +29,7 @@ _AROUND = 2.0
 """Coordinates within so many blurs of a hidden place are taken to be its own."""
 
 
-def withheld(claim: AnyClaim, named: Mapping[str, Sequence[Span]], keys: Collection[str]) -> bool:
+def withheld(claim: AnyClaim, named: Mapping[str, Spans], keys: Collection[str]) -> bool:
     """Whether a claim tells where a hidden place is: it is about one, or locates something in a sentence with one.
 
     Args:
@@ -49,16 +51,29 @@ def _locates(claim: AnyClaim) -> bool:
 
 
 def locating_words(
-    document: Document, withheld_claims: Sequence[AnyClaim], names: Sequence[Span], hidden_ones: Sequence[Hidden]
+    document: Document, claims: Sequence[AnyClaim], held: Collection[int], hidden_ones: Sequence[Hidden], names: Spans
 ) -> Iterator[Replacement]:
-    """The wordings of withheld claims, lengths in sentences that name a hidden place, and coordinates near one."""
-    for claim in withheld_claims:
-        if claim.document == document.id:
+    """The wordings of withheld claims, lengths in sentences that name a hidden place, and coordinates near one.
+
+    Args:
+        document: The text.
+        claims: The claims of all texts.
+        held: Indices of those that are withheld; the figures of the others stay.
+        hidden_ones: What is hidden.
+        names: Where the text names it.
+    """
+    told: set[Span] = set()
+    for number, claim in enumerate(claims):
+        if claim.document != document.id:
+            continue
+        if number in held:
             yield from _of_claim(claim)
+        else:
+            told.update(quantity.span for quantity in claim.quantities)
     for sentence in document.sentences:
         if any(name.overlaps(sentence.span) for name in names):
             for quantity in find_quantities(document.quote(sentence.span), start=sentence.span.start):
-                if dimension(quantity.unit) == "length":
+                if dimension(quantity.unit) == "length" and quantity.span not in told:
                     yield Replacement(span=quantity.span, words=DISTANCE_WITHHELD)
     for span in _positions(document.text, hidden_ones):
         yield Replacement(span=span, words=POSITION_WITHHELD)

@@ -27,8 +27,8 @@ def find_names(text: str, names: Iterable[str]) -> tuple[Span, ...]:
 
     Case, accents, invisible characters, hyphens, line breaks and spelt-out letters (oe for ø) do not matter. A longer
     word that holds the name is found as a whole: `Kirkenesveien` betrays Kirkenes. A name of three letters or fewer
-    is found as a word of its own only, one of four also where a capitalised word begins with it. An address, or
-    whatever else is escaped, is found as a whole where it holds a name.
+    is found as a word of its own with a capital or an accent only, one of four also where a capitalised word begins
+    with it. An address, or whatever else is escaped, is found as a whole where it holds a name.
 
     >>> [text[s.start : s.end] for text in ["By KIRKE-\nNES road."] for s in find_names(text, ["Kirkenes"])]
     ['KIRKE-\nNES']
@@ -69,9 +69,16 @@ def _in_words(text: str, hunted: re.Pattern[str]) -> Iterator[Span]:
     folded, origins = fold(text)
     for match in hunted.finditer(folded):
         start, end = _word_around(folded, match)
-        span = Span(start=origins[start], end=origins[end - 1] + 1)
+        span = Span(start=origins[start], end=_with_accents(text, origins[end - 1] + 1))
         if _counts(text[span.start : span.end], match, (start, end)):
             yield span
+
+
+def _with_accents(text: str, end: int) -> int:
+    """The end of a name after the accents of its last letter that are characters of their own."""
+    while end < len(text) and unicodedata.category(text[end]) in _DROPPED:
+        end += 1
+    return end
 
 
 def _word_around(folded: str, match: re.Match[str]) -> tuple[int, int]:
@@ -88,9 +95,9 @@ def _word_around(folded: str, match: re.Match[str]) -> tuple[int, int]:
 
 def _counts(written: str, match: re.Match[str], word: tuple[int, int]) -> bool:
     """Whether a word that holds a name is more than a chance likeness."""
-    if match.span() == word:
-        return True
     letters = sum(c.isalnum() for c in match[0])
+    if match.span() == word:
+        return letters >= _BEGINNING or not _is_cased(written) or written[:1].isupper() or not written.isascii()
     if letters > _LONG:
         return True
     if not written[:1].isupper():
@@ -157,4 +164,6 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
     spellings = (s for name in names for s in (name, name.casefold().translate(_SPELT_OUT)))
     keys = {tuple(_tokens(spelling)) for spelling in spellings}
     ordered = sorted((k for k in keys if k), key=lambda k: (-len("".join(k)), k))
-    return re.compile("|".join(r"[^\w\[\]]{0,3}".join(map(re.escape, key)) for key in ordered)) if ordered else None
+    return (
+        re.compile("|".join(r"(?:[^\w\[\]]|_){0,3}".join(map(re.escape, key)) for key in ordered)) if ordered else None
+    )

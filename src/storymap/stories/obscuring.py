@@ -4,8 +4,10 @@ Nothing after this stage knows the hidden places: verdicts, legs, chapters and v
 exporters get a story in which the truth has never been.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 
 from storymap.model.claims import NotCheckable
 from storymap.model.places import Candidate, Place, Resolution, ResolvedDocument
@@ -13,7 +15,7 @@ from storymap.model.stories import Leg, Route, Stop
 from storymap.model.texts import Document, Span
 from storymap.stories.blurs import Blur
 from storymap.stories.findings import Findings
-from storymap.stories.hiding import Guard, Hidden, choose_hidden, is_finer, tell_neighbours
+from storymap.stories.hiding import SILENT, Guard, Hidden, choose_hidden, is_finer, lies_in, tell_neighbours
 from storymap.stories.locating_words import locating_words, withheld
 from storymap.stories.name_hunting import betrays, find_names, key_of
 from storymap.stories.redaction import Redacted, Replacement, apart, redact
@@ -21,6 +23,7 @@ from storymap.stories.rewriting import Rewriter
 
 WITHHELD = "Withheld: it speaks of a place that is obscured to protect people."
 """Why a claim about a hidden place is not judged."""
+_LINE = re.compile(r"\S(?:.*\S)?")
 _WIND_DEG = 45
 """What bearings of hidden places are rounded to: one of eight winds."""
 
@@ -59,12 +62,13 @@ class _Obscurer:
         documents = [resolved.document for resolved in findings.documents]
         named = {r.document.id: self._naming(r) for r in findings.documents}
         spans = {key: tuple(r.span for r in found) for key, found in named.items()}
-        self._withheld = tuple(c for c in findings.claims if withheld(c, spans, self._keys))
+        claims = findings.claims
+        self._held = {number for number, claim in enumerate(claims) if withheld(claim, spans, self._keys)}
         self._kept_names = {key_of(r.toponym.name) for r in self._resolutions() if self._keeps(r)}
-        located = {d.id: locating_words(d, self._withheld, spans[d.id], hidden_ones) for d in documents}
+        located = {d.id: locating_words(d, claims, self._held, hidden_ones, spans[d.id]) for d in documents}
         self._rewriter = Rewriter(
             texts={d.id: redact(d.text, (*named[d.id], *located[d.id])) for d in documents},
-            ids={d.id: self._document_id(d.id, n) for n, d in enumerate(documents, start=1)},
+            ids=dict(self._document_ids(documents)),
             stand_ins={h.place.id: h.stand_in for h in hidden_ones if h.place and h.stand_in},
             words=self._words,
         )
@@ -72,8 +76,7 @@ class _Obscurer:
     def obscured(self) -> Findings:
         """The findings, rewritten."""
         findings = self._findings
-        held = set(map(id, self._withheld))
-        kept = [claim for claim in findings.claims if id(claim) not in held]
+        kept = [claim for number, claim in enumerate(findings.claims) if number not in self._held]
         return Findings(
             title=self._words(findings.title) if findings.title else None,
             documents=tuple(map(self._document, findings.documents)),
@@ -91,6 +94,7 @@ class _Obscurer:
         meant = {r.toponym.span: self._meant(r) for r in resolved.resolutions}
         found = [Replacement(span=span, words=hidden.wording) for span, hidden in meant.items() if hidden]
         free = (s for s in find_names(text, self._names) if not any(own.contains(s) for own in kept))
+        found += [Replacement(span=span, words=SILENT) for span in _unread(resolved.document)]
         return (*found, *(Replacement(span=s, words=self._wording(text[s.start : s.end])) for s in free))
 
     def _meant(self, resolution: Resolution) -> Hidden | None:
@@ -112,8 +116,12 @@ class _Obscurer:
         changes = [Replacement(span=s, words=self._wording(written[s.start : s.end])) for s in spans]
         return redact(written, changes).text if changes else written
 
-    def _document_id(self, own: str, number: int) -> str:
-        return f"document-{number}" if betrays(own, self._names) else own
+    def _document_ids(self, documents: Sequence[Document]) -> Iterator[tuple[str, str]]:
+        """The documents' ids with those that betray nothing: files are often called after what they tell."""
+        taken = {document.id for document in documents}
+        free = (name for number in count(1) if (name := f"document-{number}") not in taken)
+        for document in documents:
+            yield document.id, next(free) if betrays(document.id, self._names) else document.id
 
     def _document(self, resolved: ResolvedDocument) -> ResolvedDocument:
         document = resolved.document
@@ -165,11 +173,14 @@ class _Obscurer:
         return [self._rewriter.about("", c) for c in resolution.candidates if not self._is_hidden(c.place)]
 
     def _is_hidden(self, place: Place) -> bool:
-        return place.id in self._keys or is_finer(place, self._general_km) or bool(find_names(place.name, self._names))
+        if place.id in self._keys or is_finer(place, self._general_km) or find_names(place.name, self._names):
+            return True
+        return any(lies_in(place, hidden) for hidden in self._hidden)
 
     def _not_checkable(self) -> tuple[NotCheckable, ...]:
-        held = [NotCheckable(document=c.document, quote=c.quote, reason=WITHHELD) for c in self._withheld]
-        items = sorted((*self._findings.not_checkable, *held), key=self._place_in_story)
+        held = (self._findings.claims[number] for number in sorted(self._held))
+        withheld_ones = [NotCheckable(document=c.document, quote=c.quote, reason=WITHHELD) for c in held]
+        items = sorted((*self._findings.not_checkable, *withheld_ones), key=self._place_in_story)
         moved = [self._rewriter.about(item.document, item) for item in items]
         return tuple(dict.fromkeys(moved))
 
@@ -186,6 +197,16 @@ class _Obscurer:
         kept = stop.place is not None and stop.place.id not in self._keys and key_of(stop.name) in self._kept_names
         told = rewritten.place is None or not rewritten.place.is_obscured or rewritten.place.country_code
         return replace(rewritten, name=stop.name if kept else rewritten.name, crosses=stop.crosses if told else None)
+
+
+def _unread(document: Document) -> Iterator[Span]:
+    """What no stage has read, such as front matter and captions of pictures: nobody knows which places it names."""
+    at = 0
+    for end, after in (*((s.span.start, s.span.end) for s in document.sentences), (len(document.text), None)):
+        for line in _LINE.finditer(document.text, at, end):
+            if any(character.isalnum() for character in line[0]):
+                yield Span(start=line.start(), end=line.end())
+        at = after if after is not None else end
 
 
 def _on_one_line(words: str) -> str:
