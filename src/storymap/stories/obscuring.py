@@ -170,7 +170,9 @@ class _Obscurer:
         """The candidates that are not hidden; none of a name that is told no more."""
         if renamed:
             return []
-        return [self._rewriter.about("", c) for c in resolution.candidates if not self._is_hidden(c.place)]
+        meant = resolution.place.id if resolution.place else None
+        told = (c for c in resolution.candidates if c.place.id == meant or not self._is_hidden(c.place))
+        return [self._rewriter.about("", candidate) for candidate in told]
 
     def _is_hidden(self, place: Place) -> bool:
         if place.id in self._keys or is_finer(place, self._general_km) or find_names(place.name, self._names):
