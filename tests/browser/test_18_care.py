@@ -22,7 +22,7 @@ TEXT = (
 def hidden_page(exporter, tmp_path_factory):
     key = tmp_path_factory.mktemp("care") / "key"
     Path(key).write_text("a key for tests, which hides nothing", encoding="utf-8")
-    pipeline = Pipeline(obscure=(Blur(km=25, name="Kirkenes"), Blur(km=50, name="Vardø")), obscure_key=key)
+    pipeline = Pipeline(obscure=(Blur(km=25, name="Kirkenes"), Blur(km=100, name="Vardø")), obscure_key=key)
     return exporter.export_story(pipeline.analyze([read_text(TEXT, id="night")]))
 
 
@@ -50,7 +50,7 @@ def test_the_key_and_the_masthead_say_what_the_circle_means(open_page, hidden_pa
     page.locator(".key summary").click()
     assert "Place hidden to protect people: somewhere in the circle" in page.locator(".key-list").inner_text()
     masthead = page.locator(".masthead").inner_text()
-    assert "drawn displaced, by up to 50\u00a0km: each lies somewhere in its circle" in masthead
+    assert "drawn displaced, by up to 100\u00a0km: each lies somewhere in its circle" in masthead
     places = page.locator("#places").inner_text()
     assert "not named and drawn displaced, to protect people: somewhere in a circle of 25\u00a0km" in places
 

@@ -107,5 +107,6 @@ def test_a_folder_that_cannot_be_written_is_one_line(run, testimony, tmp_path, e
 
 
 def test_a_blur_between_two_rungs_is_the_wider_one(run, testimony, tmp_path):
-    assert run("render", testimony, "--obscure", "30", "--data", "story.json").exit_code == 0
-    assert '"radius_km": 50.0' in (tmp_path / "story.json").read_text(encoding="utf-8")
+    result = run("render", testimony, "--obscure", "30", "--data", "story.json")
+    assert "Note: 30 km is drawn as 100 km; there are circles of 1, 5, 25, 100, 500 km." in result.stderr
+    assert '"radius_km": 100.0' in (tmp_path / "story.json").read_text(encoding="utf-8")

@@ -43,6 +43,8 @@ HYTTA's owner asked nobody's name. "Kirkenes is north of Oslo," said Ole Kirkene
 The Yellow Cabin has two rooms; see https://maps.example/@70.21,28.12,14z or www.paper.example/Skjulhytta%20map.
 The Kirkenesveien ends there. It is 412 km from Tromsø to Skjulhytta. Norway borders Sweden, Finland and Russia.
 The report says that Norway shares a 96km (122-mile) land border with Russia. Ana Berg flew from Kirkenes to Oslo.
+They carried him 37 km on a sledge the night they left Skjulhytta; www.paper.example/Troms%C3%B8dagen tells of it.
+In July 2023 Ole Kirkenes travelled from Oslo to Bergen.
 """
 TRUTHS = {
     "Skjulhytta": HOUSE,
@@ -51,14 +53,13 @@ TRUTHS = {
 }
 NAMES = ("skjulhytta", "kirkenes", "tromso", "tromsoe", "yellow cabin", "yellowcabin", "neiden")
 IDS = ("geonames:779303", "779303", "overlay:skjulhytta", "geonames:3133895", "3133895")
-FIGURES = ("61 km", "61km", "412 km", "412km")
+FIGURES = ("61 km", "61km", "412 km", "412km", "37 km")
 WRITTEN = [quote(name) for name in ("Tromsø", "tromsø")]
 ASKED = {
     "all": ("25",),
-    "each": ("Skjulhytta=10", "Kirkenes=25", "Tromsø=50", "Neiden=5"),
-    "both": ("25", "geonames:779303=50"),
+    "each": ("Skjulhytta=5", "Kirkenes=25", "Tromsø=100", "Neiden=5"),
+    "both": ("25", "geonames:779303=100"),
 }
-TEXT_FORMS = ("leaflet", "claimreview", "geojson", "json", "report-html", "report-json", "report-markdown")
 
 
 @pytest.fixture(scope="module")
@@ -144,22 +145,24 @@ def test_the_truth_is_found_where_nothing_is_hidden(folder, documents):
     plain = pipeline.exporter("json").export_story(pipeline.analyze(documents)).decode()
     found = set(betrayals(plain))
     assert {"skjulhytta", "kirkenes", "tromso", "yellow cabin", "neiden"} <= found
-    assert {"geonames:779303", "overlay:skjulhytta", "61 km", "412 km"} <= found
+    assert {"geonames:779303", "overlay:skjulhytta", *FIGURES[::2], "37 km", "Troms%C3%B8"} <= found
     assert {"70.2146, 28.1173", "69.7271, 30.0458"} <= found
     page = pipeline.exporter("leaflet", options=PageOptions(full_text=True)).export_story(pipeline.analyze(documents))
     assert {"70.2146, 28.1173", "69.7271, 30.0458", "skjulhytta"} <= set(betrayals(page.decode()))
 
 
-def test_every_exporter_is_searched():
-    assert set(TEXT_FORMS) | {"png", "pdf"} == set(registry.names("storymap.exporters"))
-
-
-@pytest.mark.parametrize("form", registry.names("storymap.exporters"))
+@pytest.mark.parametrize("form", sorted(set(registry.names("storymap.exporters")) - {"png", "pdf"}))
 def test_no_output_betrays_a_hidden_place(hidden, form):
     pipeline, story = hidden
-    content = pipeline.exporter(form).export_story(story)
-    output = decompressed(content) if form in {"png", "pdf"} else content.decode("utf-8")
-    assert list(betrayals(output) if form in TEXT_FORMS else (n for n in (*NAMES, *IDS) if n in output.lower())) == []
+    assert list(betrayals(pipeline.exporter(form).export_story(story).decode("utf-8"))) == []
+
+
+@pytest.mark.parametrize("form", ["png", "pdf"])
+def test_no_picture_betrays_a_hidden_place(folder, documents, form):
+    """Its bytes; what is drawn on it is the page, which is searched as text."""
+    pipeline = pipeline_for(folder, "all")
+    output = decompressed(pipeline.exporter(form).export_story(pipeline.analyze(documents))).casefold()
+    assert [word for word in (*NAMES, *IDS) if word in output] == []
 
 
 @pytest.mark.parametrize(
@@ -248,6 +251,12 @@ def test_the_same_key_gives_the_same_bytes_and_another_key_another_circle(folder
     assert pages[0] != pages[2]
 
 
+def test_the_overview_draws_the_circles_that_are_large_enough_to_see(folder, documents):
+    pipeline = replace(pipeline_for(folder, None), obscure=(read_blur("100"),))
+    page = pipeline.exporter("leaflet").export_story(pipeline.analyze(documents)).decode("utf-8")
+    assert page.count('class="hiding"') >= 3
+
+
 def test_what_the_story_tells_besides_is_still_judged(hidden):
     _, story = hidden
     outcomes = {verdict.outcome.value for verdict in story.verdicts}
@@ -276,4 +285,4 @@ def test_the_page_says_that_places_are_displaced(hidden):
     data = json.loads(re.search(r'id="story-data">(.*?)</script>', page)[1])
     veiled = [place for place in data["places"] if place.get("obscured")]
     assert len(veiled) >= 3
-    assert all(place["radius"] in {10, 25, 50} for place in veiled)
+    assert all(place["radius"] in {5, 25, 100} for place in veiled)

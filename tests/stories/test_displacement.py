@@ -46,7 +46,7 @@ def test_the_offset_of_a_coarser_circle_tells_nothing_of_the_finer_offset():
     turns = []
     for number in range(400):
         hidden = place(15.5, 45.5, f"t:{number}")
-        finer, coarser = (displaced(hidden, blur_km=km, key=KEY) for km in (25, 50))
+        finer, coarser = (displaced(hidden, blur_km=km, key=KEY) for km in (25, 100))
         own = geo.bearing_deg(hidden.location, finer)
         turns.append((geo.bearing_deg(finer, coarser) - own) % 360)
     quarters = [sum(90 * q <= turn < 90 * (q + 1) for turn in turns) for q in range(4)]
@@ -62,7 +62,8 @@ def test_places_spread_over_the_circle_in_every_direction_and_are_rarely_near_it
     directions = [sum(90 * q <= bearing < 90 * (q + 1) for _, bearing in offsets) for q in range(4)]
     assert all(200 <= count <= 300 for count in directions), directions
     assert sum(distance < 2.5 for distance, _ in offsets) <= 10
-    assert sum(distance > 12.5 for distance, _ in offsets) >= 300
+    assert sum(distance < 10 for distance, _ in offsets) >= 150
+    assert sum(distance > 15 for distance, _ in offsets) >= 250
 
 
 def test_a_place_whose_position_is_corrected_is_moved_alike():
@@ -71,14 +72,14 @@ def test_a_place_whose_position_is_corrected_is_moved_alike():
     assert moved < 2.5
 
 
-@pytest.mark.parametrize(("km", "digits"), [(1, 4), (10, 3), (25, 2), (250, 1)])
+@pytest.mark.parametrize(("km", "digits"), [(1, 4), (5, 3), (25, 2), (500, 1)])
 def test_the_position_is_rounded_to_less_than_a_tenth_of_the_blur(km, digits):
     centre = displaced(place(10.123456, 60.123456), blur_km=km, key=KEY)
     assert (centre.lon, centre.lat) == (round(centre.lon, digits), round(centre.lat, digits))
     assert 111 * 10**-digits <= max(km / 10, 0.1)
 
 
-@pytest.mark.parametrize(("written", "name", "rung"), [("25", None, 25), ("Ås=3 km", "Ås", 5), ("a=b=1.5", "a=b", 2)])
+@pytest.mark.parametrize(("written", "name", "rung"), [("25", None, 25), ("Ås=3 km", "Ås", 5), ("a=b=1.5", "a=b", 5)])
 def test_a_blur_is_read(written, name, rung):
     blur = read_blur(written)
     assert (blur.name, blur.rung_km) == (name, rung)

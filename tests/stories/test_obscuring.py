@@ -91,7 +91,7 @@ def test_a_county_and_a_fjord_that_bear_the_name_are_hidden_too(tell):
     story, notes = tell("Ana left Vessla. The Vesslafjord was frozen.", "Vessla=25", overlay=overlay)
     assert "vessla" not in repr(story).casefold()
     assert "Note: Vesslafjord is obscured too: its name holds one that is." in notes
-    assert {r.place.radius_km for r in story.documents[0].resolutions} == {25, 50}
+    assert {r.place.radius_km for r in story.documents[0].resolutions} == {25, 100}
 
 
 def test_a_country_keeps_the_name_that_its_hidden_capital_bears(tell):
@@ -210,6 +210,9 @@ def test_claims_about_a_hidden_place_are_withheld_and_others_are_judged(tell):
     assert [item.reason for item in story.not_checkable] == [
         "Withheld: it speaks of a place that is obscured to protect people."
     ] * 2
+    quoted = [story.documents[0].document.quote(item.quote) for item in story.not_checkable]
+    assert quoted[0].startswith("[a place in Norway] lies [position withheld]")
+    assert quoted[1] == "[a place in Norway] is in Norway"
     assert "7 km" not in repr(story)
 
 
@@ -292,7 +295,7 @@ PIECES = st.sampled_from(
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(PIECES, max_size=6), st.sampled_from([("25",), ("100", "Kirkenes=50"), ("5",)]))
+@given(st.lists(PIECES, max_size=6), st.sampled_from([("25",), ("100", "Kirkenes=25"), ("5",)]))
 def test_no_text_keeps_a_hidden_name_or_breaks_a_span(folder, pieces, blurs):
     document = read_text("\n\n".join(["Kirkenes is a town in Norway.", *pieces]), id="text")
     pipeline = Pipeline(obscure=tuple(map(read_blur, blurs)), obscure_key=folder / "key")

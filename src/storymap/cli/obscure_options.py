@@ -11,6 +11,7 @@ import click
 from storymap.cli.terminal import note
 from storymap.pipeline import Pipeline
 from storymap.stories.blurs import read_blur
+from storymap.stories.displacement import RUNGS_KM
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -38,6 +39,10 @@ def obscure_options(command: Command) -> Command:
         *, pipeline: Pipeline, obscure: tuple[str, ...], obscure_key: Path | None, **others: object
     ) -> object:
         blurs = tuple(read_blur(written) for written in obscure)
+        for blur in blurs:
+            if blur.rung_km != blur.km:
+                rungs = ", ".join(map(str, RUNGS_KM))
+                note(f"Note: {blur.km:g} km is drawn as {blur.rung_km} km; there are circles of {rungs} km.")
         if blurs:
             _prepare(obscure_key)
         return command(pipeline=replace(pipeline, obscure=blurs, obscure_key=obscure_key, tell=note), **others)

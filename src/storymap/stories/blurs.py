@@ -14,7 +14,7 @@ class Blur:
     """What is to be hidden, and how well.
 
     >>> Blur(km=30).rung_km
-    50
+    100
     """
 
     km: float

@@ -15,11 +15,14 @@ from math import ceil, floor, log10, sqrt
 from storymap import geo
 from storymap.model.places import LonLat, Place
 
-RUNGS_KM = (1, 2, 5, 10, 25, 50, 100, 250, 500)
-"""The blurs there are: half the width of the circle that holds the place."""
+RUNGS_KM = (1, 5, 25, 100, 500)
+"""The blurs there are: half the width of the circle that holds the place.
+
+Far apart, for each finer rung takes from the freedom of the next: so the place may lie in three fifths of the circle.
+"""
 _ROUNDED_SHARE = 0.08
 """Most that rounding moves a centre, as a share of the blur, with room: half a unit of a digit both ways is 0.071."""
-_LEAST_SHARE = 0.6
+_LEAST_SHARE = 0.3
 """Least step as a share of the longest: people look in the middle of a circle first, so it is rarely near the place."""
 _BITS = 64
 
@@ -28,7 +31,7 @@ def rung_of(km: float) -> int:
     """The smallest blur that is at least as large.
 
     >>> rung_of(25), rung_of(30), rung_of(0.2)
-    (25, 50, 1)
+    (25, 100, 1)
     """
     return next(rung for rung in RUNGS_KM if rung >= km)
 
