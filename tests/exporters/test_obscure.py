@@ -57,7 +57,7 @@ FIGURES = ("61 km", "61km", "412 km", "412km", "37 km")
 WRITTEN = [quote(name) for name in ("Tromsø", "tromsø")]
 ASKED = {
     "all": ("25",),
-    "each": ("Skjulhytta=5", "Kirkenes=25", "Tromsø=100", "Neiden=5"),
+    "each": ("Skjulhytta=25", "Kirkenes=25", "Tromsø=100", "Neiden=5"),
     "both": ("25", "geonames:779303=100"),
 }
 
@@ -285,4 +285,4 @@ def test_the_page_says_that_places_are_displaced(hidden):
     data = json.loads(re.search(r'id="story-data">(.*?)</script>', page)[1])
     veiled = [place for place in data["places"] if place.get("obscured")]
     assert len(veiled) >= 3
-    assert all(place["radius"] in {5, 25, 100} for place in veiled)
+    assert all(place["radius"] in {25, 100} for place in veiled)
