@@ -1,6 +1,7 @@
 """A page that opens → how long each task of its main thread takes the processor, whatever else the machine does."""
 
 import threading
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,9 @@ LONG_MS = 50
 """A task longer than this blocks; what goes beyond it counts as blocking time."""
 
 
-def blocking_ms(browser: Browser, path: Path) -> float:
-    """Blocking time of a page's start in the processor's milliseconds."""
-    return sum(max(0.0, task - LONG_MS) for task in task_times_ms(browser, path))
+def blocking_ms(times_ms: Iterable[float]) -> float:
+    """Blocking time of a page's start."""
+    return sum(max(0.0, task - LONG_MS) for task in times_ms)
 
 
 def task_times_ms(browser: Browser, path: Path) -> list[float]:

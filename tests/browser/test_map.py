@@ -148,9 +148,16 @@ def test_names_on_the_map_touch_no_other_name_and_no_mark(open_page, page_bytes,
     assert all(b[0] >= frame["x"] and b[2] <= frame["x"] + frame["width"] for b in labels)
 
 
-def test_23_two_hundred_stops_show_their_first_chapter_within_a_second(open_page, exporter, hand_made):
+@pytest.fixture(scope="module")
+def long_path(tmp_path_factory, exporter, hand_made):
+    path = tmp_path_factory.mktemp("long") / "page.html"
+    path.write_bytes(exporter.export_story(hand_made.make_long_story(200)))
+    return path
+
+
+def test_23_two_hundred_stops_show_their_first_chapter_within_a_second(visit, long_path):
     """In the processor's time, since other work on the machine is not the page's."""
-    opened = open_page(exporter.export_story(hand_made.make_long_story(200)))
+    opened = visit(long_path.as_uri())
     session = opened.context.new_cdp_session(opened.page)
     session.send("Performance.enable")
     figures = {entry["name"]: entry["value"] for entry in session.send("Performance.getMetrics")["metrics"]}
@@ -159,12 +166,11 @@ def test_23_two_hundred_stops_show_their_first_chapter_within_a_second(open_page
     assert figures["ThreadTime"] < 1
 
 
-def test_23_two_hundred_stops_block_the_page_for_less_than_50_ms(browser, tasks, tmp_path, exporter, hand_made):
+def test_23_two_hundred_stops_block_the_page_for_less_than_50_ms(browser, tasks, long_path):
     """In the processor's time; the best of three, since the first run also fills the browser's caches."""
-    path = tmp_path / "long.html"
-    path.write_bytes(exporter.export_story(hand_made.make_long_story(200)))
-    assert min(tasks.blocking_ms(browser, path) for _ in range(3)) < 50
-    assert sum(tasks.task_times_ms(browser, path)) > 50
+    opened = [tasks.task_times_ms(browser, long_path) for _ in range(3)]
+    assert min(sum(times) for times in opened) > 50
+    assert min(tasks.blocking_ms(times) for times in opened) < 50
 
 
 WHOLE = """
