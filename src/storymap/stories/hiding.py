@@ -72,7 +72,7 @@ def _named(blur: Blur, documents: Sequence[ResolvedDocument]) -> Iterator[Hidden
     """Every place that the texts call by the blur's name; the bare name where it is no place that is known."""
     name = blur.name or ""
     resolutions = [resolution for document in documents for resolution in document.resolutions]
-    meant = [r for r in resolutions if _is_called(r, name)]
+    meant = {_key(r): r for r in resolutions if _is_called(r, name)}.values()
     for resolution in meant:
         place = resolution.place
         if place and (place.is_country or place.radius_km >= blur.rung_km):
@@ -94,7 +94,7 @@ def _is_called(resolution: Resolution, name: str) -> bool:
 
 
 def _finer_than(blur: Blur, resolutions: Sequence[Resolution]) -> Iterator[Hidden]:
-    for resolution in resolutions:
+    for resolution in {_key(r): r for r in reversed(resolutions)}.values():
         place = resolution.place
         if is_finer(place, blur.rung_km) if place else _may_be_finer(resolution, blur.rung_km):
             yield _hidden(resolution, resolutions, blur)

@@ -13,14 +13,14 @@ from storymap.model.places import LonLat
 from storymap.model.relations import Coordinates, Measure, Orientation
 from storymap.model.texts import Document, Span
 from storymap.stories.hiding import Hidden
-from storymap.stories.redaction import Replacement
+from storymap.stories.redaction import Replacement, meets
 
 POSITION_WITHHELD = "[position withheld]"
 """What stands for words that say where a hidden place lies."""
 DISTANCE_WITHHELD = "[distance withheld]"
 """What stands for a length beside the name of a hidden place."""
 Spans = tuple[Span, ...]
-"""Words of one text."""
+"""Words of one text, in order and apart."""
 _DECIMALS = compiled(r"(?<![\w.])[-+−]?\d{1,3}[.,]\d{2,}(?!\d)")
 """A number with enough decimals to be a coordinate of a village."""
 _BETWEEN_CHARACTERS = 30
@@ -40,7 +40,7 @@ def withheld(claim: AnyClaim, named: Mapping[str, Spans], keys: Collection[str])
     meant = {place.id for mention in claim.mentions for place in (mention.place, *mention.namesakes)}
     if not meant.isdisjoint(keys):
         return True
-    return _locates(claim) and any(span.overlaps(claim.sentence) for span in named[claim.document])
+    return _locates(claim) and meets(named[claim.document], claim.sentence)
 
 
 def _locates(claim: AnyClaim) -> bool:
@@ -71,7 +71,7 @@ def locating_words(
         else:
             told.update(quantity.span for quantity in claim.quantities)
     for sentence in document.sentences:
-        if any(name.overlaps(sentence.span) for name in names):
+        if meets(names, sentence.span):
             for quantity in find_quantities(document.quote(sentence.span), start=sentence.span.start):
                 if dimension(quantity.unit) == "length" and quantity.span not in told:
                     yield Replacement(span=quantity.span, words=DISTANCE_WITHHELD)

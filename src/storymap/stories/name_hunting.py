@@ -16,7 +16,7 @@ _SPELT_OUT = str.maketrans({"ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü"
 """How people write these letters whose keyboard lacks them."""
 _DROPPED = frozenset({"Mn", "Cf"})
 """Categories of characters that do not tell one name from another: accents, and what is not seen."""
-_HYPHENATION = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]\s*\n\s*(?=[^\W\d_])")
+_HYPHENATION = re.compile(r"(?<=[^\W\d_])[-‐\u00ad][ \t]*\n[ \t]*(?=[^\W\d_])")
 _TOKEN = re.compile(r"\S+")
 _LONG, _BEGINNING = 5, 4
 """Letters from which a name betrays a word that holds it anywhere, or at its beginning."""

@@ -16,9 +16,10 @@ from storymap.model.texts import Document, Span
 from storymap.stories.blurs import Blur
 from storymap.stories.findings import Findings
 from storymap.stories.hiding import SILENT, Guard, Hidden, choose_hidden, is_finer, lies_in, tell_neighbours
+from storymap.stories.leftovers import MOST, leftover_words
 from storymap.stories.locating_words import locating_words, withheld
 from storymap.stories.name_hunting import betrays, find_names, key_of
-from storymap.stories.redaction import Redacted, Replacement, apart, redact
+from storymap.stories.redaction import Redacted, Replacement, apart, holds, redact, united
 from storymap.stories.rewriting import Rewriter
 
 WITHHELD = "Withheld: it speaks of a place that is obscured to protect people."
@@ -37,7 +38,12 @@ def obscure(findings: Findings, blurs: Sequence[Blur], guard: Guard) -> Findings
     """
     hidden_ones = choose_hidden(findings.documents, blurs, guard)
     tell_neighbours(findings.documents, hidden_ones, guard)
-    return _Obscurer(findings, hidden_ones, blurs).obscured()
+    obscurer = _Obscurer(findings, hidden_ones, blurs)
+    left = obscurer.leftovers()
+    if left:
+        more = " …" if len(left) > MOST else ""
+        guard.tell(f"Note: these words stand beside obscured places and stay: {', '.join(left[:MOST])}{more}")
+    return obscurer.obscured()
 
 
 def rounded_leg(leg: Leg, stops: Sequence[Stop]) -> Leg:
@@ -61,8 +67,8 @@ class _Obscurer:
         self._general_km = max((blur.rung_km for blur in blurs if blur.name is None), default=0)
         documents = [resolved.document for resolved in findings.documents]
         named = {r.document.id: self._naming(r) for r in findings.documents}
-        spans = {key: tuple(r.span for r in found) for key, found in named.items()}
-        claims = findings.claims
+        spans = {key: tuple(r.span for r in united(found)) for key, found in named.items()}
+        self._named, claims = spans, findings.claims
         self._held = {number for number, claim in enumerate(claims) if withheld(claim, spans, self._keys)}
         self._kept_names = {key_of(r.toponym.name) for r in self._resolutions() if self._keeps(r)}
         located = {d.id: locating_words(d, claims, self._held, hidden_ones, spans[d.id]) for d in documents}
@@ -85,6 +91,18 @@ class _Obscurer:
             routes=tuple(map(self._route, findings.routes)),
         )
 
+    def leftovers(self) -> tuple[str, ...]:
+        """Words that stay beside hidden places and may tell where they are, each once; for the user's eyes only."""
+        return tuple(
+            dict.fromkeys(
+                word
+                for resolved in self._findings.documents
+                for word in leftover_words(
+                    resolved, self._rewriter.texts[resolved.document.id], self._named[resolved.document.id]
+                )
+            )
+        )
+
     def _resolutions(self) -> Iterator[Resolution]:
         return (resolution for resolved in self._findings.documents for resolution in resolved.resolutions)
 
@@ -93,7 +111,7 @@ class _Obscurer:
         text, kept = resolved.document.text, [r.toponym.span for r in resolved.resolutions if self._keeps(r)]
         meant = {r.toponym.span: self._meant(r) for r in resolved.resolutions}
         found = [Replacement(span=span, words=hidden.wording) for span, hidden in meant.items() if hidden]
-        free = (s for s in find_names(text, self._names) if not any(own.contains(s) for own in kept))
+        free = (s for s in find_names(text, self._names) if not holds(kept, s))
         found += [Replacement(span=span, words=SILENT) for span in _unread(resolved.document)]
         return (*found, *(Replacement(span=s, words=self._wording(text[s.start : s.end])) for s in free))
 

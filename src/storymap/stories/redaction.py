@@ -1,7 +1,7 @@
 """A text and what to replace in it → the text without that, and where each of its other words has gone."""
 
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -82,6 +82,18 @@ def united(replacements: Iterable[Replacement]) -> tuple[Replacement, ...]:
         else:
             found.append((one, one.span.length))
     return tuple(replacement for replacement, _ in found)
+
+
+def meets(spans: Sequence[Span], span: Span) -> bool:
+    """Whether one of some spans, which stand in order and apart, shares a character with another span."""
+    number = bisect_left(spans, span.end, key=lambda s: s.start) - 1
+    return number >= 0 and spans[number].end > span.start
+
+
+def holds(spans: Sequence[Span], span: Span) -> bool:
+    """Whether one of some spans, which stand in order and apart, contains another span."""
+    number = bisect_right(spans, span.start, key=lambda s: s.start) - 1
+    return number >= 0 and spans[number].contains(span)
 
 
 Spanned = TypeVar("Spanned")
