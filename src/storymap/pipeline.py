@@ -155,7 +155,7 @@ class Pipeline:
         from storymap.stories.obscuring import obscure, rounded_leg
         from storymap.stories.secrets import open_key
 
-        guard = Guard(key=open_key(self.obscure_key), country=self._country, tell=self.tell)
+        guard = Guard(key=open_key(self.obscure_key), country=self._country, knows=self.gazetteer.knows, tell=self.tell)
         hidden = obscure(findings, self.obscure, guard)
         legs = (plan_legs(route.stops, boundaries=self.boundaries) for route in hidden.routes)
         rounded = (

@@ -176,6 +176,11 @@ def test_words_beside_a_hidden_place_are_noted(tell):
     assert notes == ["Note: these words stand beside obscured places and stay: Ana, Berg, Ole, Lund’s"]
 
 
+def test_names_that_were_taken_for_no_places_are_noted_where_all_are_hidden(tell):
+    _, notes = tell("Ana came from Kirkenes. Nobody asked Harald Hamar.", "25")
+    assert "were taken for no places and stay: Hamar" in notes[-1]
+
+
 def test_an_address_is_hidden_whole_though_a_part_of_it_may_stay(tell):
     story, _ = tell("Ana left Kirkenes; see https://paper.example/Norway/kirkenesflight for more.", "Kirkenes=25")
     assert "paper.example" not in text_of(story)
@@ -265,7 +270,7 @@ def test_the_candidates_of_a_name_that_nobody_could_decide_are_hidden(folder):
         claims=(),
         not_checkable=(),
     )
-    guard = Guard(key=KEY.encode(), country=lambda _: None, tell=lambda _: None)
+    guard = Guard(key=KEY.encode(), country=lambda _: None, knows=lambda _: False, tell=lambda _: None)
     for blur in ("25", "Vessla=25"):
         hidden = obscure(found, (read_blur(blur),), guard)
         assert "Vessla" not in repr(hidden)

@@ -42,6 +42,8 @@ class Guard:
     """The secret that offsets are drawn with."""
     country: Callable[[str], Place | None]
     """The country of an alpha-2 code."""
+    knows: Callable[[str], bool]
+    """Whether some place of the gazetteer has a name."""
     tell: Callable[[str], None]
     """Takes notes for the user's eyes only: they hold the hidden names."""
 

@@ -5,7 +5,7 @@ exporters get a story in which the truth has never been.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 
@@ -16,7 +16,7 @@ from storymap.model.texts import Document, Span
 from storymap.stories.blurs import Blur
 from storymap.stories.findings import Findings
 from storymap.stories.hiding import SILENT, Guard, Hidden, choose_hidden, is_finer, lies_in, tell_neighbours
-from storymap.stories.leftovers import MOST, leftover_words
+from storymap.stories.leftovers import MOST, leftover_words, unrecognized_names
 from storymap.stories.locating_words import locating_words, withheld
 from storymap.stories.name_hunting import betrays, find_names, key_of
 from storymap.stories.redaction import Redacted, Replacement, apart, holds, redact, united
@@ -39,10 +39,12 @@ def obscure(findings: Findings, blurs: Sequence[Blur], guard: Guard) -> Findings
     hidden_ones = choose_hidden(findings.documents, blurs, guard)
     tell_neighbours(findings.documents, hidden_ones, guard)
     obscurer = _Obscurer(findings, hidden_ones, blurs)
-    left = obscurer.leftovers()
-    if left:
-        more = " …" if len(left) > MOST else ""
-        guard.tell(f"Note: these words stand beside obscured places and stay: {', '.join(left[:MOST])}{more}")
+    for told, words in (
+        ("stand beside obscured places and stay", obscurer.leftovers()),
+        ("are names that a gazetteer knows, were taken for no places and stay", obscurer.unrecognized(guard)),
+    ):
+        if words:
+            guard.tell(f"Note: these words {told}: {', '.join(words[:MOST])}{' …' if len(words) > MOST else ''}")
     return obscurer.obscured()
 
 
@@ -93,15 +95,19 @@ class _Obscurer:
 
     def leftovers(self) -> tuple[str, ...]:
         """Words that stay beside hidden places and may tell where they are, each once; for the user's eyes only."""
-        return tuple(
-            dict.fromkeys(
-                word
-                for resolved in self._findings.documents
-                for word in leftover_words(
-                    resolved, self._rewriter.texts[resolved.document.id], self._named[resolved.document.id]
-                )
-            )
-        )
+        return self._words_of(lambda r, text: leftover_words(r, text, self._named[r.document.id]))
+
+    def unrecognized(self, guard: Guard) -> tuple[str, ...]:
+        """Where all small places are to be hidden: words that may be such and were not taken for them."""
+        if not self._general_km:
+            return ()
+        beside = set(self.leftovers())
+        names = self._words_of(lambda r, text: unrecognized_names(r, text, guard.knows))
+        return tuple(name for name in names if name not in beside)
+
+    def _words_of(self, find: Callable[[ResolvedDocument, Redacted], tuple[str, ...]]) -> tuple[str, ...]:
+        found = (find(r, self._rewriter.texts[r.document.id]) for r in self._findings.documents)
+        return tuple(dict.fromkeys(word for words in found for word in words))
 
     def _resolutions(self) -> Iterator[Resolution]:
         return (resolution for resolved in self._findings.documents for resolution in resolved.resolutions)
