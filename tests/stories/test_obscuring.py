@@ -211,6 +211,12 @@ def test_the_country_is_told_only_where_it_is_larger_than_the_blur(tell):
     assert all(r.place.country_code != "MC" for r in story.documents[0].resolutions if r.place)
 
 
+def test_a_country_has_the_article_that_english_gives_it(tell):
+    overlay = "name,longitude,latitude,countries,radius_km\nVessla,-100.1,44.1,US,1\n"
+    story, _ = tell("Ana Berg travelled from Oslo to Vessla.", "Vessla=25", overlay=overlay)
+    assert text_of(story) == "Ana Berg travelled from Oslo to [a place in the United States]."
+
+
 def test_coordinates_of_a_hidden_place_go_and_others_stay(tell):
     text = "Ana left Kirkenes (69.7271, 30.0450). A buoy lies at 54.1234° N, 3.1234° E. See geo:69.73,30.05 too."
     told = text_of(tell(text, "Kirkenes=25")[0])

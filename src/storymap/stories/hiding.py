@@ -1,5 +1,6 @@
 """Resolved documents and blurs → what is hidden: the places, their names, and the stand-in of each."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,12 @@ UNNAMED = "[a place]"
 """What stands for a hidden place of which not even the country is told."""
 SILENT = "[…]"
 """What stands for a place whose name is a word of the usual wording."""
+
+_WITH_ARTICLE = re.compile(
+    r"(?:United|Dominican|Central African|Republic|Democratic) "
+    r"|(?:.* )?(?:Islands|Bahamas|Maldives|Netherlands|Philippines)$"
+)
+"""Countries that English gives an article: in the Philippines."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,7 +183,8 @@ def _letter(number: int) -> str:
 
 def _wording(letters: str, country: Place | None, names: Sequence[str]) -> str:
     begin = f"[place {letters}" if letters else "[a place"
-    told = (f"{begin} in {country.name}]" if country else None, f"{begin}]")
+    the = "the " if country and _WITH_ARTICLE.match(country.name) else ""
+    told = (f"{begin} in {the}{country.name}]" if country else None, f"{begin}]")
     return next((words for words in told if words and not find_names(words, names)), SILENT)
 
 
