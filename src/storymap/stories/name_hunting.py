@@ -154,6 +154,10 @@ def _folded(character: str) -> str:
     return "".join(c for c in parts if unicodedata.category(c) not in _DROPPED).translate(_LETTERS)
 
 
+def _spelt_out(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold().translate(_SPELT_OUT)
+
+
 def _tokens(name: str) -> list[str]:
     return re.findall(r"[^\W_]+", fold(name)[0])
 
@@ -161,7 +165,7 @@ def _tokens(name: str) -> list[str]:
 @lru_cache(maxsize=64)
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
     """What finds the names in folded text: longest first, their words apart by little or nothing."""
-    spellings = (s for name in names for s in (name, name.casefold().translate(_SPELT_OUT)))
+    spellings = (s for name in names for s in (name, _spelt_out(name)))
     keys = {tuple(_tokens(spelling)) for spelling in spellings}
     ordered = sorted((k for k in keys if k), key=lambda k: (-len("".join(k)), k))
     return (
