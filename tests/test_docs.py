@@ -60,6 +60,12 @@ def test_links_to_files_lead_somewhere(page):
             assert (page.parent / target).exists(), target
 
 
+def test_the_tests_that_the_page_s_promises_rest_on_exist():
+    named = set(re.findall(r"`(?:tests/\w+/)?(test_\w+\.py)`", _text("reference", "page.md")))
+    assert len(named) > 25
+    assert named <= {path.name for path in (ROOT / "tests").rglob("test_*.py")}
+
+
 def test_readme_names_only_commands_that_exist():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     named = set(re.findall(r"^storymap ([a-z]+) (?:\S+\.txt|[A-Z]|border)", readme, re.MULTILINE))

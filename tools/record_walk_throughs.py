@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from storymap.exporters.chromium import find_chromium
 from storymap.exporters.leaflet.page import PageOptions
@@ -22,6 +22,10 @@ KEYS = ("ArrowRight", "PageDown", "ArrowLeft", "PageUp", "End", "Home")
 MOST_TABS = 80
 SETTLING_MS = 400
 """Long enough for a step to end and the live region to be filled."""
+QUIET_MS = 1000
+"""After a step the page does not take scrolling for reading for nine tenths of a second."""
+TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
+"""Tabbing scrolls, and with the next frame that may change the chapter, and what can be reached in it."""
 
 FOCUSED = """() => {
     const element = document.activeElement;
@@ -40,28 +44,29 @@ What is recorded here was done by a script with the page of [seeds/defection.md]
 Chromium, 1280 × 800 pixels: keys were pressed, and Chromium was asked what it tells assistive technology."""
 
 
-def open_pages() -> Iterator[Page]:
-    """The page as it opens, in a browser without a network."""
+def open_pages(browser: Browser) -> Iterator[Page]:
+    """The page as it opens, without a network."""
     document, _ = read_document(SEED.read_bytes(), id=SEED.stem)
     pipeline = Pipeline()
     exporter = pipeline.exporter("leaflet", options=PageOptions(theme="light"))
-    with TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with TemporaryDirectory() as folder:
         file = Path(folder, "story.html")
         file.write_bytes(exporter.export_story(pipeline.analyze([document])))
-        browser = playwright.chromium.launch(executable_path=str(find_chromium()), args=["--no-sandbox"])
         context = browser.new_context(offline=True, viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
         page = context.new_page()
         page.goto(file.as_uri())
         page.wait_for_timeout(SETTLING_MS)
         yield page
-        browser.close()
+        context.close()
 
 
 def tab_stops(page: Page) -> Iterator[tuple[str, str, str]]:
     """Role, name and surroundings of what each Tab reaches, until the first is reached again."""
     first: tuple[str, str, str] | None = None
+    page.wait_for_timeout(QUIET_MS)
     for _ in range(MOST_TABS):
         page.keyboard.press("Tab")
+        page.evaluate(TWO_FRAMES)
         found = page.evaluate(FOCUSED)
         if found is None:
             return
@@ -123,6 +128,8 @@ here, not on the page.
 
 
 if __name__ == "__main__":
-    for opened in open_pages():
-        TARGET.write_text(written(opened), encoding="utf-8")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=str(find_chromium()), args=["--no-sandbox"])
+        for opened in open_pages(chromium):
+            TARGET.write_text(written(opened), encoding="utf-8")
     print(f"written: {TARGET.relative_to(ROOT)}")

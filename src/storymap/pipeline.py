@@ -1,24 +1,33 @@
 """Documents → story: the stages in order. Decides nothing itself."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from storymap import registry, resources
 from storymap.boundaries.atlas import Boundaries, open_boundaries
 from storymap.checks.dispatch import judge, show_evidence
 from storymap.checks.figures import PublishedFigures
 from storymap.claims.finding import find_claims
+from storymap.errors import UnknownPlaceError
 from storymap.language.names import normalise
 from storymap.model.claims import AnyClaim, ClaimType, NotCheckable, Verdict
-from storymap.model.places import Resolution, ResolvedDocument, Toponym
-from storymap.model.stories import Attribution, Event, Story
+from storymap.model.places import Place, Resolution, ResolvedDocument, Toponym
+from storymap.model.stories import Attribution, ContextPlace, Event, Story
 from storymap.model.texts import Document
 from storymap.ports import AnyCheck, Exporter, Gazetteer, Recognizer
 from storymap.resolution.ranking import RankingResolver
+from storymap.stories.blurs import Blur
+from storymap.stories.findings import Findings
 from storymap.stories.telling import tell_story
+
+if TYPE_CHECKING:
+    from storymap.journeys.approaches import Approach
+
+_log = logging.getLogger(__name__)
 
 CANDIDATES = 20
 """How many candidates of a name the resolver is shown."""
@@ -44,6 +53,12 @@ class Pipeline:
     """The worldviews to judge in; all that the boundaries know where none is named."""
     only: frozenset[ClaimType] = frozenset()
     """The types of claims to look for; all where none is named."""
+    obscure: tuple[Blur, ...] = ()
+    """Places to hide, to protect people, before anything is judged or told; none where none is named."""
+    obscure_key: Path | None = None
+    """A file with the key that they are displaced with; the user's own key where none is named."""
+    tell: Callable[[str], None] = field(default=_log.info, repr=False, compare=False)
+    """Takes notes for the user's eyes only, such as which places near a hidden one stay named."""
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -114,33 +129,85 @@ class Pipeline:
 
         return find_events(resolved, boundaries=self.boundaries)
 
-    def check_claims(
+    def find_claims(
         self, documents: Sequence[ResolvedDocument]
-    ) -> tuple[tuple[Verdict, ...], tuple[NotCheckable, ...]]:
-        """Find and judge the geographic claims of all documents, in order of appearance."""
+    ) -> tuple[tuple[AnyClaim, ...], tuple[NotCheckable, ...]]:
+        """Find the geographic claims of all documents, in order of appearance, and those that no check decides."""
         claims: list[AnyClaim] = []
         not_checkable: list[NotCheckable] = []
         for resolved in documents:
             found, undecidable = find_claims(resolved, boundaries=self.boundaries)
             claims += (claim for claim in found if not self.only or claim.type in self.only)
             not_checkable += undecidable
-        return judge(claims, checks=self.checks), tuple(not_checkable)
+        return tuple(claims), tuple(not_checkable)
+
+    def check_claims(
+        self, documents: Sequence[ResolvedDocument]
+    ) -> tuple[tuple[Verdict, ...], tuple[NotCheckable, ...]]:
+        """Find and judge the geographic claims of all documents, in order of appearance."""
+        claims, not_checkable = self.find_claims(documents)
+        return judge(claims, checks=self.checks), not_checkable
+
+    def hide(
+        self, findings: Findings, *, more: Sequence[Blur] = (), approaches: Sequence["Sequence[Approach]"] = ()
+    ) -> Findings:
+        """The findings without the places that are to be hidden: all that follows is made from what this returns.
+
+        Args:
+            findings: What was found.
+            more: What is to be hidden besides, such as a story file says.
+            approaches: How each stop of each route was reached, for the legs that are planned again.
+
+        Raises:
+            UnknownPlaceError: The texts do not name what is to be hidden.
+            InputError: A place is larger than its blur, or the key cannot be read.
+        """
+        blurs = (*self.obscure, *more)
+        if not blurs:
+            return findings
+        # Imported here for the start-up budget: most stories hide nothing.
+        from storymap.journeys.legs import plan_legs
+        from storymap.stories.hiding import Guard
+        from storymap.stories.obscuring import obscure, rounded_leg
+        from storymap.stories.secrets import open_key
+
+        guard = Guard(key=open_key(self.obscure_key), country=self._country, knows=self.gazetteer.knows, tell=self.tell)
+        hidden = obscure(findings, blurs, guard)
+        reached = approaches or [()] * len(hidden.routes)
+        routes = []
+        for route, told in zip(hidden.routes, reached, strict=True):
+            legs = plan_legs(route.stops, boundaries=self.boundaries, approaches=told)
+            routes.append(replace(route, legs=tuple(rounded_leg(leg, route.stops) for leg in legs)))
+        return replace(hidden, routes=tuple(routes))
+
+    def _country(self, code: str) -> Place | None:
+        """The gazetteer's entry of a country."""
+        try:
+            named = self.gazetteer.candidates(self.boundaries.name(code))
+        except UnknownPlaceError:
+            return None
+        return next((c.place for c in named if c.place.is_country and c.place.country_code == code), None)
 
     def validate(self, documents: Sequence[Document], *, title: str | None = None) -> Story:
         """Check the claims of all documents: as `analyze`, without the routes and without the map's evidence."""
         resolved = tuple(self.geoparse(document) for document in documents)
-        verdicts, not_checkable = self.check_claims(resolved)
+        claims, not_checkable = self.find_claims(resolved)
+        found = self.hide(Findings(title=title, documents=resolved, claims=claims, not_checkable=not_checkable))
+        story = self._told(found, judge(found.claims, checks=self.checks))
+        return replace(story, only=tuple(one for one in ClaimType if one in self.only))
+
+    def _told(self, found: Findings, verdicts: tuple[Verdict, ...], context: tuple[ContextPlace, ...] = ()) -> Story:
         story = tell_story(
-            title=title,
-            documents=resolved,
-            routes=(),
-            context=(),
+            title=found.title,
+            documents=found.documents,
+            routes=found.routes,
+            context=context,
             verdicts=verdicts,
-            not_checkable=not_checkable,
+            not_checkable=found.not_checkable,
             attributions=self.attributions,
             worldviews=self.boundaries.worldviews,
         )
-        return replace(story, only=tuple(one for one in ClaimType if one in self.only))
+        return replace(story, events=found.events, disagreements=found.disagreements)
 
     def show_evidence(self, story: Story) -> Story:
         """The same story with the geometry behind its verdicts, for reports that draw it; reading it takes time."""
@@ -158,31 +225,31 @@ class Pipeline:
             title: The story's title; that of the first document that has one if `None`.
         """
         # Imported here for the start-up budget: most commands tell no journey.
+        from storymap.journeys.approaches import approach_of
         from storymap.journeys.context import find_context
         from storymap.journeys.disagreements import find_disagreements
         from storymap.journeys.event_times import date_events
         from storymap.journeys.planning import plan_journeys
 
         resolved = tuple(self.geoparse(document) for document in documents)
-        verdicts, not_checkable = self.check_claims(resolved)
+        claims, not_checkable = self.find_claims(resolved)
         journeys = plan_journeys(resolved, boundaries=self.boundaries)
         routes = tuple(journey.route for journey in journeys)
         events = tuple(event for document in resolved for event in self.events(document))
-        story = tell_story(
-            title=title,
-            documents=resolved,
-            routes=routes,
-            context=find_context(resolved, routes),
-            verdicts=self.with_evidence(verdicts),
-            not_checkable=not_checkable,
-            attributions=self.attributions,
-            worldviews=self.boundaries.worldviews,
+        found = self.hide(
+            Findings(
+                title=title,
+                documents=resolved,
+                claims=claims,
+                not_checkable=not_checkable,
+                routes=routes,
+                events=date_events(events, routes, resolved),
+                disagreements=find_disagreements(journeys, resolved),
+            ),
+            approaches=[tuple(map(approach_of, journey.visits)) for journey in journeys],
         )
-        return replace(
-            story,
-            events=date_events(events, routes, resolved),
-            disagreements=find_disagreements(journeys, resolved),
-        )
+        verdicts = self.with_evidence(judge(found.claims, checks=self.checks))
+        return self._told(found, verdicts, find_context(found.documents, found.routes))
 
     @property
     def attributions(self) -> tuple[Attribution, ...]:

@@ -7,6 +7,7 @@ import stat
 import sys
 import tomllib
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -74,6 +75,39 @@ def keep_for_user(kind: str, name: str, content: bytes) -> Path:
         ) from None
     write_atomically(path, content)
     return path
+
+
+def keep_secret(kind: str, name: str, content: bytes) -> Path:
+    """Keep a file that only the user may read, unless there is one already; returns its path.
+
+    Raises:
+        OutputError: The folder cannot be written.
+    """
+    path = user_folder(kind) / name
+    if not path.exists():
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _make_once(path, content)
+        except OSError as error:
+            raise OutputError(f"cannot write {path}: {error.strerror}; set XDG_DATA_HOME to another folder") from None
+    return path
+
+
+def _make_once(path: Path, content: bytes) -> None:
+    """Write a file whole, with mode 0600, or leave the one that another run has just made."""
+    # Imported here for the start-up budget: most commands keep no secret.
+    import tempfile
+
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(FileExistsError):
+            path.hardlink_to(name)
+    finally:
+        Path(name).unlink(missing_ok=True)
 
 
 def kept_name(path: Path, *, otherwise: str) -> str:

@@ -3,9 +3,10 @@
 import functools
 import http.server
 import importlib.util
+import itertools
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -26,6 +27,7 @@ ARGUMENTS = (
     "--disable-sync",
     "--disable-quic",
 )
+FAILED = pytest.StashKey[bool]()
 WATCH = """
 window.violations = [];
 document.addEventListener('securitypolicyviolation', (event) => {
@@ -67,6 +69,20 @@ class Opened:
         self.dialogs.append(dialog.message)
         dialog.dismiss()
 
+    def forget(self, settings: Mapping[str, Any]) -> None:
+        """Leave what was opened, with the pointer, the media and the viewport as they were before."""
+        self.page.goto("about:blank")
+        self.page.mouse.move(0, 0)
+        self.page.set_viewport_size(settings["viewport"])
+        self.page.emulate_media(
+            media="null",
+            color_scheme=settings.get("color_scheme", "light"),
+            reduced_motion=settings["reduced_motion"],
+            forced_colors=settings.get("forced_colors", "none"),
+        )
+        for heard in (self.errors, self.requests, self.dialogs):
+            heard.clear()
+
     @property
     def foreign_requests(self) -> list[str]:
         """Requests for anything but the file itself and data inside it."""
@@ -92,6 +108,11 @@ def map_stories() -> ModuleType:
 @pytest.fixture(scope="session")
 def walk() -> ModuleType:
     return load_helper("walk")
+
+
+@pytest.fixture(scope="session")
+def tasks() -> ModuleType:
+    return load_helper("tasks")
 
 
 @pytest.fixture(scope="session")
@@ -171,23 +192,59 @@ def visit(browser: Browser) -> Iterator[Any]:
         context.close()
 
 
+class Pool:
+    """Offline pages by their settings, lent to one test at a time: making a page takes longer than opening a story."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._idle: dict[str, list[Opened]] = {}
+        self._lent: list[tuple[dict[str, Any], Opened]] = []
+
+    def lend(self, settings: dict[str, Any]) -> Opened:
+        """A page that shows nothing, made anew unless one with the same settings is idle."""
+        idle = self._idle.get(repr(settings), [])
+        opened = idle.pop() if idle else Opened(self._browser.new_context(offline=True, **settings))
+        self._lent.append((settings, opened))
+        return opened
+
+    def take_back(self, *, keep: bool) -> None:
+        """What a test was lent; after a failure nothing of it is used again."""
+        for settings, opened in self._lent:
+            if keep:
+                opened.forget(settings)
+                self._idle.setdefault(repr(settings), []).append(opened)
+            else:
+                opened.context.close()
+        self._lent.clear()
+
+
+@pytest.fixture(scope="session")
+def pool(browser: Browser) -> Pool:
+    return Pool(browser)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    report = yield
+    if report.failed:
+        item.stash[FAILED] = True
+    return report
+
+
 @pytest.fixture
-def open_page(browser: Browser, tmp_path: Path) -> Iterator[Any]:
-    contexts: list[BrowserContext] = []
+def open_page(pool: Pool, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Any]:
+    """Opens a page from a file, offline, as if nobody had been there before."""
+    count = itertools.count(1)
 
     def _open(content: bytes, *, fragment: str = "", **options: Any) -> Opened:
-        settings = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce", **options}
-        context = browser.new_context(offline=True, **settings)
-        contexts.append(context)
-        opened = Opened(context)
-        path = tmp_path / f"page-{len(contexts)}.html"
+        opened = pool.lend({"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce", **options})
+        path = tmp_path / f"page-{next(count)}.html"
         path.write_bytes(content)
         opened.page.goto(path.as_uri() + fragment)
         return opened
 
     yield _open
-    for context in contexts:
-        context.close()
+    pool.take_back(keep=FAILED not in request.node.stash)
 
 
 @pytest.fixture(scope="session")

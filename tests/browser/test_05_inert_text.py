@@ -7,6 +7,7 @@ import pytest
 
 from storymap.boundaries.atlas import open_boundaries
 from storymap.exporters.leaflet import LeafletExporter, PageOptions
+from storymap.exporters.leaflet.sources import step_scripts
 from storymap.gazetteers.overlay import OverlayGazetteer
 from storymap.model.stories import ContextPlace
 
@@ -78,7 +79,7 @@ def test_hostile_texts_make_no_elements(hostile_page):
     assert page.evaluate("[...document.links].filter((a) => !/^(https?|file):/.test(a.protocol)).length") == 0
     handlers = "(all) => all.filter((e) => [...e.attributes].some((a) => a.name.startsWith('on'))).length"
     assert page.locator("*").evaluate_all(handlers) == 0
-    assert page.locator("script:not([type])").count() == 4
+    assert page.locator("script:not([type])").count() == 4 + len(step_scripts())
     assert page.locator("style").count() == 2
 
 

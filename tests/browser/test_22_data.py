@@ -8,8 +8,9 @@ import pytest
 pytestmark = pytest.mark.browser
 
 
-def test_the_head_says_what_the_page_is(open_page, page_bytes):
-    page = open_page(page_bytes).page
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_head_says_what_the_page_is(open_page, page_bytes, scripts):
+    page = open_page(page_bytes, java_script_enabled=scripts).page
     content = (
         "(all) => Object.fromEntries(all.map((e) => [e.getAttribute('name') ?? e.getAttribute('property'), e.content]))"
     )
@@ -19,14 +20,17 @@ def test_the_head_says_what_the_page_is(open_page, page_bytes):
     assert found["og:type"] == "article"
     assert found["generator"] == "storymap"
     assert found["description"] == found["og:description"] != ""
+    assert found["description"].endswith(".")
     assert found["referrer"] == "no-referrer"
 
 
 def test_the_linked_data_names_the_source_and_the_places(page_bytes):
     island = re.search(r'<script type="application/ld\+json">(.*?)</script>', page_bytes.decode(), re.DOTALL)[1]
     linked = json.loads(island)
+    assert linked["@context"] == "https://schema.org"
     assert linked["headline"] == "The surveyor who walked to Oslo"
     assert linked["isBasedOn"] == ["https://example.org/surveyor"]
+    assert {"@type": "Place", "name": "Oslo"} in linked["contentLocation"]
     assert {"Oslo", "Ukraine"} <= {place["name"] for place in linked["contentLocation"]}
 
 

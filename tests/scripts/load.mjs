@@ -42,7 +42,7 @@ class Rectangle {
  */
 export function loadScripts({ words = { lang: 'en', phrases: {} }, dir = 'ltr' } = {}) {
   const names = readdirSync(ASSETS).filter((name) => name.endsWith('.js')).sort();
-  const source = names.map((name) => readFileSync(new URL(name, ASSETS), 'utf8')).join('\n').replace(/^startPage\(\);$/m, '');
+  const source = names.map((name) => readFileSync(new URL(name, ASSETS), 'utf8')).join('\n').replace(/^.*\.storySteps = .*$/m, '');
   const found = [...source.matchAll(/^(?:function|class) (\w+)/gm)].map((match) => match[1]);
   const document = { getElementById: () => ({ textContent: JSON.stringify(words) }), documentElement: { dir } };
   const globals = { L: LEAFLET, DOMRect: Rectangle, document, console };

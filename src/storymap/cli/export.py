@@ -8,6 +8,7 @@ import click
 
 from storymap import registry
 from storymap.cli.articles import article_arguments
+from storymap.cli.obscure_options import obscure_options
 from storymap.cli.page_options import note_rights, page_options
 from storymap.cli.reference_options import reference_options
 from storymap.cli.story_inputs import tell_story_of
@@ -38,6 +39,7 @@ def _size(_: click.Context, __: click.Parameter, value: str | None) -> tuple[int
 @click.command("export")
 @article_arguments
 @reference_options
+@obscure_options
 @click.option(
     "--to",
     "name",

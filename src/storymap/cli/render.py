@@ -7,6 +7,7 @@ import click
 
 from storymap.cli.articles import article_arguments
 from storymap.cli.browsers import open_in_browser
+from storymap.cli.obscure_options import obscure_options
 from storymap.cli.page_options import note_rights, page_options
 from storymap.cli.reference_options import reference_options
 from storymap.cli.story_inputs import find_story_file, tell_story_of
@@ -25,6 +26,7 @@ REPORTS = {".html": "report-html", ".json": "report-json", ".md": "report-markdo
 @click.command("render")
 @article_arguments
 @reference_options
+@obscure_options
 @click.option(
     "-o",
     "--output",
@@ -65,6 +67,7 @@ def command(
       storymap render first.txt second.txt -o story.html --data story.json
       storymap render article.txt -o story.html --report report.html --embed
       storymap render our-own-article.txt --full-text --theme dark --open
+      storymap render testimony.txt -o story.html --obscure 25 --obscure "Kirkenes=50"
     """
     report_exporter = _report_exporter(report)
     if show and output == STANDARD_OUTPUT:

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 import click
 
 from storymap.cli.articles import article_arguments, divided
+from storymap.cli.obscure_options import obscure_options
 from storymap.cli.reference_options import reference_options
 from storymap.cli.story_inputs import check_story_of
 from storymap.cli.terminal import deliver, note
@@ -67,6 +68,7 @@ class Wanted:
 @click.command("validate")
 @article_arguments
 @reference_options
+@obscure_options
 @click.option(
     "--format",
     "form",

@@ -11,6 +11,9 @@ Use = Literal["literal", "associative", "demonym"]
 """How a name is used (the terms are Gritta et al.'s): for the place itself, for something associated with it
 (an organisation, a government, a team), or for its people and things (Norwegian)."""
 
+OBSCURED = "obscured:"
+"""What the ids of places begin with that stand for others, to protect people."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LonLat:
@@ -93,6 +96,11 @@ class Place:
     def is_country(self) -> bool:
         """Whether it is a country, dependency or other polity of today."""
         return self.feature_code.startswith("PCL") and self.feature_code != "PCLH"
+
+    @property
+    def is_obscured(self) -> bool:
+        """Whether it stands for a place that is hidden: its position is displaced, by `radius_km` at most."""
+        return self.id.startswith(OBSCURED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -95,7 +95,7 @@ def encode_basemap(topology: Topology, *, bits: int, words: Words) -> dict[str, 
     """The topology as JSON for the page's script, on a grid of 2^bits cells a side, names in the page's language."""
     return {
         "bits": bits,
-        "arcs": encode_arcs(topology.arcs, bits),
+        "arcs": ".".join(encode_arcs(topology.arcs, bits)),
         "shapes": [_encode_shape(shape, shape_name(shape, words)) for shape in topology.shapes],
     }
 

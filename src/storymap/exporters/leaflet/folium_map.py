@@ -56,7 +56,7 @@ class StoryMap(folium.Map):
         {% macro html(this, kwargs) %}<div class="map" id={{ this.get_name()|tojson }}></div>{% endmacro %}
         {% macro script(this, kwargs) %}
         var {{ this.get_name() }} = L.map({{ this.get_name()|tojson }}, {
-            center: {{ this.location|tojson }}, crs: L.CRS.{{ this.crs }}, ...{{this.options|tojavascript}} });
+            crs: L.CRS.{{ this.crs }}, ...{{this.options|tojavascript}} });
         {% endmacro %}
         """
     )

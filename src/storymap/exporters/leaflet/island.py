@@ -79,6 +79,7 @@ def _place(place: Place, drawing: Drawing) -> dict[str, Any]:
         "at": _latlon(drawing.position(place)),
         **({"own": own} if place.id in drawing.anchors else {}),
         "radius": round(place.radius_km, 1),
+        **({"obscured": True} if place.is_obscured else {}),
         "country": place.country_code if place.is_country else None,
         "class": place.feature_class,
     }

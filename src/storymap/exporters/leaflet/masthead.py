@@ -30,6 +30,7 @@ def masthead(telling: Telling) -> Markup:
         element("p", " · ".join(facts), class_="facts") if facts else "",
         byline(story, words),
         _rights(telling),
+        _obscured(telling),
         "" if mapped_places(story) else element("p", _nothing_mapped(telling), class_="notice", role="note"),
         class_="masthead",
     )
@@ -47,6 +48,13 @@ def _nothing_mapped(telling: Telling) -> str:
 def _rights(telling: Telling) -> str:
     """Why a text is not shown whole, and where it is."""
     return element("p", telling.words.say("rights.brief"), class_="note rights") if _briefly(telling) else ""
+
+
+def _obscured(telling: Telling) -> str:
+    """That places are displaced, and by how much at most; a page without hidden places says nothing."""
+    widest = max((place.radius_km for place in mapped_places(telling.story) if place.is_obscured), default=0.0)
+    said = telling.words.say("rights.obscured", distance=telling.words.quantity(widest, "km"))
+    return element("p", said, class_="note obscured-note") if widest else ""
 
 
 def byline(story: Story, words: Words) -> Markup:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from storymap.exporters.leaflet.body import Telling, route_line
-from storymap.exporters.leaflet.display import Bounds, Position
+from storymap.exporters.leaflet.display import Bounds, Position, mapped_places
 from storymap.exporters.leaflet.framing import Drawing, story_bounds
 from storymap.exporters.leaflet.overview_names import NameRoom
 from storymap.exporters.leaflet.topology import Detail, Floats, Shape, Topology, mercator_point, read_world, thinned
@@ -60,6 +60,7 @@ def overview_figure(telling: Telling, drawing: Drawing) -> Markup:
         "svg",
         element("rect", width="100%", height="100%", class_="sea"),
         *_land(coarse, frame),
+        *_hiding_circles(drawing, frame),
         *_context(drawing, frame, names),
         *_routes(drawing, frame),
         *stops,
@@ -104,8 +105,10 @@ def _path(shape: Shape, arcs: Sequence[Floats], frame: Frame, *, turn: int) -> s
 def _ring(pixels: Floats) -> str:
     whole = np.rint(pixels).astype(int)
     kept = whole[np.r_[True, np.any(np.diff(whole, axis=0) != 0, axis=1)]]
-    steps = np.diff(kept, axis=0)
-    return f"M{kept[0][0]} {kept[0][1]}l" + " ".join(f"{x} {y}" for x, y in steps) + "z" if len(kept) > 2 else ""
+    if len(kept) < 3:
+        return ""
+    steps = " ".join(f"{x} {y}" for x, y in np.diff(kept, axis=0)).replace(" -", "-")
+    return f"M{kept[0][0]} {kept[0][1]}l{steps}z"
 
 
 def _routes(drawing: Drawing, frame: Frame) -> Iterator[Markup]:
@@ -136,6 +139,16 @@ def _stops(drawing: Drawing, frame: Frame, names: NameRoom) -> Iterator[Markup]:
         told.add(stop.name)
 
 
+def _hiding_circles(drawing: Drawing, frame: Frame) -> Iterator[Markup]:
+    """The circles that hidden places lie in; one too small to be seen around its mark is left out."""
+    for place in mapped_places(drawing.story):
+        lon, lat = drawing.position(place)
+        (x, y), (_, top) = frame.point((lon, lat)), frame.point((lon, min(lat + place.radius_km / _KM_PER_DEG, 85)))
+        if place.is_obscured and y - top > _DISC_PX:
+            yield element("circle", cx=x, cy=y, r=round(y - top, 1), class_="hiding")
+
+
+_KM_PER_DEG = 111.2
 _DISC_PX = 10.0
 
 
@@ -144,7 +157,8 @@ def _disc(at: tuple[float, float], number: int, stop: Stop) -> Markup:
     x, y = at
     area = stop.place is not None and stop.place.is_country
     square = element("rect", x=x - 10, y=y - 10, width=20, height=20, rx=4, class_="stop")
-    disc = square if area else element("circle", cx=x, cy=y, r=10, class_="stop")
+    veiled = stop.place is not None and stop.place.is_obscured
+    disc = square if area else element("circle", cx=x, cy=y, r=10, class_="stop veiled" if veiled else "stop")
     return join(disc, element("text", str(number), x=x, y=y + 4, text_anchor="middle", class_="number"))
 
 

@@ -23,7 +23,7 @@ from storymap.exporters.leaflet.island import island, island_json, script_words
 from storymap.exporters.leaflet.masthead import masthead
 from storymap.exporters.leaflet.notes import all_attributions, map_credit, page_footer, places_section
 from storymap.exporters.leaflet.overview import overview_figure
-from storymap.exporters.leaflet.sources import Theme, leaflet_script, leaflet_style, own_script, own_style
+from storymap.exporters.leaflet.sources import Theme, leaflet_script, leaflet_style, own_script, own_style, step_scripts
 from storymap.exporters.leaflet.tiles import Tiles, tiles_data
 from storymap.exporters.leaflet.timeline import timeline
 from storymap.exporters.leaflet.worksheet import for_worksheet, without_names, worksheet_note, worksheet_sheets
@@ -93,7 +93,7 @@ class LeafletExporter:
             "head": head_tags(telling, theme=options.theme),
             "before-map": before_map(telling, self._atlas, picture=options.picture),
             "after-map": after_map(drawn, drawing) + "".join(_data(name, content) for name, content in islands.items()),
-            "script": f"<script>{own_script()}</script>",
+            "script": _scripts(own_script(tiles=options.tiles is not None), *step_scripts()),
         }
         hosts = options.tiles.hosts if options.tiles else ()
         return with_policy(_filled(skeleton, slots), image_hosts=hosts).encode("utf-8")
@@ -102,6 +102,10 @@ class LeafletExporter:
 def _filled(skeleton: str, slots: Mapping[str, str]) -> str:
     """All slots at once, so that nothing written into one is ever read as another."""
     return _SLOT.sub(lambda match: slots.get(match[1], match[0]), skeleton)
+
+
+def _scripts(*contents: str) -> str:
+    return "\n".join(f"<script>{content}</script>" for content in contents)
 
 
 def _data(name: str, content: dict[str, Any]) -> str:

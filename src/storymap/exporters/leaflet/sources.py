@@ -12,7 +12,9 @@ from storymap.errors import DataError
 from storymap.resources import package_text
 
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
+_STEPS = re.compile(r"^const STEPS = \{ ([\w, ]+) \};$", re.MULTILINE)
 _IMAGE_RULE = re.compile(r"[^{}]*\{[^{}]*url\([^{}]*\}")
+_TILES_SCRIPT = "7_tiles.js"
 _ASKED_SCHEME = re.compile(r"\(prefers-color-scheme: (light|dark)\)")
 _ALWAYS, _NEVER = "(min-width: 0px)", "(max-width: 0px)"
 
@@ -31,13 +33,25 @@ def leaflet_script() -> str:
 @cache
 def leaflet_style() -> str:
     """Leaflet's style without the rules that fetch images or start the behaviours of old browsers."""
-    return _inline(_IMAGE_RULE.sub("", _leaflet_file("leaflet.css")))
+    return _inline(_bare(_IMAGE_RULE.sub("", _leaflet_file("leaflet.css"))))
 
 
 @cache
-def own_script() -> str:
-    """Our scripts in one scope of their own, in the order of their names."""
-    return _inline("(() => {\n'use strict';\n" + _own_files(".js") + "\n})();")
+def own_script(*, tiles: bool = False) -> str:
+    """Our scripts in one scope of their own, in the order of their names.
+
+    Args:
+        tiles: Whether the page has an online map, which takes a script more.
+    """
+    left_out = () if tiles else (_TILES_SCRIPT,)
+    return _inline("(() => {\n'use strict';\n" + _own_files(".js", left_out=left_out) + "\n})();")
+
+
+@cache
+def step_scripts() -> tuple[str, ...]:
+    """The steps that put the page together, each a script: a browser can paint and answer between two of them."""
+    (names,) = _STEPS.findall(own_script())
+    return tuple(f"storySteps.{name}()" for name in names.split(", "))
 
 
 @cache
@@ -54,17 +68,18 @@ def own_style(theme: Theme = "auto") -> str:
     return _ASKED_SCHEME.sub(lambda m: _ALWAYS if m[1] == theme else _NEVER, style)
 
 
-def _own_files(suffix: str) -> str:
+def _own_files(suffix: str, *, left_out: tuple[str, ...] = ()) -> str:
     folder = files("storymap.exporters.leaflet") / "assets"
-    found = sorted((f for f in folder.iterdir() if f.name.endswith(suffix)), key=lambda f: f.name)
+    wanted = (f for f in folder.iterdir() if f.name.endswith(suffix) and f.name not in left_out)
+    found = sorted(wanted, key=lambda f: f.name)
     return "\n".join(_bare(f.read_text(encoding="utf-8")) for f in found)
 
 
-_REMARK = re.compile(r"^\s*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)\s*?$|^\s+", re.MULTILINE | re.DOTALL)
+_REMARK = re.compile(r"^\s*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)\s*?$|^\s+|/\*\* @type [^*]*\*/ ", re.MULTILINE | re.DOTALL)
 
 
 def _bare(source: str) -> str:
-    r"""The source without indentation and remarks that fill whole lines.
+    r"""The source without indentation, remarks that fill whole lines, and types.
 
     They are for those who read the package; a page would carry twenty kilobytes of them.
 

@@ -40,6 +40,8 @@ def precision_words(place: Place, words: Words) -> str:
     """Where a place is, no finer than its radius allows."""
     if place.is_country:
         return words.say("places.country")
+    if place.is_obscured:
+        return words.say("places.obscured", radius=words.quantity(place.radius_km, "km"))
     lat, lon = place.location.lat, place.location.lon
     digits = 0 if place.radius_km > 50 else 1 if place.radius_km > 5 else 2
     latitude = words.say("places.north" if lat >= 0 else "places.south", degrees=words.decimal(abs(lat), digits))
@@ -57,9 +59,9 @@ POLAR_LAT = 85
 
 
 def is_exact(route: Route, leg: Leg) -> bool:
-    """Whether both ends of a leg are places small enough to measure between."""
+    """Whether both ends of a leg are places small enough to measure between, and where the map says they are."""
     ends = (route.stops[leg.start].place, route.stops[leg.end].place)
-    return all(place is not None and place.radius_km <= EXACT_RADIUS_KM for place in ends)
+    return all(place is not None and place.radius_km <= EXACT_RADIUS_KM and not place.is_obscured for place in ends)
 
 
 def is_uncertain(route: Route, leg: Leg) -> bool:

@@ -1,14 +1,14 @@
 // Data islands of the page → values that the other scripts draw.
 
 /** Latitude and longitude in degrees; the longitude may lie beyond ±180. @typedef {[number, number]} LatLon */
-/** @typedef {{name: string, at: LatLon, own?: LatLon, radius: number, country: string|null, class: string}} Place */
+/** @typedef {{name: string, at: LatLon, own?: LatLon, radius: number, country: string|null, class: string, obscured?: boolean}} Place */
 /** @typedef {{name: string, place: number|null, at: LatLon|null, inferred: boolean, role: string}} Stop */
 /** @typedef {{start: number, end: number, line: LatLon[], own?: LatLon[], km: number|null, inferred: boolean, unordered: boolean}} Leg */
 /** @typedef {{traveller: string|null, stops: Stop[], legs: Leg[]}} Route */
 /** @typedef {{view: [LatLon, LatLon]|null, stop: number|null, places: number[], claims: number[]}} Chapter */
 /** @typedef {{kind: 'border'|'line'|'point'|'area', label: string, lines: number[]}} Evidence */
 /** @typedef {{c: string, n: string, d?: 1, rings: number[][][]}} ShapeData */
-/** @typedef {{bits: number, arcs: string[], shapes: ShapeData[]}} BasemapData */
+/** @typedef {{bits: number, arcs: string, shapes: ShapeData[]}} BasemapData */
 /**
  * @typedef {object} Story
  * @property {string} map name of the variable that holds the Leaflet map
@@ -21,8 +21,13 @@
  * @property {[LatLon, LatLon]} bounds the whole story
  */
 
+/** What only some pages carry is laid over the basemap from here. @type {((map: L.Map) => void)[]} */
+const EXTRAS = [];
+
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const VALUES = new Map([...DIGITS].map((digit, value) => [digit, value]));
+/** The value of a digit at the place of its character code. */
+const VALUES = new Uint8Array(128);
+[...DIGITS].forEach((digit, value) => (VALUES[digit.charCodeAt(0)] = value));
 
 /**
  * The content of a data island.
@@ -42,13 +47,12 @@ function decodeArc(text, bits) {
   const numbers = [];
   let value = 0;
   let shift = 0;
-  for (const digit of text) {
-    const low = VALUES.get(digit) ?? 0;
-    value += (low & 31) * 2 ** shift;
+  for (let i = 0; i < text.length; i += 1) {
+    const low = VALUES[text.charCodeAt(i)];
+    value |= (low & 31) << shift; // at most 26 bits: a sign and a step across the grid
     shift += 5;
     if (low < 32) {
-      const magnitude = Math.floor(value / 2);
-      numbers.push(value % 2 ? -magnitude : magnitude);
+      numbers.push(value & 1 ? -(value >> 1) : value >> 1);
       value = shift = 0;
     }
   }

@@ -33,6 +33,8 @@ function shownValue(value) {
 
 /** A number as the page's language writes it, in Western digits. @param {number} value */
 function numberWords(value) {
+  // Small whole numbers are written alike everywhere, and the browser takes long to learn a language's numbers.
+  if (Number.isInteger(value) && value >= 0 && value < 1000) return String(value);
   numbers ??= new Intl.NumberFormat(ownWords().lang, { numberingSystem: 'latn' });
   return numbers.format(value);
 }

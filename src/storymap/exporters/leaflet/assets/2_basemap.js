@@ -8,10 +8,11 @@ const MARGIN = 0.3;
 
 /** Decodes the topology into paths in the Mercator square. @param {BasemapData} data */
 function buildBasemap(data) {
-  const arcs = data.arcs.map((text) => decodeArc(text, data.bits));
+  const arcs = data.arcs.split('.').map((text) => decodeArc(text, data.bits));
+  const boxes = arcs.map(boxOf);
   /** @type {ShapeData[][]} */
   const users = arcs.map(() => []);
-  const countries = data.shapes.map((shape) => buildCountry(shape, arcs, users));
+  const countries = data.shapes.map((shape) => buildCountry(shape, { arcs, boxes, users }));
   const lines = { coast: new Path2D(), border: new Path2D(), disputed: new Path2D() };
   arcs.forEach((arc, n) => {
     const owners = users[n].filter((shape) => !shape.d).length;
@@ -23,37 +24,47 @@ function buildBasemap(data) {
   return { countries, lines, land };
 }
 
-/** @param {ShapeData} shape @param {Float64Array[]} arcs @param {ShapeData[][]} users @returns {Country} */
-function buildCountry(shape, arcs, users) {
+/** The box around an arc. @param {Float64Array} arc @returns {Box} */
+function boxOf(arc) {
+  const box = { x0: 2, y0: 2, x1: -1, y1: -1 };
+  for (let i = 0; i < arc.length; i += 2) widen(box, arc[i], arc[i + 1], arc[i], arc[i + 1]);
+  return box;
+}
+
+/** Makes a box hold another. @param {Box} box @param {number} x0 @param {number} y0 @param {number} x1 @param {number} y1 */
+function widen(box, x0, y0, x1, y1) {
+  if (x0 < box.x0) box.x0 = x0;
+  if (y0 < box.y0) box.y0 = y0;
+  if (x1 > box.x1) box.x1 = x1;
+  if (y1 > box.y1) box.y1 = y1;
+}
+
+/** @param {ShapeData} shape @param {{arcs: Float64Array[], boxes: Box[], users: ShapeData[][]}} world @returns {Country} */
+function buildCountry(shape, { arcs, boxes: around, users }) {
   const path = new Path2D();
   const boxes = shape.rings.map((rings) => {
     const box = { x0: 2, y0: 2, x1: -1, y1: -1 };
-    rings.forEach((ring) => addRing(path, ring, { arcs, users, shape, box }));
+    for (const number of rings.flat()) {
+      const { x0, y0, x1, y1 } = around[number < 0 ? ~number : number];
+      widen(box, x0, y0, x1, y1);
+      users[number < 0 ? ~number : number].push(shape);
+    }
+    rings.forEach((ring) => addRing(path, ring, arcs));
     return box;
   });
   return { code: shape.c, name: shape.n, disputed: Boolean(shape.d), path, boxes };
 }
 
-/**
- * @param {Path2D} path
- * @param {number[]} ring arc numbers; ~n is arc n backwards
- * @param {{arcs: Float64Array[], users: ShapeData[][], shape: ShapeData, box: Box}} context
- */
-function addRing(path, ring, { arcs, users, shape, box }) {
+/** @param {Path2D} path @param {number[]} ring arc numbers; ~n is arc n backwards @param {Float64Array[]} arcs */
+function addRing(path, ring, arcs) {
   let first = true;
   for (const number of ring) {
     const arc = arcs[number < 0 ? ~number : number];
-    users[number < 0 ? ~number : number].push(shape);
     for (let i = 0; i < arc.length; i += 2) {
       const at = number < 0 ? arc.length - 2 - i : i;
-      const [x, y] = [arc[at], arc[at + 1]];
-      if (first) path.moveTo(x, y);
-      else path.lineTo(x, y);
+      if (first) path.moveTo(arc[at], arc[at + 1]);
+      else path.lineTo(arc[at], arc[at + 1]);
       first = false;
-      box.x0 = Math.min(box.x0, x);
-      box.x1 = Math.max(box.x1, x);
-      box.y0 = Math.min(box.y0, y);
-      box.y1 = Math.max(box.y1, y);
     }
   }
   path.closePath();
@@ -107,7 +118,7 @@ class BasemapLayer extends L.Layer {
   activate(codes) {
     const same = codes.length === this._active.size && codes.every((code) => this._active.has(code));
     this._active = new Set(codes);
-    if (!same) this.draw();
+    if (!same && this._drawn) this.draw();
   }
 
   /** @param {L.ZoomAnimEvent} event */

@@ -114,6 +114,7 @@ function paintSea(frame, colours, { sea: [key, lat, lon, degrees], view, taken, 
   const { context, scale, origin } = frame;
   const point = L.CRS.EPSG3857.latLngToPoint(L.latLng(lat, lon), Math.log2(scale / 256));
   const [x, y] = [point.x + turn * scale - origin.x, point.y - origin.y];
+  if (!free(rectAround(x, y, 0), taken, view)) return;
   const name = say(`seas.${key}`);
   context.font = `italic ${degrees > 25 ? 14 : 12}px ${colours.serif}`;
   context.letterSpacing = spacing(degrees > 25 ? 1.5 : 0.5);

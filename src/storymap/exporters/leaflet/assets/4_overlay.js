@@ -23,6 +23,9 @@ class Overlay {
   constructor(map, story, onPlace) {
     this.map = map;
     this.story = story;
+    this.onPlace = onPlace;
+    /** @type {DrawnLeg[]} */
+    this.legs = [];
     /** @type {PlacedMarker[]} */
     this.markers = [];
     /** Rooms on the screen that are taken. @type {Rect[]} */
@@ -36,10 +39,24 @@ class Overlay {
     /** Where marks stand on the screen. @type {L.Point[]} */
     this.spots = [];
     this.circles = L.layerGroup().addTo(map);
+    story.places.filter(({ obscured }) => obscured).forEach((place) => this.addHidingCircle(place));
     this.length = L.marker([0, 0], { ...STILL, icon: L.divIcon({ html: make('span', 'length hidden'), className: 'length-holder', iconSize: [0, 0] }) }).addTo(map);
-    this.legs = story.routes.flatMap((route, index) => route.legs.map((leg) => this.addLeg(leg, index)));
-    story.routes.forEach((route, index) => this.addStops(route, index, onPlace));
-    story.context.forEach((entry) => this.addContext(entry, onPlace));
+  }
+
+  /** Draws the lines of all travellers. */
+  addWays() {
+    this.legs = this.story.routes.flatMap((route, index) => route.legs.map((leg) => this.addLeg(leg, index)));
+  }
+
+  /** Sets the marks of their stops and of places that are mentioned. */
+  addMarks() {
+    this.story.routes.forEach((route, index) => this.addStops(route, index));
+    this.story.context.forEach((entry) => this.addContext(entry));
+  }
+
+  /** The circle that a hidden place lies in: always drawn, for the mark in its middle is nowhere. @param {Place} place */
+  addHidingCircle({ at, radius }) {
+    if (Math.abs(at[0]) < POLAR_LAT) L.circle(at, { radius: radius * 1000, className: 'obscured', interactive: false }).addTo(this.map);
   }
 
   /** @param {Leg} leg @param {number} index @returns {DrawnLeg} */
@@ -48,12 +65,11 @@ class Overlay {
     const options = { interactive: false, smoothFactor: 0.3 };
     const casing = new Way(leg.line, { ...options, className: `${className} casing` }).addTo(this.map);
     const line = new Way(leg.line, { ...options, className }).addTo(this.map);
-    const arrow = L.marker(leg.line[0], { ...STILL, icon: L.divIcon({ html: leg.unordered ? doubt() : arrowHead(), className: `arrow ${look(index)}`, iconSize: [18, 18] }) });
-    return { leg, route: index, line, casing, arrow: arrow.addTo(this.map), samples: [] };
+    return { leg, route: index, line, casing, arrow: null, samples: [] };
   }
 
-  /** @param {Route} route @param {number} index @param {(place: number) => void} onPlace */
-  addStops(route, index, onPlace) {
+  /** @param {Route} route @param {number} index */
+  addStops(route, index) {
     /** @type {Map<string, {stop: Stop, n: number, all: number[], place: number, at: LatLon}>} */
     const numbers = new Map();
     route.stops.forEach((stop, n) => {
@@ -63,25 +79,30 @@ class Overlay {
       numbers.get(key)?.all.push(n + 1);
     });
     for (const { stop, n, all: visits, place, at } of numbers.values()) {
-      const area = this.story.places[place].country ? ' area' : '';
-      const className = `pin ${look(index)}${area}${stop.inferred ? ' inferred' : ''}`;
+      const className = `pin ${look(index)}${this.vagueness(place)}${stop.inferred ? ' inferred' : ''}`;
       const called = say('script.stop_numbered', { numbers: visits.join(say('script.and')), name: stop.name });
       const label = stop.inferred ? say('script.inferred', { stop: called }) : called;
       const number = visits.join('·');
-      this.addMarker(place, at, { className, number, name: stop.name, label, stop: index ? null : n, route: index }, onPlace);
+      this.addMarker(place, at, { className, number, name: stop.name, label, stop: index ? null : n, route: index });
     }
   }
 
-  /** @param {{place: number, name: string}} context @param {(place: number) => void} onPlace */
-  addContext({ place, name }, onPlace) {
+  /** The class of a stop that is no point. @param {number} place */
+  vagueness(place) {
+    const { country, obscured } = this.story.places[place];
+    return obscured ? ' veiled' : country ? ' area' : '';
+  }
+
+  /** @param {{place: number, name: string}} context */
+  addContext({ place, name }) {
     if (this.markers.some((entry) => entry.place === place)) return;
     const { at } = this.story.places[place];
     const className = `context${contextLook(this.story.places[place])}`;
-    this.addMarker(place, at, { className, number: '', name, label: say('script.mentioned', { name }), stop: null, route: null }, onPlace);
+    this.addMarker(place, at, { className, number: '', name, label: say('script.mentioned', { name }), stop: null, route: null });
   }
 
-  /** @param {number} place @param {LatLon} at @param {MarkerLook} look @param {(place: number) => void} onPlace */
-  addMarker(place, at, { className, number, name, label, stop, route }, onPlace) {
+  /** @param {number} place @param {LatLon} at @param {MarkerLook} look */
+  addMarker(place, at, { className, number, name, label, stop, route }) {
     const face = make('span', 'face');
     face.dataset.number = number; // drawn by the style sheet: the label says it in words
     const words = make('span', 'label', name);
@@ -91,10 +112,9 @@ class Overlay {
     const icon = L.divIcon({ html: body, className: 'holder', iconSize: [24, 24] });
     const marker = L.marker(at, { icon, keyboard: true, riseOnHover: true, zIndexOffset: route === null ? 0 : 1000 - route }).addTo(this.map);
     elementOf(marker).setAttribute('aria-label', label);
-    marker.on('click', () => onPlace(place));
-    onPress(elementOf(marker), () => onPlace(place));
-    const leader = L.polyline([at, at], { className: 'leader', interactive: false });
-    this.markers.push({ place, marker, at, label: words, leader, stop, route, wide: className.includes(' wide'), quiet: route === null, spot: null, measured: '', room: { width: 0, height: 0 } });
+    marker.on('click', () => this.onPlace(place));
+    onPress(elementOf(marker), () => this.onPlace(place));
+    this.markers.push({ place, marker, at, label: words, leader: null, stop, route, wide: className.includes(' wide'), quiet: route === null, spot: null, measured: '', room: { width: 0, height: 0 } });
   }
 
   /** Rooms that no name of the basemap may take, and the names that stand already. @returns {Taken} */
@@ -115,7 +135,7 @@ class Overlay {
   showOnly(route) {
     this.only = route;
     for (const { route: own, line, casing, arrow } of this.legs) {
-      [line, casing, arrow].forEach((layer) => elementOf(layer).classList.toggle('hidden', !this.isShown(own)));
+      for (const layer of [line, casing, arrow]) if (layer) elementOf(layer).classList.toggle('hidden', !this.isShown(own));
     }
   }
 
@@ -144,8 +164,10 @@ class Overlay {
     const mentioned = ranked.filter(({ entry }) => entry.quiet).filter(({ entry }) => this.place(entry));
     const shown = [...stops, ...mentioned].sort((a, b) => a.rank - b.rank).map(({ entry }) => entry);
     this.boxes = [...controls, ...badges.map(({ x, y }) => around(x, y, 12)), ...shown.filter(({ wide }) => !wide).map(({ spot, quiet }) => around(spot?.x ?? 0, spot?.y ?? 0, quiet ? 6 : 12))];
-    shown.forEach((entry) => measureLabel(entry));
-    shown.forEach((entry) => this.arrangeLabel(entry, size));
+    const [inSight, out] = [shown.filter((entry) => this.isInSight(entry, size)), shown.filter((entry) => !this.isInSight(entry, size))];
+    inSight.forEach((entry) => measureLabel(entry));
+    inSight.forEach((entry) => this.arrangeLabel(entry, size));
+    out.forEach((entry) => this.setSide(entry, undefined));
     this.legs.forEach((drawn) => this.arrangeArrow(drawn, size));
     this.arrangeLength(this.legs.find(({ leg, route }) => route === 0 && leg.km && leg.end === this.reached));
   }
@@ -154,7 +176,7 @@ class Overlay {
   place(entry) {
     entry.spot = this.isShown(entry.route) ? this.findSpot(entry) : null;
     elementOf(entry.marker).classList.toggle('unfit', entry.spot === null);
-    if (entry.spot === null) entry.leader.remove();
+    if (entry.spot === null) entry.leader?.remove();
     else if (!entry.wide) this.spots.push(entry.spot);
     return entry.spot !== null;
   }
@@ -167,24 +189,39 @@ class Overlay {
     if (spot === null) return kept ? null : home;
     const moved = spot.distanceTo(home) > 1;
     entry.marker.setLatLng(moved ? this.map.containerPointToLatLng(spot) : entry.at);
-    if (moved) entry.leader.setLatLngs([entry.at, this.map.containerPointToLatLng(spot)]).addTo(this.map);
-    else entry.leader.remove();
+    if (moved) this.lead(entry, this.map.containerPointToLatLng(spot));
+    else entry.leader?.remove();
     return spot;
+  }
+
+  /** A thin line from where a marker belongs to where it stands. @param {PlacedMarker} entry @param {L.LatLng} to */
+  lead(entry, to) {
+    entry.leader ??= L.polyline([], { className: 'leader', interactive: false });
+    entry.leader.setLatLngs([entry.at, to]).addTo(this.map);
   }
 
   /** @param {PlacedMarker} entry @param {L.Point} size */
   arrangeLabel(entry, size) {
     const { wide } = entry;
-    const spot = entry.spot ?? L.point(-1e6, -1e6);
+    const spot = /** @type {L.Point} */ (entry.spot);
     /** @type {Object<string, Rect>} */
     const sides = wide ? middleOf(spot, entry.room) : sidesOf(spot, entry.room, entry.quiet ? 8 : 15);
     /** @param {Rect} box */
     const fits = (box) => inView(box, size) && !this.boxes.some((other) => meet(box, other));
-    const visible = inView(around(spot.x, spot.y, -12), size) && !this.overflows(entry, size);
-    const side = visible ? Object.keys(sides).find((key) => fits(sides[key])) : undefined;
-    entry.label.dataset.side = side ?? 'none';
-    if (wide) elementOf(entry.marker).classList.toggle('unfit', !side);
+    const side = Object.keys(sides).find((key) => fits(sides[key]));
+    this.setSide(entry, side);
     if (side) this.boxes.push(sides[side]);
+  }
+
+  /** Whether the marker stands in the view and its name may too. @param {PlacedMarker} entry @param {L.Point} size */
+  isInSight(entry, size) {
+    return entry.spot !== null && inView(around(entry.spot.x, entry.spot.y, -12), size) && !this.overflows(entry, size);
+  }
+
+  /** @param {PlacedMarker} entry @param {string|undefined} side */
+  setSide({ label, wide, marker }, side) {
+    label.dataset.side = side ?? 'none';
+    if (wide) elementOf(marker).classList.toggle('unfit', !side);
   }
 
   /** Whether a place that is no country is too wide for its name to stand in this view. @param {PlacedMarker} entry @param {L.Point} size */
@@ -197,13 +234,21 @@ class Overlay {
 
   /** An arrow head on a free piece of a leg that is long enough to carry one, and how long the leg is. @param {DrawnLeg} drawn @param {L.Point} size */
   arrangeArrow(drawn, size) {
-    const { leg, line, arrow } = drawn;
+    const { leg, line } = drawn;
     drawn.samples = alongLine(leg.line.map((at) => this.map.latLngToContainerPoint(at)), size);
     const ahead = elementOf(line).classList.contains('ahead');
     const spot = this.isShown(drawn.route) && drawn.samples.length > 5 ? this.freePiece(drawn.samples, (x, y) => around(x, y, 9)) : null;
-    elementOf(arrow).classList.toggle('short', !spot);
-    elementOf(arrow).classList.toggle('ahead', ahead);
-    if (spot) this.turnArrow(arrow, spot);
+    if (spot) drawn.arrow ??= this.addArrow(drawn);
+    if (!drawn.arrow) return;
+    elementOf(drawn.arrow).classList.toggle('short', !spot);
+    elementOf(drawn.arrow).classList.toggle('ahead', ahead);
+    if (spot) this.turnArrow(drawn.arrow, spot);
+  }
+
+  /** @param {DrawnLeg} drawn */
+  addArrow({ leg, route }) {
+    const icon = L.divIcon({ html: leg.unordered ? doubt() : arrowHead(), className: `arrow ${look(route)}`, iconSize: [18, 18] });
+    return L.marker(leg.line[0], { ...STILL, icon }).addTo(this.map);
   }
 
   /** @param {L.Marker} arrow @param {Sample} spot */
@@ -276,8 +321,8 @@ class Overlay {
     this.circles.clearLayers();
     for (const { place, marker } of this.markers) {
       elementOf(marker).classList.toggle('current', places.has(place));
-      const { at, radius, country } = this.story.places[place];
-      if (places.has(place) && !country && radius >= 5 && Math.abs(at[0]) < POLAR_LAT) {
+      const { at, radius, country, obscured } = this.story.places[place];
+      if (places.has(place) && !country && !obscured && radius >= 5 && Math.abs(at[0]) < POLAR_LAT) {
         L.circle(at, { radius: radius * 1000, className: 'vague', interactive: false }).addTo(this.circles);
       }
     }
@@ -308,7 +353,8 @@ function look(route) {
 const WIDE_KM = 300;
 
 /** The classes of a place that is only mentioned. @param {Place} place */
-function contextLook({ country, radius, class: kind }) {
+function contextLook({ country, radius, class: kind, obscured }) {
+  if (obscured) return ' veiled';
   if (country) return ' wide country';
   return radius < WIDE_KM ? '' : kind === 'H' ? ' wide water' : ' wide region';
 }

@@ -29,9 +29,8 @@ class Chapters {
 
   /** Goes where the address points; junk is passed over. */
   follow() {
-    const found = /^#chapter-(\d{1,4})$/.exec(window.location.hash);
-    const index = found ? Number(found[1]) - 1 : -1;
-    if (index < 0 || index >= this.items.length) return false;
+    const index = namedChapter(this.items.length);
+    if (index === null) return false;
     this.show(index, { scroll: true, write: false });
     return true;
   }
@@ -107,6 +106,13 @@ class Chapters {
     event.preventDefault();
     this.goTo(goal);
   }
+}
+
+/** The chapter that the address names, or null where it names none of them. @param {number} count */
+function namedChapter(count) {
+  const found = /^#chapter-(\d{1,4})$/.exec(window.location.hash);
+  const index = found ? Number(found[1]) - 1 : -1;
+  return index < 0 || index >= count ? null : index;
 }
 
 /** Writes a fragment into the address where the page has one of its own: in a srcdoc frame this throws. @param {string} fragment */

@@ -7,8 +7,7 @@ const FAILURES_TO_TELL = 2;
 
 /** Lays the tiles over the basemap; where they do not arrive, the basemap shows through and the page says why. @param {L.Map} map */
 function addTiles(map) {
-  const data = /** @type {TilesData|null} */ (readIsland('tiles-data'));
-  if (!data) return;
+  const data = /** @type {TilesData} */ (readIsland('tiles-data'));
   const pane = map.createPane('tiles');
   pane.style.zIndex = '250';
   pane.setAttribute('aria-hidden', 'true');
@@ -25,6 +24,8 @@ function addTiles(map) {
   });
   layer.addTo(map);
 }
+
+EXTRAS.push(addTiles);
 
 /** @param {boolean} failed */
 function tellTilesFail(failed) {

@@ -21,9 +21,11 @@ function usedSigns({ routes, context, places, evidence, chapters }) {
   const stops = routes.flatMap((route) => route.stops).filter((stop) => stop.at && stop.place !== null);
   /** @param {Stop} stop */
   const isArea = (stop) => stop.place !== null && places[stop.place].country !== null;
+  /** @param {Stop} stop */
+  const isVeiled = (stop) => stop.place !== null && places[stop.place].obscured === true;
   const legs = routes.flatMap((route) => route.legs);
   const entries = /** @type {[string, string, boolean][]} */ ([
-    ['pin', say('script.key_stop'), stops.some((stop) => !stop.inferred && !isArea(stop))],
+    ['pin', say('script.key_stop'), stops.some((stop) => !stop.inferred && !isArea(stop) && !isVeiled(stop))],
     ['pin area', say('script.key_country_stop'), stops.some(isArea)],
     ['pin inferred', say('script.key_inferred_stop'), stops.some((stop) => stop.inferred)],
     ['line', say('script.key_way'), routes.length === 1 && legs.some((leg) => !leg.inferred && !leg.unordered)],
@@ -31,7 +33,8 @@ function usedSigns({ routes, context, places, evidence, chapters }) {
     ['line unordered', say('script.key_unordered_way'), legs.some((leg) => leg.unordered)],
     ['line ahead', say('script.key_ahead'), legs.length > 0 && chapters.some((chapter) => chapter.stop !== null)],
     ['dot', say('script.key_mentioned'), context.length > 0],
-    ['vague', say('script.key_vague'), places.some((place) => !place.country && place.radius >= 5)],
+    ['vague', say('script.key_vague'), places.some((place) => !place.country && !place.obscured && place.radius >= 5)],
+    ['obscured', say('script.key_obscured'), places.some((place) => place.obscured)],
     ['hatched', say('script.key_country'), places.some((place) => place.country)],
     ['claim', say('script.key_claim'), evidence.some((list) => list.length > 0)],
     ['evidence', say('script.key_evidence'), evidence.some((list) => list.length > 0)],

@@ -1,36 +1,76 @@
 // The page's parts → a story that text and map tell together.
 
-/** @typedef {{map: L.Map, story: Story, basemap: BasemapLayer, overlay: Overlay, evidence: EvidenceLayer, timeline: Timeline, chapters: Chapters, claims: Claims, goal: any, exploring: boolean, placed: boolean}} Page */
+/** @typedef {{map: L.Map, story: Story, basemap: BasemapLayer, inset: Inset, overlay: Overlay, evidence: EvidenceLayer, timeline: Timeline, chapters: Chapters, claims: Claims, goal: any, exploring: boolean, placed: boolean}} Page */
 
-/** Puts the page together once its elements stand. */
-function startPage() {
-  const story = /** @type {Story} */ (readIsland('story-data'));
-  const map = /** @type {L.Map} */ (/** @type {any} */ (window)[story.map]);
-  const page = /** @type {Page} */ ({ map, story, exploring: false, placed: false });
-  map.getContainer().setAttribute('role', 'application');
-  map.getContainer().setAttribute('aria-label', say('script.map'));
+/** What stays free around whatever the map moves to, and how near it goes. @type {L.FitBoundsOptions} */
+const ROOM = { paddingTopLeft: [28, 48], paddingBottomRight: [28, 56], maxZoom: 8 };
+
+/** What the steps hand on. */
+const page = /** @type {Page} */ ({ exploring: false, placed: false });
+
+/**
+ * The page is put together in steps, each in a script element of its own: between them the browser can paint, scroll
+ * and answer keys, and all are done before it says that the page has loaded. The map is hidden until it is whole.
+ */
+const STEPS = { openMap, readWorld, drawWays, drawMarks, openStory, showMap };
+
+/** The map with its controls, in the view that the story opens with: what is laid upon it is drawn but once. */
+function openMap() {
+  page.story = /** @type {Story} */ (readIsland('story-data'));
+  page.map = /** @type {L.Map} */ (/** @type {any} */ (window)[page.story.map]);
+  const container = page.map.getContainer();
+  container.setAttribute('role', 'application');
+  container.setAttribute('aria-label', say('script.map'));
+  container.classList.add('unfinished');
   page.timeline = new Timeline();
-  if (calm()) holdStill(map);
-  addControls(map);
-  watchSize(page);
-  map.fitBounds(story.bounds, { animate: false });
-  page.overlay = new Overlay(map, story, (place) => tellPlace(page, place));
-  page.evidence = new EvidenceLayer(map, story, (verdict) => openClaim(page, verdict));
+  if (calm()) holdStill(page.map);
+  page.goal = page.story.chapters[namedChapter(page.story.chapters.length) ?? 0]?.view ?? page.story.bounds;
+  page.map.fitBounds(page.goal, { ...ROOM, animate: false });
+  addControls(page.map);
+}
+
+/** The basemap, decoded and not yet painted. */
+function readWorld() {
+  const { map, story } = page;
   const codes = new Set(story.places.map((place) => place.country).filter((code) => code !== null));
   page.basemap = new BasemapLayer(readIsland('basemap-data'), { codes, stops: stopCountries(story), taken: () => settled(page), blank: one('.worksheet') !== null }).addTo(map);
-  addTiles(map);
-  new Inset(map, page.basemap, one('.stage'));
+  EXTRAS.forEach((add) => add(map));
+  page.inset = new Inset(map, page.basemap, one('.stage'));
+}
+
+/** The lines of the journey. */
+function drawWays() {
+  page.overlay = new Overlay(page.map, page.story, (place) => tellPlace(page, place));
+  page.overlay.addWays();
+  page.evidence = new EvidenceLayer(page.map, page.story, (verdict) => openClaim(page, verdict));
+}
+
+/** The marks of stops and of places that are mentioned. */
+function drawMarks() {
+  page.overlay.addMarks();
+}
+
+/** All that the reader can use; the first chapter is told in the text. */
+function openStory() {
   page.claims = new Claims((verdict) => showVerdict(page, verdict));
   page.chapters = new Chapters(all('.chapter'), (index) => showChapter(page, index));
   writeKey(page);
-  addTravellers(story, (route) => showTraveller(page, route));
+  addTravellers(page.story, (route) => showTraveller(page, route));
   watchProblems(page);
   watchLinks(page);
-  watchDownload(story);
+  watchDownload(page.story);
   watchExploring(page);
   watchColours(page);
   page.chapters.start();
-  if (!page.placed) page.basemap.draw();
+}
+
+/** Everything finds its place on the map, and the map is shown. */
+function showMap() {
+  page.placed = true;
+  page.basemap.draw();
+  page.inset.draw();
+  page.map.getContainer().classList.remove('unfinished');
+  watchSize(page);
   reportHeight();
 }
 
@@ -44,7 +84,6 @@ function holdStill(map) {
 
 /** The map follows the room it is given, and shows the same part of the world in it. @param {Page} page */
 function watchSize(page) {
-  page.map.invalidateSize({ animate: false, pan: false });
   new ResizeObserver(() => {
     const before = page.map.getSize();
     page.map.invalidateSize({ animate: false, pan: false });
@@ -148,14 +187,13 @@ function reachedBefore(story, index) {
   return before.length ? Math.max(...before) : null;
 }
 
-/** Moves the map, in one step at first and for readers who want less motion. @param {Page} page @param {any} bounds @param {{still?: boolean}} [how] */
+/** Moves the map, in one step for readers who want less motion; it opens where it is to be. @param {Page} page @param {any} bounds @param {{still?: boolean}} [how] */
 function moveTo(page, bounds, { still = false } = {}) {
+  const there = !page.placed && bounds === page.goal;
   page.goal = bounds;
-  /** @type {L.FitBoundsOptions} */
-  const options = { paddingTopLeft: [28, 48], paddingBottomRight: [28, 56], maxZoom: 8 };
-  if (still || !page.placed || calm() || document.hidden) page.map.fitBounds(bounds, { ...options, animate: false });
-  else page.map.flyToBounds(bounds, { ...options, duration: 1.1 });
-  page.placed = true;
+  if (there) return;
+  if (still || !page.placed || calm() || document.hidden) page.map.fitBounds(bounds, { ...ROOM, animate: false });
+  else page.map.flyToBounds(bounds, { ...ROOM, duration: 1.1 });
 }
 
 /** @param {Page} page @param {number|null} verdict */
@@ -284,4 +322,4 @@ function watchColours(page) {
   }
 }
 
-startPage();
+/** @type {any} */ (window).storySteps = STEPS;

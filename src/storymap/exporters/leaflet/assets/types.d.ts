@@ -65,7 +65,8 @@ interface PlacedMarker {
   marker: L.Marker;
   at: LatLon;
   label: HTMLElement;
-  leader: L.Polyline;
+  /** Drawn once the marker had to move. */
+  leader: L.Polyline | null;
   stop: number | null;
   route: number | null;
   /** A country's name, without a point. */
@@ -83,7 +84,8 @@ interface DrawnLeg {
   route: number;
   line: L.Polyline;
   casing: L.Polyline;
-  arrow: L.Marker;
+  /** Drawn once the leg has room for one. */
+  arrow: L.Marker | null;
   /** The line's points in sight, every few pixels. */
   samples: Sample[];
 }
