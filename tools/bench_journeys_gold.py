@@ -2,7 +2,8 @@
 
 How the order of visited places is derived: the links of the narrator ("I", "we" and whatever the annotators say means
 the same) in the order of the text, each with its named source, the named places between and its named goal unless that
-was not reached; and where the narrator, or a stay, is said to be in a named place. A mention that several motions share
+was not reached; and where the narrator, or a stay, is said to be in a named place. Ways (roads, rivers, ranges) are no
+places visited. A mention that several motions share
 counts with the last of them. A country beside a place in it is that place's country.
 """
 
@@ -148,7 +149,7 @@ class Gold:
         near = [
             span
             for other in self._chain(id_)
-            if (e := self._elements.get(other)) and e.get("form") == "NAM" and e["tag"] in {"PLACE", "PATH"}
+            if (e := self._elements.get(other)) and e.get("form") == "NAM" and e["tag"] == "PLACE"
             if (span := _span(e)) and "." not in self.text[min(start.end, span.end) : max(start.start, span.start)]
         ]
         return min(near, key=lambda span: abs(span.start - start.start), default=None)

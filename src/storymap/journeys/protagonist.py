@@ -272,10 +272,10 @@ def _third_person(phrase: NounPhrase, words: Words, cast: Cast, focus: Focus) ->
     here = [cast.full_name(name) for name in before]
     if phrase.head == "they" and focus.group and not here:
         return None
-    if cast.protagonist in here or (cast.protagonist == NARRATOR and phrase.head != "they"):
-        return cast.protagonist if cast.protagonist != NARRATOR else None
+    if cast.protagonist in here:
+        return cast.protagonist
     genders = dict(cast.genders)
     for name in (*filter(cast.is_full, here), focus.name):
         if name and genders.get(name, phrase.head) == phrase.head and phrase.head != "they":
             return name
-    return cast.protagonist
+    return cast.protagonist if cast.protagonist != NARRATOR else None
