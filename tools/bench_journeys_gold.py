@@ -221,12 +221,19 @@ def read_with_our_names(name: str) -> ResolvedDocument:
 
 @cache
 def read_with_gold_names(name: str) -> ResolvedDocument:
-    """A text whose names of places are told; what the gazetteer lacks is a place all the same."""
+    """A text whose names of places are told; what the gazetteer lacks is a place all the same.
+
+    The annotators left headings alone: the names in those are storymap's own.
+    """
     document = _document(name)
     gold = _by_name()[name]
-    toponyms = [
-        Toponym(span=span, name=" ".join(document.quote(span).split()), recognizer="gold@1") for span in gold.names
+    told = [Toponym(span=span, name=" ".join(document.quote(span).split()), recognizer="gold@1") for span in gold.names]
+    headings = [sentence.span for sentence in document.sentences if sentence.kind == "heading"]
+    ours = [
+        r.toponym for r in read_with_our_names(name).resolutions if any(h.contains(r.toponym.span) for h in headings)
     ]
+    free = [toponym for toponym in ours if not any(overlap(toponym.span, other.span) for other in told)]
+    toponyms = sorted([*told, *free], key=lambda toponym: toponym.span)
     resolutions = pipeline().resolve(document, toponyms)
     somewhere = next((r.place for r in resolutions if r.place), None)
     return ResolvedDocument(document=document, resolutions=tuple(_placed(r, somewhere) for r in resolutions))

@@ -94,7 +94,14 @@ class Visit:
             self.when = move.when
 
     def rest_on(self, move: Move, argument: Argument, part: Part) -> None:
-        """Rest on a mention from now on, if it tells more than the one so far."""
+        """Rest on a mention from now on, if it tells more than the one so far.
+
+        Running text tells more than a heading, a section's heading more than one before it.
+        """
+        if move.heading and self.told_by < 0:
+            self.document, self.span = move.document, argument.word.span
+        if move.heading:
+            return
         telling = 2 * move.dated + (part == "goal") + bool(move.when)
         if telling > self.told_by:
             self.told_by, self.document, self.span = telling, move.document, argument.word.span
