@@ -74,13 +74,18 @@ class Merger:
         edited = self.edited(item)
         merged: Record = {"id": item["id"]}
         for key in {**own_values(item, self.section), **own_values(new, self.section)}:
-            value = item.get(key) if key in edited else new.get(key)
-            if key in edited:
-                self._note_conflict(item, key, new)
-                value = self.moved(key, value, item)
+            value = self._persons(item, key, new) if key in edited else new.get(key)
+            if key in _QUOTES and value is None and item.get(key):
+                # Words that are found nowhere can be nobody's choice.
+                self.report.set_aside(f"{self.section} {item['id']} {key}", item[key], "these words stand nowhere")
+                edited, value = tuple(one for one in edited if one != key), new.get(key)
             if value is not None:
                 merged[key] = value
         return self.finished(merged, item, edited)
+
+    def _persons(self, item: Record, key: str, new: Record) -> Any:  # noqa: ANN401 - any value of an item
+        self._note_conflict(item, key, new)
+        return self.moved(key, item.get(key), item)
 
     def keep(self, item: Record) -> Record:
         """An item of a person's own, its quotes found again."""
@@ -121,7 +126,7 @@ class Merger:
         if key in _QUOTE_LISTS and isinstance(value, list):
             found = [(one, self.quote(one, one.get("document") or item.get("document"))) for one in value]
             for one, quoted in found:
-                if quoted is None and key == "mentions":
+                if quoted is None and key == "mentions" and key in self.edited(item):
                     self.report.set_aside(f"{self.section} {item['id']} {key}", one, "these words are gone")
             return [quoted for _, quoted in found if quoted is not None] or None
         return value

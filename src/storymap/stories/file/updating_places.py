@@ -111,7 +111,8 @@ def without_unused(places: Merged, used: set[str], merger: Merger, old: Sequence
             places.items.append(kept)
             if item["id"] in merger.drafted:
                 places.drafted.setdefault(item["id"], merger.fingerprints(kept))
-    for item in [item for item in places.items if not item.get("mentions") and item["id"] not in used]:
+    found = {*used, *places.ids.values()}
+    for item in [item for item in places.items if not item.get("mentions") and item["id"] not in found]:
         places.items.remove(item)
         places.drafted.pop(item["id"], None)
         if merger.is_own(item) or DECIDING & set(merger.edited(item)):

@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from storymap.model.texts import Span
-from storymap.stories.file.anchors import Text, anchor_of, compare, find_span
+from storymap.stories.file.anchors import anchor_of, find_span
+from storymap.stories.file.comparing import Text, compare
 from storymap.stories.file.entries import Anchor
 from storymap.stories.file.records import Record, from_record, to_record
 
+_PASSAGE = 60
+"""Shorter quotes are found by their words or not at all."""
 _WORDS = tuple(Anchor.__dataclass_fields__)
 
 
@@ -25,8 +28,18 @@ class Versions:
     def find(self, document: str, anchor: Record) -> Span | None:
         """Where quoted words stand in the new version."""
         text = self.compared.get(document)
-        known = {key: value for key, value in anchor.items() if key in _WORDS}
-        return find_span(from_record(Anchor, known), text) if text else None
+        if text is None:
+            return None
+        known = from_record(Anchor, {key: value for key, value in anchor.items() if key in _WORDS})
+        return find_span(known, text) or self._left(document, known, text)
+
+    def _left(self, document: str, anchor: Anchor, text: Text) -> Span | None:
+        """What is left of a passage whose beginning or end is gone, if it stood where its quote says."""
+        if anchor.start is None or anchor.end is None or anchor.end - anchor.start < _PASSAGE:
+            return None
+        old = Text(text=self.old.get(document, ""))
+        stood = find_span(anchor, old)
+        return text.left_of(stood.start, stood.end) if stood else None
 
     def moved(self, document: str, stood: str | None) -> Span | None:
         """Where a stretch of the old version, written `12-34`, stands in the new one."""
