@@ -153,18 +153,19 @@ class Logbook:
             part: Part = "stay" if move.sense.motion == "stay" else "goal"
             ordered = stops_of(move, "path", "goal", "near", "at")
             steps += [self._visit(order, move, a, _PARTS.get(a.role, part)) for a in via_first(ordered)]
-        if not steps and move.when:
+        if not steps and (move.when or move.stay):
             self._time_again(move)
         self.told.append(Told(move=move, visits=tuple(dict.fromkeys(steps))))
 
     def _time_again(self, move: Move) -> None:
-        """`He crossed shortly before two`, `They arrived on Friday`: what was told with its place gets its time."""
+        """`He crossed shortly before two`, `They arrived on Friday`, `They stayed three days`: of what was told."""
         told = (t for t in reversed(self.told) if t.visits and t.move.document == move.document)
         last = next(told, None)
         if last is None:
             return
         arrives = move.sense.motion == "reach" and move.dated and bool(last.move.places("goal"))
-        if arrives or last.move.sense.lemma == move.sense.lemma:
+        stays = move.sense.motion == "stay" and bool(move.stay) and move.tense == "past"
+        if arrives or stays or last.move.sense.lemma == move.sense.lemma:
             crossing = (visit for visit in last.visits if visit.border)
             next(crossing, last.visits[-1]).add(move, "goal")
 
@@ -181,6 +182,8 @@ class Logbook:
         known = self._latest(argument)
         visit = known or self._new(order, presence, argument)
         visit.inferred = visit.inferred or known is None
+        if known is None and presence.dated:
+            visit.arrived = presence.when
         visit.add(move, "source")
         return visit
 
