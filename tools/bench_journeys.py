@@ -86,6 +86,8 @@ def _order_rows(orders: Iterable[Order], half: str, *, bounded: bool) -> Iterato
     taus = [order.tau for order in listed if order.tau is not None]
     yield from _three(f"{half}: places visited on the bicycle journeys ({places.wanted})", places)
     yield from _three(f"{half}: consecutive pairs of them ({pairs.wanted})", pairs, PAIRS if bounded else None)
+    common = sum((order.common for order in listed), Counts())
+    yield from _three(f"{half}: consecutive pairs of places told by both ({common.wanted})", common)
     measure = f"{half}: Kendall's tau of their order, mean over {len(taus)} texts with two or more"
     yield Row(measure=measure, value=sum(taus) / len(taus) if taus else 0)
 

@@ -156,7 +156,8 @@ def _hits(spans: Iterable[Span], others: Sequence[Span]) -> int:
 
 @cache
 def _moves(resolved: ResolvedDocument) -> tuple[Move, ...]:
-    return find_moves(resolved)[0]
+    """The moves of running text: the annotators left headings alone."""
+    return tuple(move for move in find_moves(resolved)[0] if not move.heading)
 
 
 def _words(gold: Gold, link: Link, role: str) -> str:

@@ -2,7 +2,8 @@
 
 How the order of visited places is derived: the links of the narrator ("I", "we" and whatever the annotators say means
 the same) in the order of the text, each with its named source, the named places between and its named goal unless that
-was not reached; and where the narrator, or a stay, is said to be in a named place. A mention that several motions share
+was not reached; and where the narrator, or a stay, is said to be in a named place. Ways (roads, rivers, ranges) are no
+places visited. A mention that several motions share
 counts with the last of them. A country beside a place in it is that place's country.
 """
 
@@ -148,7 +149,7 @@ class Gold:
         near = [
             span
             for other in self._chain(id_)
-            if (e := self._elements.get(other)) and e.get("form") == "NAM" and e["tag"] in {"PLACE", "PATH"}
+            if (e := self._elements.get(other)) and e.get("form") == "NAM" and e["tag"] == "PLACE"
             if (span := _span(e)) and "." not in self.text[min(start.end, span.end) : max(start.start, span.start)]
         ]
         return min(near, key=lambda span: abs(span.start - start.start), default=None)
@@ -220,12 +221,19 @@ def read_with_our_names(name: str) -> ResolvedDocument:
 
 @cache
 def read_with_gold_names(name: str) -> ResolvedDocument:
-    """A text whose names of places are told; what the gazetteer lacks is a place all the same."""
+    """A text whose names of places are told; what the gazetteer lacks is a place all the same.
+
+    The annotators left headings alone: the names in those are storymap's own.
+    """
     document = _document(name)
     gold = _by_name()[name]
-    toponyms = [
-        Toponym(span=span, name=" ".join(document.quote(span).split()), recognizer="gold@1") for span in gold.names
+    told = [Toponym(span=span, name=" ".join(document.quote(span).split()), recognizer="gold@1") for span in gold.names]
+    headings = [sentence.span for sentence in document.sentences if sentence.kind == "heading"]
+    ours = [
+        r.toponym for r in read_with_our_names(name).resolutions if any(h.contains(r.toponym.span) for h in headings)
     ]
+    free = [toponym for toponym in ours if not any(overlap(toponym.span, other.span) for other in told)]
+    toponyms = sorted([*told, *free], key=lambda toponym: toponym.span)
     resolutions = pipeline().resolve(document, toponyms)
     somewhere = next((r.place for r in resolutions if r.place), None)
     return ResolvedDocument(document=document, resolutions=tuple(_placed(r, somewhere) for r in resolutions))

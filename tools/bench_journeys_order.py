@@ -25,6 +25,8 @@ class Order:
     """Places, in whatever order."""
     pairs: Counts
     """Pairs of consecutive places."""
+    common: Counts
+    """Pairs of consecutive places, of the places in both: how well order and neighbourhood are told of those."""
     tau: float | None
     """Kendall's tau of the places in both, in [-1, 1]; `None` where there are fewer than two."""
 
@@ -39,6 +41,7 @@ def follow(gold: Gold, resolved: ResolvedDocument) -> Order:
         ours=ours,
         places=_compare(tuple(dict.fromkeys(wanted)), tuple(dict.fromkeys(ours))),
         pairs=_compare(tuple(dict.fromkeys(pairwise(wanted))), tuple(dict.fromkeys(pairwise(ours)))),
+        common=_compare(_pairs_among(wanted, ours), _pairs_among(ours, wanted)),
         tau=_tau(wanted, ours),
     )
 
@@ -67,6 +70,10 @@ def _resolved(span: Span, resolved: ResolvedDocument) -> Place | None:
 
 def _runs(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for number, name in enumerate(names) if not number or names[number - 1] != name)
+
+
+def _pairs_among(names: Sequence[str], others: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    return tuple(dict.fromkeys(pairwise(_runs([name for name in names if name in others]))))
 
 
 def _compare(wanted: Sequence[object], told: Sequence[object]) -> Counts:

@@ -224,6 +224,10 @@ class Pipeline:
             documents: The texts in the order in which they tell it; their ids differ.
             title: The story's title; that of the first document that has one if `None`.
         """
+        return self.tell(tuple(self.geoparse(document) for document in documents), title=title)
+
+    def tell(self, resolved: tuple[ResolvedDocument, ...], *, title: str | None = None) -> Story:
+        """Tell one story of documents whose names are resolved; see `analyze`."""
         # Imported here for the start-up budget: most commands tell no journey.
         from storymap.journeys.approaches import approach_of
         from storymap.journeys.context import find_context
@@ -231,7 +235,6 @@ class Pipeline:
         from storymap.journeys.event_times import date_events
         from storymap.journeys.planning import plan_journeys
 
-        resolved = tuple(self.geoparse(document) for document in documents)
         claims, not_checkable = self.find_claims(resolved)
         journeys = plan_journeys(resolved, boundaries=self.boundaries)
         routes = tuple(journey.route for journey in journeys)

@@ -17,14 +17,20 @@ from storymap.model.stories import Chapter, Route, Story
 from storymap.model.texts import Document, Source
 from storymap.pipeline import CANDIDATES, Pipeline
 from storymap.reading.text import read_text
-from storymap.stories.file.drafting import draft_story
+from storymap.stories.file.drafting import document_entry, draft_story, recognizer_of
+from storymap.stories.file.drafting_places import DraftPlaces, draft_places
 from storymap.stories.file.entries import DocumentEntry
 from storymap.stories.file.locating import locate
 from storymap.stories.file.media import read_pictures
+from storymap.stories.file.merging import Report
 from storymap.stories.file.origin import Origin
 from storymap.stories.file.placing import Lookups, place_names
+from storymap.stories.file.reading import Opened
+from storymap.stories.file.records import from_record, to_record
 from storymap.stories.file.telling import Travels, chapters, decided, media_of, travels
-from storymap.stories.file.values import StoryFile
+from storymap.stories.file.update import Update
+from storymap.stories.file.values import SCHEMA, StoryFile
+from storymap.stories.file.yaml_writing import write_yaml
 from storymap.stories.telling import tell_story
 
 
@@ -38,14 +44,55 @@ class Told:
     """What the person who keeps the file should know, a line each."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Updated:
+    """A story file drafted anew."""
+
+    content: bytes
+    """The file."""
+    report: Report
+    """What the person who keeps it should know."""
+
+
 def draft(pipeline: Pipeline, documents: Sequence[Document], *, title: str | None = None) -> StoryFile:
-    """Draft the story file of one or more articles."""
-    return draft_file(pipeline, pipeline.analyze(documents, title=title))
+    """Draft the story file of one or more articles; a title that is given counts as a person's."""
+    file = draft_file(pipeline, pipeline.analyze(documents))
+    return replace(file, title=title) if title else file
 
 
 def draft_file(pipeline: Pipeline, story: Story) -> StoryFile:
     """The story file of a story that the pipeline told."""
     return draft_story(story, version=version("storymap"), data=data_versions(pipeline))
+
+
+def update(pipeline: Pipeline, opened: Opened, documents: Sequence[Document]) -> Updated:
+    """Draft a story file anew, of new versions of its texts or by a new version of storymap, and keep what people did.
+
+    Args:
+        pipeline: The components.
+        opened: The file.
+        documents: New versions of texts, under the ids that the file knows them by, and further texts.
+
+    Raises:
+        InputError: The file names a place that is not there.
+    """
+    work = Update(opened.record)
+    work.merge_documents([to_record(document_entry(document)) for document in documents])
+    texts = {"schema": SCHEMA, "title": opened.file.title, "documents": work.documents}
+    read = documents_of(from_record(StoryFile, texts))
+    named = [pipeline.geoparse(document) for document in read]
+    found = draft_places(named)
+    places = work.merge_places([to_record(entry) for entry in found.entries])
+    file = from_record(StoryFile, {**texts, "places": places, "drafted": work.base_of_places(recognizer_of(named))})
+    located = locate(file)
+    placed = place_names(file, read, located, lookups(pipeline))
+    if placed.problems:
+        raise opened.origin.error(*placed.problems)
+    given = DraftPlaces.given(file, located, work.fresh("places"))
+    story = pipeline.tell(placed.documents)
+    drafted = draft_story(story, version=version("storymap"), data=data_versions(pipeline), places=given)
+    record = work.merge_story(to_record(drafted))
+    return Updated(content=write_yaml(record, opened.comments).encode("utf-8"), report=work.report)
 
 
 def data_versions(pipeline: Pipeline) -> dict[str, str]:

@@ -6,12 +6,14 @@ from storymap.model.claims import (
     Claim,
     ClaimType,
     Correction,
+    Decision,
     Evidence,
     Measurement,
     Mention,
     NotCheckable,
     Outcome,
     PublishedFigure,
+    SourceLink,
     Verdict,
 )
 from storymap.model.places import LonLat, Place, ResolvedDocument
@@ -22,6 +24,7 @@ from storymap.model.stories import (
     ContextPlace,
     Disagreement,
     Leg,
+    Media,
     Route,
     Statement,
     Stop,
@@ -48,7 +51,15 @@ def make_hostile_story(strings: tuple[str, ...], hand_made: ModuleType) -> Story
         verdicts=tuple(_verdict(number, words) for number, words in numbered),
         not_checkable=tuple(NotCheckable(document=f"d{n}", quote=_whole(words), reason=words) for n, words in numbered),
         chapters=tuple(
-            Chapter(title=words, document=f"d{n}", passage=_whole(words), stop=n, verdicts=(n,))
+            Chapter(
+                title=words,
+                document=f"d{n}",
+                passage=_whole(words),
+                stop=n,
+                verdicts=(n,),
+                caption=words,
+                media=(Media(url=words, alt=words, credit=words, data=words),),
+            )
             for n, words in numbered
         ),
         attributions=tuple(Attribution(name=words, text=words, licence=words, url=words) for words in strings),
@@ -141,4 +152,5 @@ def _verdict(number: int, words: str) -> Verdict:
         evidence=(Evidence(kind="point", lines=((LonLat(lon=3, lat=4),),), label=words),),
         worldviews=((words, Outcome.SUPPORTED), ("other", Outcome.DISPUTED)),
         sources=(words,),
+        decision=Decision(by=words, on=words, note=words, links=(SourceLink(url=words, title=words, archive=words),)),
     )

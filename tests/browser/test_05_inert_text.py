@@ -100,6 +100,8 @@ FIELDS = {
     "sources": ".byline cite",
     "quotes": ".card summary q",
     "reasons": ".card .because",
+    "credits": ".chapter > .media .quiet",
+    "notes of people": ".card .decided",
     "not checkable": "#claims .plain q",
 }
 
@@ -119,6 +121,17 @@ def test_every_worldview_is_named_as_written(hostile_page, hostile):
 def test_hostile_texts_are_shown_as_written(hostile_page, hostile, field):
     shown = hostile_page.locator(FIELDS[field]).evaluate_all("(found) => found.map((e) => e.textContent)")
     assert sorted(shown) == sorted(hostile.as_shown(words) for words in hostile.STRINGS)
+
+
+def test_captions_and_media_are_shown_as_written_and_only_web_addresses_are_links(hostile_page, hostile):
+    captions = hostile_page.locator(".chapter > .authored").evaluate_all("(found) => found.map((e) => e.textContent)")
+    wanted = {" ".join(hostile.as_shown(words).split()) for words in hostile.STRINGS}
+    assert {" ".join(words.split()) for words in captions} == wanted
+    media = hostile_page.locator(".chapter > .media").evaluate_all("(found) => found.map((e) => e.textContent)")
+    for shown, words in zip(media, hostile.STRINGS, strict=True):
+        assert shown.count(hostile.as_shown(words)) == 2
+    links = hostile_page.locator(".chapter > .media a, .decided ~ .plain a")
+    assert links.evaluate_all("(found) => found.every((a) => /^https?:$/.test(a.protocol))")
 
 
 def test_hostile_names_are_shown_as_written_on_the_map_and_in_the_headline(hostile_page, hostile):

@@ -10,7 +10,7 @@ import pytest
 from storymap import geo
 from storymap.model.claims import Verdict
 from storymap.model.places import LonLat, Place
-from storymap.model.stories import Story
+from storymap.model.stories import Story, When
 from storymap.pipeline import analyze
 from storymap.reading.text import read_document
 
@@ -35,6 +35,14 @@ def cases(key: str) -> list[tuple[str, Any]]:
 
 def quote(story: Story, verdict: Verdict) -> str:
     return " ".join(story.documents[0].document.quote(verdict.claim.quote).split())
+
+
+def days(when: When | None) -> str | None:
+    if when is None:
+        return None
+    if when.start is None:
+        return f"“{when.words}”"
+    return when.start if when.start == when.end else f"{when.start}..{when.end}"
 
 
 def places_named(story: Story, name: str) -> list[Place]:
@@ -83,6 +91,13 @@ def test_inferred_stops_and_crossings_are_marked(name):
     stops = story.routes[0].stops if story.routes else ()
     assert [stop.name for stop in stops if stop.inferred] == expected["inferred"]
     assert {stop.name: list(stop.crosses) for stop in stops if stop.crosses} == expected["crosses"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_stops_have_the_times_at_which_they_were_reached_and_left(name):
+    story = tell(name)
+    stops = story.routes[0].stops if story.routes else ()
+    assert [[days(stop.when), days(stop.until)] for stop in stops] == expect(name)["times"]
 
 
 @pytest.mark.parametrize(("name", "claim"), cases("verdicts"))

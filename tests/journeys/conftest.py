@@ -122,9 +122,10 @@ def _resolution(match: re.Match[str]) -> Resolution:
 def _sentences(text: str):
     start = 0
     for paragraph, line in enumerate(text.split("\n")):
-        for match in re.finditer(r"\S.*?(?:[.!?][”\"]?(?=\s|$)|$)", line):
-            kind = "heading" if line.startswith("# ") else "prose"
-            span = Span(start=start + match.start(), end=start + match.end())
+        kind = "heading" if line.startswith("# ") else "prose"
+        marks = len("# ") if kind == "heading" else 0
+        for match in re.finditer(r"\S.*?(?:[.!?][”\"]?(?=\s|$)|$)", line[marks:]):
+            span = Span(start=start + marks + match.start(), end=start + marks + match.end())
             yield Sentence(span=span, kind=kind, paragraph=paragraph)
         start += len(line) + 1
 

@@ -61,3 +61,14 @@ def test_a_time_of_its_own_is_kept(dated):
 def test_the_crossing_of_another_country_keeps_no_time(dated):
     *_, other = dated(f"{ACROSS}\nShe crossed into Sweden near Tromso.")
     assert other.when is None
+
+
+@pytest.mark.parametrize("own", ["", " late on Thursday"])
+def test_the_crossing_of_another_article_is_not_given_its_days(small_boundaries, read, own):
+    first = read(ACROSS)
+    second = read(f"Ida Moe crossed into Norway{own}.", key="other")
+    routes = plan_routes([first, second], boundaries=small_boundaries)
+    events = find_events(second, boundaries=small_boundaries)
+    (event,) = date_events(events, routes, [first, second])
+    assert event.when == events[0].when
+    assert days(event) in {None, (None, None)}

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from storymap.journeys import days as calendar
@@ -64,6 +64,7 @@ def test_no_words_break_the_reading_and_the_first_day_is_not_behind_the_last(tex
 @given(day=days, form=st.sampled_from(sorted(FORMS)))
 @example(day=date(2024, 2, 29), form="3 June 1910")
 def test_a_date_written_in_any_form_is_read_as_that_date(day, form):
+    assume(day.year >= 1000 or "," not in form)  # `On June 3, 106 people left`
     when = find_when(f"He left {FORMS[form](day)}, at last.")
     assert (when.start, when.end, when.precision) == (day.isoformat(), day.isoformat(), "day")
 

@@ -1,5 +1,6 @@
 """Stories of our own, drafted, edited and told again."""
 
+import copy
 from pathlib import Path
 
 import pytest
@@ -56,3 +57,56 @@ def replaced():
         return text.replace(old, new, 1)
 
     return replace
+
+
+def paths_of(value, path=()):
+    yield path
+    if isinstance(value, dict):
+        for key, one in value.items():
+            yield from paths_of(one, (*path, key))
+    elif isinstance(value, list):
+        for number, one in enumerate(value):
+            yield from paths_of(one, (*path, number))
+
+
+VALUES = [
+    None,
+    True,
+    0,
+    -5,
+    3.5,
+    1e9,
+    "",
+    "x",
+    "NO",
+    "2023-01-13",
+    "https://example.org/",
+    [],
+    ["a"],
+    [1, 2],
+    {},
+    {"id": "a"},
+]
+
+
+def change(record, chance):
+    """Delete, rename, repeat or replace one part of a record."""
+    path = chance.choice([path for path in paths_of(record) if path])
+    holder = record
+    for step in path[:-1]:
+        holder = holder[step]
+    action = chance.randrange(4)
+    if action == 0:
+        del holder[path[-1]]
+    elif action == 1 and isinstance(holder, dict):
+        holder[f"{path[-1]}x"] = holder.pop(path[-1])
+    elif action == 2 and isinstance(holder, list):
+        holder.insert(path[-1], copy.deepcopy(holder[path[-1]]))
+    else:
+        holder[path[-1]] = chance.choice(VALUES)
+
+
+@pytest.fixture(scope="session")
+def changed():
+    """A function that changes a record at one place, by chance."""
+    return change

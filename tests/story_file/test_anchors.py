@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storymap.model.texts import Span
-from storymap.stories.file.anchors import Text, anchor_of, compare, find_span
+from storymap.stories.file.anchors import anchor_of, find_span
+from storymap.stories.file.comparing import Text, compare
 from storymap.stories.file.entries import Anchor
 
 OLD = """Ida left Bergen in June. She walked to Oslo, where it rained.

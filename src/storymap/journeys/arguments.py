@@ -8,6 +8,7 @@ from storymap.journeys.borders import BorderMention, border_at
 from storymap.journeys.ellipsis import is_verbless
 from storymap.journeys.motion import ObjectRole, Sense
 from storymap.journeys.noun_phrases import is_plural_noun, leads_to_place, names_the_place, opens_clause
+from storymap.journeys.other_senses import opens_event
 from storymap.journeys.triggers import Trigger
 from storymap.journeys.unnamed import unnamed_goal
 from storymap.journeys.wordlists import (
@@ -278,6 +279,8 @@ class _Scan:
             return True
         if word.lower in SUBORDINATORS and word.lower not in {"as", "than"}:
             return word.lower != "since" or not self._place_follows(index)
+        if opens_event(self.words, index):
+            return True
         if word.lower in CONJUNCTIONS and index > start:
             return opens_clause(self.words, index + 1)
         return is_finite(word) and index > start

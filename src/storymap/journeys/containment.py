@@ -10,6 +10,8 @@ def lies_in(inner: Place, outer: Place) -> bool:
         return inner.country_code == outer.country_code and not inner.is_country
     if outer.feature_class == "A":
         return inner.feature_class != "A" and inner.admin1 == outer.name and inner.country_code == outer.country_code
+    if inner.is_country and outer.feature_class == "T":
+        return False
     if outer.feature_class not in {"L", "T"} or inner.radius_km * 3 > outer.radius_km:
         return False
     return geo.distance_km(inner.location, outer.location) < outer.radius_km * 0.8

@@ -14,6 +14,7 @@ from storymap.journeys.time_words import (
 )
 
 _Y = rf"(?P<y>{YEAR})"
+_IN_Y = rf"(?:, (?:of )?(?P<y>(?=\d{{4}}){YEAR})| (?:of )?{_Y})"
 _PART = r"(?:(?P<part>[Ee]arly|[Mm]id(?:dle)?|[Ll]ate)(?:[- ]in)?[- ](?:the )?)?"
 _OF_PART = r"(?P<of>[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd|[Cc]lose|(?:[Ff]irst|[Ss]econd) half) of (?:the )?"
 _WD = rf"(?:{WEEKDAY},? (?:the )?)?"
@@ -49,26 +50,26 @@ PATTERNS = compile_all(
     (
         "days",
         HAS_MONTH,
-        rf"\b(?P<d>{DAY}) ?(?:to|and|or|until|[-–—/]) ?(?:the )?(?P<d2>{DAY}) (?:of )?(?P<m>{MONTH})(?:,? {_Y})?",
+        rf"\b(?P<d>{DAY}) ?(?:to|and|or|until|[-–—/]) ?(?:the )?(?P<d2>{DAY}) (?:of )?(?P<m>{MONTH}){_IN_Y}?",
     ),
-    ("days", HAS_MONTH, rf"\b(?P<m>{MONTH}) (?P<d>{DAY}) ?(?:to|and|or|[-–—/]) ?(?P<d2>{DAY})\b(?:,? {_Y})?"),
+    ("days", HAS_MONTH, rf"\b(?P<m>{MONTH}) (?P<d>{DAY}) ?(?:to|and|or|[-–—/]) ?(?P<d2>{DAY})\b{_IN_Y}?"),
     (
         "from",
         _MONTH_OR_YEAR,
         rf"\b(?P<one>{DAY} {MONTH}(?: {YEAR})?) ?(?:to|until|[-–—]) ?(?P<two>{DAY} {MONTH}(?: {YEAR})?)",
     ),
     ("from", _MONTH_OR_YEAR, rf"\b(?P<one>{MONTH} {YEAR}) ?(?:to|until|[-–—]) ?(?P<two>{MONTH} {YEAR})"),
-    ("day", HAS_MONTH, rf"\b{_WD}{_NUMBER_OR_WORD} (?:of )?(?P<m>{MONTH})\b(?:,? (?:of )?{_Y})?{_NO_NAME}"),
-    ("day", HAS_MONTH, rf"\b{_WD}(?P<m>{MONTH}) (?:the )?(?P<d>{DAY})\b(?!:)(?:,? {_Y})?{_NO_NAME}"),
-    ("day", HAS_MONTH, rf"\b{_WD}(?P<m>{MONTH}) the (?P<d>{ORDINAL})\b(?:,? {_Y})?"),
+    ("day", HAS_MONTH, rf"\b{_WD}{_NUMBER_OR_WORD} (?:of )?(?P<m>{MONTH})\b{_IN_Y}?{_NO_NAME}"),
+    ("day", HAS_MONTH, rf"\b{_WD}(?P<m>{MONTH}) (?:the )?(?P<d>{DAY})\b(?!:){_IN_Y}?{_NO_NAME}"),
+    ("day", HAS_MONTH, rf"\b{_WD}(?P<m>{MONTH}) the (?P<d>{ORDINAL})\b{_IN_Y}?"),
     (
         "week",
         "week",
-        rf"\b(?P<n>first|second|third|fourth|last|final) week (?:of|in) (?P<m>{MONTH})\b(?:,? (?:of )?{_Y})?",
+        rf"\b(?P<n>first|second|third|fourth|last|final) week (?:of|in) (?P<m>{MONTH})\b{_IN_Y}?",
     ),
-    ("feast", "Day|Eve", rf"\b(?P<f>Christmas (?:Day|Eve)|Boxing Day|New Year[’']s (?:Day|Eve))\b(?:,? (?:of )?{_Y})?"),
-    ("months", HAS_MONTH, rf"\b(?P<m>{MONTH}) ?(?:and|to|or|[-–—/]) ?(?P<m2>{MONTH})\b(?:,? (?:of )?{_Y})?"),
-    ("month", HAS_MONTH, rf"\b(?:{_PART}|{_OF_PART})(?P<m>{MONTH}),? (?:of )?{_Y}"),
+    ("feast", "Day|Eve", rf"\b(?P<f>Christmas (?:Day|Eve)|Boxing Day|New Year[’']s (?:Day|Eve))\b{_IN_Y}?"),
+    ("months", HAS_MONTH, rf"\b(?P<m>{MONTH}) ?(?:and|to|or|[-–—/]) ?(?P<m2>{MONTH})\b{_IN_Y}?"),
+    ("month", HAS_MONTH, rf"\b(?:{_PART}|{_OF_PART})(?P<m>{MONTH}){_IN_Y}"),
     ("winter", HAS_SEASON, rf"\b{_PART}(?P<s>{NAMED_SEASON}) (?:of )?{_Y} ?[-–—/] ?\d{{2,4}}\b"),
     ("season", HAS_SEASON, rf"\b{_PART}(?P<s>{NAMED_SEASON})(?:,| of| of the year)? {_Y}"),
     ("decade", r"0[’']?s\b", rf"\b{_PART}(?P<y>[1-9]\d{{1,2}}0)[’']?s\b"),

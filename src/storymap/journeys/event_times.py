@@ -17,18 +17,19 @@ def date_events(
 ) -> tuple[Event, ...]:
     """The same events, with times where the story tells them elsewhere.
 
-    A crossing without a day of its own has that of the traveller's only crossing in the route. An arrest or a request
+    A crossing without a time of its own has that of the traveller's only crossing in the route, if the same text tells
+    it: words that nothing anchors ("late on Thursday") are never given another article's days. An arrest or a request
     told right after it in the same paragraph, and without a time, was in the same days; its words stay empty.
     """
     return tuple(_followed([_crossing(event, routes) for event in events], documents))
 
 
 def _crossing(event: Event, routes: Sequence[Route]) -> Event:
-    undated = event.when is None or event.when.start is None
-    if event.motion != "cross" or not event.reached or not undated:
+    if event.motion != "cross" or not event.reached or event.when is not None:
         return event
     stops = [stop for route in routes if _is_of(event, route) for stop in route.stops if stop.crosses]
-    same = len(stops) == 1 and stops[0].when is not None and _may_be(event, stops[0].crosses)
+    told = len(stops) == 1 and stops[0].when is not None and stops[0].document == event.document
+    same = told and _may_be(event, stops[0].crosses)
     return replace(event, when=stops[0].when) if same else event
 
 

@@ -196,6 +196,16 @@ LIFTS = _words("lift passage ride")
 WAYS = _words("direction highway lane motorway path road route track trail")
 """What people take that leads somewhere: taking it is not getting there."""
 
+EVENTS = _words(
+    """
+    accident arrest assassination attack attacks campaign clashes collapse conflict coup crackdown crash crisis death
+    defeat earthquake election elections epidemic extradition fighting fire flood floods invasion murder outbreak
+    pandemic protests raid release revolt revolution riots shooting siege storm strike summit talks trial unrest
+    uprising violence war
+    """
+)
+"""What happens somewhere: behind `during` or `following` its place is where it was, not where anybody went."""
+
 SPANS = _words(
     """
     afternoon couple day days evening few fortnight hour hours month months morning night nights week weekend weekends

@@ -7,9 +7,10 @@ from itertools import groupby
 from storymap.journeys.arguments import Argument, Arguments, find_arguments
 from storymap.journeys.clauses import dating_clauses, link_of
 from storymap.journeys.durations import Duration, find_durations
+from storymap.journeys.headings import WAY, way_of
 from storymap.journeys.motion import Sense
 from storymap.journeys.movers import find_movers
-from storymap.journeys.people import Cast, find_cast
+from storymap.journeys.people import NARRATOR, Cast, find_cast
 from storymap.journeys.protagonist import Focus, Traveller, choose_protagonist, hear, identify
 from storymap.journeys.reckoning import Reckoning
 from storymap.journeys.triggers import Tense, Trigger, find_triggers
@@ -64,6 +65,8 @@ class Move:
     before the move told last."""
     words: Words = ()
     """Its sentence: for names of borders and sides."""
+    heading: bool = False
+    """Whether a heading tells it: where the section under it starts, and where it leads."""
 
     def places(self, *roles: str) -> tuple[Argument, ...]:
         """Its places in these roles, in order."""
@@ -84,6 +87,7 @@ def _moves(resolved: ResolvedDocument, sentences: list[tuple[Sentence, Words]], 
     headings = [s for s in resolved.document.sentences if s.kind == "heading"]
     for sentence, words, around in _with_paragraphs(sentences):
         while headings and headings[0].span.start < sentence.span.start:
+            yield from _in_heading(resolved, headings[0], cast)
             reckoning.enter(headings.pop(0))
         reckoning.enter(sentence)
         focus = hear(*around, cast, focus)
@@ -93,6 +97,29 @@ def _moves(resolved: ResolvedDocument, sentences: list[tuple[Sentence, Words]], 
             for traveller in who:
                 yield replace(timed, who=traveller)
         focus = focus.after(words, cast)
+
+
+def _in_heading(resolved: ResolvedDocument, heading: Sentence, cast: Cast) -> Iterator[Move]:
+    """The way that a heading of a travel account names."""
+    words = words_of(resolved, heading)
+    way = way_of(words) if cast.protagonist == NARRATOR else None
+    if way:
+        span = Span(start=way.places[0].word.span.start, end=way.places[-1].word.span.end)
+        yield Move(
+            document=resolved.document.id,
+            span=span,
+            verb=span,
+            sentence=heading.span,
+            sense=WAY,
+            who=Traveller(name=NARRATOR, person=True),
+            arguments=way,
+            tense="past",
+            reached=True,
+            when=None,
+            dated=False,
+            words=words,
+            heading=True,
+        )
 
 
 def _with_paragraphs(

@@ -53,6 +53,10 @@ _ASIDE = re.compile(
     r"(?:,? (?:in|at|near|on|by)? ?(?:[A-Z][\w’'-]+|the|of|a)(?:,| )){0,4},? ?(?:back )?(?:in|on|around|about|circa)?"
     r" ?(?:the )?$"
 )
+_NEAR = 100
+"""Code points before a time in which words are looked for that belong to it."""
+_LONGEST_CLAUSE = 300
+"""Code points before a time in which its clause is looked for."""
 _CLAUSE = re.compile(r"[,;:—–]| and | but | that | who | which ")
 _LEAD = re.compile(
     r"\b(?:(?:[Ll]ate|[Ee]arly|[Ss]ometime|[Ss]ome time|[Aa]t some point)(?: on| in)?(?: the)?"
@@ -172,7 +176,9 @@ def speaks_of_its_day(texts: Sequence[str], published: str | None) -> bool:
         days.last.year
         for text in texts
         for found in find_dates(hide_ancient(text))
-        if not found.yearless and (days := found.in_year(1)) and not _ASIDE.search(text[: found.start])
+        if not found.yearless
+        and (days := found.in_year(1))
+        and not _ASIDE.search(text[max(0, found.start - _NEAR) : found.start])
     ]
     old = sum(year < day.first.year - 1 for year in named)
     return 2 * (len(named) - old) + sum(map(_speaking, texts)) >= 2 * old
@@ -202,8 +208,9 @@ def _place(phrase: Dated | Relative, outlook: Outlook) -> Anchored | None:
 
 
 def _told(text: str, phrase: Dated | Relative, placed: Anchored | None) -> Told:
-    lead = _LEAD.search(text[: phrase.start])
-    start = lead.start() if lead else phrase.start
+    near = max(0, phrase.start - _NEAR)
+    lead = _LEAD.search(text[near : phrase.start])
+    start = near + lead.start() if lead else phrase.start
     words = text[start : phrase.end].strip()
     when = placed[0].told(words, anchor=placed[1]) if placed else open_when(words)
     return Told(
@@ -212,7 +219,7 @@ def _told(text: str, phrase: Dated | Relative, placed: Anchored | None) -> Told:
         when=when,
         bound=phrase.bound if isinstance(phrase, Dated) else bound_before(text, phrase.start),
         outer=isinstance(phrase, Relative) and phrase.outer,
-        aside=bool(_ASIDE.search(text[:start])),
+        aside=_is_aside(text, start),
         waited=isinstance(phrase, Relative) and phrase.waited,
     )
 
@@ -226,6 +233,11 @@ def _ends_of(phrase: Dated | Relative, placed: Anchored | None) -> tuple[When, W
     if last.last < first.first:
         last = phrase.ends[1](placed[0].last.year)
     return (first.told("", anchor=placed[1]), last.told("", anchor=placed[1])) if last else None
+
+
+def _is_aside(text: str, start: int) -> bool:
+    """Whether a time dates something beside the story: when somebody was born, when a church was built."""
+    return bool(_ASIDE.search(text[max(0, start - _NEAR) : start]))
 
 
 def open_when(words: str) -> When:
@@ -249,9 +261,9 @@ def _overlaps(clock: TimeOfDay, told: Sequence[Told]) -> bool:
 
 
 def _clause_around(text: str, start: int, end: int) -> str:
-    before = [match.end() for match in _CLAUSE.finditer(text, 0, start)]
+    before = [match.end() for match in _CLAUSE.finditer(text, max(0, start - _LONGEST_CLAUSE), start)]
     behind = _CLAUSE.search(text, end)
-    first = before[-1] if before else 0
+    first = before[-1] if before else max(0, start - _LONGEST_CLAUSE)
     last = behind.start() if behind else len(text)
     clause = text[first:last]
     return clause if len(clause.split()) > 4 or not behind else text[first : _next_clause(text, behind.end())]

@@ -1,7 +1,7 @@
 """Words → whether a verb of motion means something else where it stands: `ran a shop`, `came to power`."""
 
 from storymap.journeys.motion import Sense
-from storymap.journeys.motion_words import ASIDE, DIRECTIONS, IDIOMS, NO_PLACES, TURNING
+from storymap.journeys.motion_words import ASIDE, DIRECTIONS, EVENTS, IDIOMS, NO_PLACES, TURNING
 from storymap.journeys.wordlists import DETERMINERS
 from storymap.journeys.words import Words, is_adverb
 
@@ -15,11 +15,21 @@ def stands_otherwise(words: Words, index: int, sense: Sense) -> bool:
         return _turns_aside(words, index) or not _heads_somewhere(words, index + 1)
     if sense.lemma == "leave" and behind in _LEFT_IN_A_STATE:
         return True
+    if words[index].lower == "following" and opens_event(words, index):
+        return True
     return words[index].lower == "left" and _is_what_remains(words, index)
 
 
 _LEFT_IN_A_STATE = frozenset({"me", "him", "us", "them", "you", "it"})
 """Whom something leaves sad, puzzled or without: `leaves me feeling`."""
+
+
+def opens_event(words: Words, index: int) -> bool:
+    """`during the war in Syria`, `following the coup in Chile`: where an event was, nobody went."""
+    if words[index].lower not in {"amid", "amidst", "despite", "during", "following"}:
+        return False
+    behind = [word.lower for word in words[index + 1 : index + 5]]
+    return bool(set(behind) & EVENTS)
 
 
 def _turns_aside(words: Words, index: int) -> bool:

@@ -136,6 +136,8 @@ class Cast:
     """The pronoun that follows a name most often, where one does."""
     vessels: frozenset[str] = frozenset()
     """Names of ships and aircraft: where they go, the protagonist goes."""
+    strangers: frozenset[str] = frozenset()
+    """Nouns for people whom the text introduces beside the protagonist: `the man` is then one of them."""
     has_full_names: bool = False
     """Whether anybody is called by a first and a last name."""
     by_first_word: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from storymap.journeys.movers import find_movers
 from storymap.journeys.people import ELIDED, NARRATOR, Cast, NounPhrase, is_person_noun, named_with_article
 from storymap.journeys.speech import find_speaker, speaking_sentence
+from storymap.journeys.strangers import find_strangers, follows_group, is_of_other_kind, pronoun_of_all
 from storymap.journeys.subjects import find_subject
 from storymap.journeys.triggers import find_triggers
 from storymap.journeys.wordlists import ARMIES, GROUPS, OBJECT_PRONOUNS, POSSESSIVES, PRONOUNS, ROLES, SEAFARING
@@ -95,7 +96,18 @@ def hear(paragraph: Sequence[Words], position: int, cast: Cast, focus: Focus) ->
 
 
 def choose_protagonist(cast: Cast, sentences: list[Words]) -> Cast:
-    """The cast with the protagonist that the motions of the text speak for: names count, movers count more."""
+    """The cast with the protagonist that the motions of the text speak for, and the strangers beside them."""
+    cast = _with_protagonist(cast, sentences)
+    called = [name for name, full in cast.names.items() if full == cast.protagonist]
+    known = dict(cast.genders)
+    pronoun = pronoun_of_all(sentences)
+    if cast.protagonist and pronoun and cast.protagonist not in known:
+        cast = replace(cast, genders=(*cast.genders, (cast.protagonist, pronoun)))
+    return replace(cast, strangers=find_strangers(sentences, called, lead=LEAD))
+
+
+def _with_protagonist(cast: Cast, sentences: list[Words]) -> Cast:
+    """Names count, movers count more."""
     cast = replace(cast, vessels=_vessels(sentences))
     scores: Counter[str] = Counter()
     pronouns = 0
@@ -214,6 +226,8 @@ def _as_written(words: Words) -> str:
 def _by_reference(phrase: NounPhrase, words: Words, cast: Cast, focus: Focus) -> str | None:
     if phrase.kind == "person":
         return cast.protagonist if _may_be_protagonist(phrase, words, cast) else None
+    if phrase.kind == "companions" and is_of_other_kind(phrase, words, cast):
+        return None
     if phrase.kind == "companions":
         return _by_owner(phrase, words, cast, focus)
     if phrase.head == ELIDED:
@@ -244,6 +258,8 @@ def _may_be_protagonist(phrase: NounPhrase, words: Words, cast: Cast) -> bool:
     article = words[phrase.start].lower
     if phrase.head in ROLES:
         return article == "the" and cast.protagonist == f"the {phrase.head}"
+    if phrase.head in cast.strangers or is_of_other_kind(phrase, words, cast):
+        return False
     if article in {"the", "this", "that"}:
         return words[phrase.start + 1].lower not in {"other", "second", "latter"}
     return phrase.start == 0 and article in {"a", "an"} and words[0].span.start < LEAD
@@ -270,12 +286,12 @@ def _third_person(phrase: NounPhrase, words: Words, cast: Cast, focus: Focus) ->
         return cast.protagonist if words[0].span.start < LEAD or words[0].lower == "the" else None
     before = _named_in(words[: phrase.start], cast)
     here = [cast.full_name(name) for name in before]
-    if phrase.head == "they" and focus.group and not here:
+    if phrase.head == "they" and not here and (focus.group or follows_group(words[: phrase.start])):
         return None
-    if cast.protagonist in here or (cast.protagonist == NARRATOR and phrase.head != "they"):
-        return cast.protagonist if cast.protagonist != NARRATOR else None
+    if cast.protagonist in here:
+        return cast.protagonist
     genders = dict(cast.genders)
     for name in (*filter(cast.is_full, here), focus.name):
         if name and genders.get(name, phrase.head) == phrase.head and phrase.head != "they":
             return name
-    return cast.protagonist
+    return cast.protagonist if cast.protagonist != NARRATOR else None

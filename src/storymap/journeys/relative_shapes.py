@@ -71,7 +71,7 @@ PATTERNS = compile_all(
     (
         "now_moment",
         "[Ll]ast|[Tt]his|[Nn]ext",
-        rf"\b{_PART}{_WHICH} (?P<m>{_MOMENT})\b(?! of\b)(?: {PART_OF_DAY}\b)?{_NO_NOUN}",
+        rf"\b{_PART}{_WHICH} (?P<m>{_MOMENT})\b(?! of\b|[’']s)(?: {PART_OF_DAY}\b)?{_NO_NOUN}",
     ),
     ("now_word", "day|night|morrow", rf"\b(?P<w>{_NOW})\b(?![’']s)(?: {PART_OF_DAY}\b)?"),
     ("weekday", HAS_WEEKDAY, rf"{_BY_DAY}(?P<wd>{WEEKDAY})\b(?: {PART_OF_DAY}\b)?{_NO_NOUN}(?! [A-Z])"),

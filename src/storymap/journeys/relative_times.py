@@ -49,7 +49,10 @@ def find_relative_times(text: str) -> tuple[Relative, ...]:
 
 Parts = dict[str, str]
 """The named parts of a match."""
-_LASTING = re.compile(r"\b(?:for|spent|within|lasted|of|took)(?: (?:about|some|nearly|almost|over|the))? $", re.I)
+_NEAR = 30
+_LASTING = re.compile(
+    r"\b(?:for|spent|within|lasted|of|took|be|another)(?: (?:about|some|nearly|almost|over|the|another))? $", re.I
+)
 """What turns `two months before …` into the length of something that went on until then."""
 _STEPS = {"next": 1, "next_to": 1, "last": -1, "last_to": -1, "same": 0}
 _WORDS_FOR_NOW = {"yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
@@ -62,7 +65,7 @@ def _read(text: str, kind: str, parts: Parts, at: tuple[int, int]) -> Iterator[R
     if kind == "vague":
         yield Relative(start=start, end=end, base="told", unit="vague")
     elif kind == "count":
-        lasts = _is_outer(parts, text[end:]) and _LASTING.search(text[:start])
+        lasts = _is_outer(parts, text[end : end + _NEAR]) and _LASTING.search(text[max(0, start - _NEAR) : start])
         if not lasts and {"how", "waited", "within"} & set(parts):
             yield _count(text, parts, at)
     elif kind in _STEPS:
@@ -107,7 +110,7 @@ def _count(text: str, parts: Parts, at: tuple[int, int]) -> Relative:
         low=ends[0],
         high=ends[1],
         waited="waited" in parts,
-        outer=_is_outer(parts, text[at[1] :]),
+        outer=_is_outer(parts, text[at[1] : at[1] + _NEAR]),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from storymap.journeys.heading_order import by_heading
 from storymap.journeys.moves import Move
 from storymap.journeys.ordering import Edge, Timeline, arrange
 from storymap.journeys.visits import Told, Visit
@@ -28,7 +29,8 @@ def _edges(visits: Sequence[Visit], told: Sequence[Told]) -> Iterator[Edge]:
     yield from _by_date(visits)
     yield from _by_present(visits)
     yield from _by_link(told)
-    yield from _by_narration(told)
+    yield from _by_narration([item for item in told if not item.move.heading])
+    yield from by_heading(told, starts=_INHERITED, ends=_NARRATED)
     yield from _by_state(told)
 
 

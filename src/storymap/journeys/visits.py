@@ -94,7 +94,14 @@ class Visit:
             self.when = move.when
 
     def rest_on(self, move: Move, argument: Argument, part: Part) -> None:
-        """Rest on a mention from now on, if it tells more than the one so far."""
+        """Rest on a mention from now on, if it tells more than the one so far.
+
+        Running text tells more than a heading, a section's heading more than one before it.
+        """
+        if move.heading and self.told_by < 0:
+            self.document, self.span = move.document, argument.word.span
+        if move.heading:
+            return
         telling = 2 * move.dated + (part == "goal") + bool(move.when)
         if telling > self.told_by:
             self.told_by, self.document, self.span = telling, move.document, argument.word.span
@@ -146,18 +153,19 @@ class Logbook:
             part: Part = "stay" if move.sense.motion == "stay" else "goal"
             ordered = stops_of(move, "path", "goal", "near", "at")
             steps += [self._visit(order, move, a, _PARTS.get(a.role, part)) for a in via_first(ordered)]
-        if not steps and move.when:
+        if not steps and (move.when or move.stay):
             self._time_again(move)
         self.told.append(Told(move=move, visits=tuple(dict.fromkeys(steps))))
 
     def _time_again(self, move: Move) -> None:
-        """`He crossed shortly before two`, `They arrived on Friday`: what was told with its place gets its time."""
+        """`He crossed shortly before two`, `They arrived on Friday`, `They stayed three days`: of what was told."""
         told = (t for t in reversed(self.told) if t.visits and t.move.document == move.document)
         last = next(told, None)
         if last is None:
             return
         arrives = move.sense.motion == "reach" and move.dated and bool(last.move.places("goal"))
-        if arrives or last.move.sense.lemma == move.sense.lemma:
+        stays = move.sense.motion == "stay" and bool(move.stay) and move.tense == "past"
+        if arrives or stays or last.move.sense.lemma == move.sense.lemma:
             crossing = (visit for visit in last.visits if visit.border)
             next(crossing, last.visits[-1]).add(move, "goal")
 
@@ -174,6 +182,8 @@ class Logbook:
         known = self._latest(argument)
         visit = known or self._new(order, presence, argument)
         visit.inferred = visit.inferred or known is None
+        if known is None and presence.dated:
+            visit.arrived = presence.when
         visit.add(move, "source")
         return visit
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TypeVar
 
 from storymap.model.texts import Span
+from storymap.stories.file.comparing import Text
 from storymap.stories.file.entries import Anchor
 
 LONGEST_EXACT = 160
@@ -28,47 +28,6 @@ _FUZZY_LEAST = 20
 """Shorter words are never found in a changed form: Iran is not Iraq."""
 
 A = TypeVar("A", bound=Anchor)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
-    """A text with where the words of an older version of it are expected."""
-
-    text: str
-    """The text."""
-    blocks: tuple[tuple[int, int, int], ...] = ()
-    """Stretches that both versions have: where in the old one, where in this one, how long; empty for no other."""
-
-    def expected(self, offset: int) -> int:
-        """Where an offset of the old version lies in this one, as near as can be told."""
-        shift = 0
-        for old, new, length in self.blocks:
-            if offset < old:
-                break
-            shift = new - old
-            if offset < old + length:
-                break
-        return max(0, offset + shift)
-
-
-def compare(old: str, new: str) -> Text:
-    """A text with its older version."""
-    if old == new:
-        return Text(text=new)
-    a, b = old.splitlines(keepends=True), new.splitlines(keepends=True)
-    starts_a, starts_b = _starts(a), _starts(b)
-    blocks = [
-        (starts_a[m.a], starts_b[m.b], starts_a[m.a + m.size] - starts_a[m.a])
-        for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()
-    ]
-    return Text(text=new, blocks=tuple(blocks))
-
-
-def _starts(lines: list[str]) -> list[int]:
-    found = [0]
-    for line in lines:
-        found.append(found[-1] + len(line))
-    return found
 
 
 def one_line(words: str) -> str:

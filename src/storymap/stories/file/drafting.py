@@ -1,20 +1,17 @@
 """Story → story file: everything that a person may want to correct, with the words it rests on."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 from storymap.model.claims import Verdict
-from storymap.model.places import Candidate, Place, Resolution, ResolvedDocument
+from storymap.model.places import ResolvedDocument
 from storymap.model.stories import Chapter, Route, Statement, Stop, Story, When
 from storymap.model.texts import Document
 from storymap.stories.file.anchors import anchor_of
+from storymap.stories.file.drafting_places import DraftPlaces, draft_places, quoted
 from storymap.stories.file.entries import (
-    Anchor,
-    CandidateEntry,
     DocumentEntry,
-    MentionEntry,
-    PlaceEntry,
     StatementEntry,
 )
 from storymap.stories.file.fingerprints import SECTIONS, fingerprint, fingerprints, items_of
@@ -30,32 +27,28 @@ from storymap.stories.file.values import (
 )
 from storymap.stories.views import view_of
 
-SHOWN = 5
-"""Candidates written for a name; the gazetteer has the others."""
-LEAST_SCORE = 0.001
-"""Candidates less likely are not written."""
-DEGREES = 5
-"""Decimals of a candidate's position."""
 
-
-def draft_story(story: Story, *, version: str, data: Mapping[str, str] | None = None) -> StoryFile:
+def draft_story(
+    story: Story, *, version: str, data: Mapping[str, str] | None = None, places: DraftPlaces | None = None
+) -> StoryFile:
     """The story as a file that people correct.
 
     Args:
         story: What the machine made of the articles.
         version: Version of storymap.
         data: Versions of the data used, by name.
+        places: The entries of places; those of the story's documents if `None`.
     """
-    places = _Places(story)
+    places = places or draft_places(story.documents)
     file = StoryFile(
         title=story.title,
-        documents=tuple(_document(resolved.document) for resolved in story.documents),
+        documents=tuple(document_entry(resolved.document) for resolved in story.documents),
         routes=_routes(story, places),
         chapters=_chapters(story),
         verdicts=tuple(_verdict(number, verdict, story) for number, verdict in enumerate(story.verdicts)),
         places=tuple(places.entries),
     )
-    return with_fingerprints(file, version=version, recognizer=_recognizer(story), data=data or {})
+    return with_fingerprints(file, version=version, recognizer=recognizer_of(story.documents), data=data or {})
 
 
 def with_fingerprints(file: StoryFile, *, version: str, recognizer: str, data: Mapping[str, str]) -> StoryFile:
@@ -70,12 +63,14 @@ def with_fingerprints(file: StoryFile, *, version: str, recognizer: str, data: M
     return replace(file, drafted=drafted)
 
 
-def _recognizer(story: Story) -> str:
-    named = (r.toponym.recognizer for document in story.documents for r in document.resolutions)
+def recognizer_of(documents: Sequence[ResolvedDocument]) -> str:
+    """`name@version` of the component that found the names; empty where there are none."""
+    named = (r.toponym.recognizer for document in documents for r in document.resolutions)
     return next(named, "")
 
 
-def _document(document: Document) -> DocumentEntry:
+def document_entry(document: Document) -> DocumentEntry:
+    """A text as the file writes it."""
     source = document.source
     return DocumentEntry(
         id=document.id,
@@ -88,93 +83,7 @@ def _document(document: Document) -> DocumentEntry:
     )
 
 
-class _Places:
-    """Gathers the names of each document that mean the same; each gets an id in order of appearance."""
-
-    def __init__(self, story: Story) -> None:
-        self.entries: list[PlaceEntry] = []
-        self._ids: dict[tuple[str, int], int] = {}
-        for resolved in story.documents:
-            self._gather(resolved)
-
-    def _gather(self, resolved: ResolvedDocument) -> None:
-        groups: dict[tuple[str, str, str, str | None], list[Resolution]] = {}
-        for resolution in resolved.resolutions:
-            toponym, place = resolution.toponym, resolution.place
-            key = toponym.name, toponym.sought, toponym.use, place.id if place else None
-            groups.setdefault(key, []).append(resolution)
-        for group in groups.values():
-            for resolution in group:
-                self._ids[resolved.document.id, resolution.toponym.span.start] = len(self.entries)
-            self.entries.append(_place(f"p{len(self.entries) + 1}", resolved.document, group))
-
-    def of_stop(self, stop: Stop) -> str | None:
-        """The id of the entry that a stop's place is written by; one is made where the text has no name for it."""
-        if stop.place is None:
-            return None
-        at = self._ids.get((stop.document, stop.span.start))
-        same = [entry for entry in self.entries if entry.place == stop.place.id]
-        if at is not None and self.entries[at] in same:
-            return self.entries[at].id
-        same.sort(key=lambda entry: (entry.document != stop.document, entry.use != "literal"))
-        return same[0].id if same else self._new(stop, stop.place)
-
-    def _new(self, stop: Stop, place: Place) -> str:
-        number = f"p{len(self.entries) + 1}"
-        candidate = _candidate(Candidate(place=place, score=1.0))
-        self.entries.append(
-            PlaceEntry(id=number, document=stop.document, name=stop.name, place=place.id, candidates=(candidate,))
-        )
-        return number
-
-
-def _place(number: str, document: Document, group: Sequence[Resolution]) -> PlaceEntry:
-    first = group[0]
-    place = first.place
-    shown = [
-        candidate
-        for candidate in first.candidates[:SHOWN]
-        if candidate.score >= LEAST_SCORE or (place and candidate.place.id == place.id)
-    ]
-    if place and all(candidate.place.id != place.id for candidate in shown):
-        shown.append(Candidate(place=place, score=0.0))
-    return PlaceEntry(
-        id=number,
-        document=document.id,
-        name=first.toponym.name,
-        use=first.toponym.use,
-        lookup=first.toponym.lookup,
-        place=place.id if place else None,
-        candidates=tuple(_candidate(candidate) for candidate in shown),
-        mentions=tuple(_mention(document, resolution) for resolution in group),
-    )
-
-
-def _candidate(candidate: Candidate) -> CandidateEntry:
-    place = candidate.place
-    return CandidateEntry(
-        id=place.id,
-        name=place.name,
-        kind=f"{place.feature_class}.{place.feature_code}",
-        country=place.country_code,
-        admin1=place.admin1,
-        lat=round(place.location.lat, DEGREES),
-        lon=round(place.location.lon, DEGREES),
-        radius_km=float(f"{place.radius_km:.3g}"),
-        score=round(candidate.score, 4),
-    )
-
-
-def _mention(document: Document, resolution: Resolution) -> MentionEntry:
-    anchor = anchor_of(document.text, resolution.toponym.span)
-    return MentionEntry(
-        **_known(anchor),
-        confidence=round(resolution.toponym.confidence, 4),
-        place_confidence=round(resolution.confidence, 4),
-    )
-
-
-def _routes(story: Story, places: _Places) -> tuple[RouteEntry, ...]:
+def _routes(story: Story, places: DraftPlaces) -> tuple[RouteEntry, ...]:
     texts = {resolved.document.id: resolved.document for resolved in story.documents}
     found, number = [], 0
     for index, route in enumerate(story.routes, start=1):
@@ -186,7 +95,7 @@ def _routes(story: Story, places: _Places) -> tuple[RouteEntry, ...]:
     return tuple(found)
 
 
-def _stop(number: str, stop: Stop, texts: Mapping[str, Document], places: _Places) -> StopEntry:
+def _stop(number: str, stop: Stop, texts: Mapping[str, Document], places: DraftPlaces) -> StopEntry:
     document = texts[stop.document]
     return StopEntry(
         id=number,
@@ -205,12 +114,8 @@ def _stop(number: str, stop: Stop, texts: Mapping[str, Document], places: _Place
 
 
 def _statement(said: Statement, stop: Stop, texts: Mapping[str, Document]) -> StatementEntry:
-    known = _known(anchor_of(texts[said.document].text, said.span))
+    known = quoted(anchor_of(texts[said.document].text, said.span))
     return StatementEntry(**known, document=None if said.document == stop.document else said.document)
-
-
-def _known(anchor: Anchor) -> dict[str, Any]:
-    return {field.name: getattr(anchor, field.name) for field in fields(Anchor)}
 
 
 def when_entry(when: When | None) -> WhenEntry | None:

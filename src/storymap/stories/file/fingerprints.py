@@ -13,6 +13,9 @@ HUMAN = frozenset({"id", "edited", "note", "by", "on"})
 """Keys that no machine writes values for."""
 NESTED = {"routes": "stops"}
 """Lists inside the items of a list whose items have ids of their own."""
+STOOD = "stood"
+"""Among an item's fingerprints, where the words it rests on stood: what is deleted can so be known again."""
+_RESTS_ON = {"chapters": "passage", "stops": "quote", "verdicts": "quote"}
 SECTIONS = ("documents", "places", "routes", "stops", "chapters", "verdicts")
 """Lists of items with ids."""
 
@@ -53,12 +56,20 @@ def items_of(record: Record, section: str) -> Iterator[Record]:
 def own_values(item: Record, section: str) -> Record:
     """The values of an item that are compared, by key."""
     skipped = {*HUMAN, *([NESTED[section]] if section in NESTED else [])}
-    return {key: value for key, value in item.items() if key not in skipped and value is not None}
+    return {
+        key: value
+        for key, value in item.items()
+        if key not in skipped and value is not None and not key.startswith("_")
+    }
 
 
 def fingerprints(item: Record, section: str) -> dict[str, str]:
-    """The fingerprint of each value of an item."""
-    return {key: fingerprint(value) for key, value in own_values(item, section).items()}
+    """The fingerprint of each value of an item, and where the words it rests on stand."""
+    found = {key: fingerprint(value) for key, value in own_values(item, section).items()}
+    quote = item.get(_RESTS_ON.get(section, ""))
+    if quote and "start" in quote and "end" in quote:
+        found[STOOD] = f"{quote['start']}-{quote['end']}"
+    return found
 
 
 def edited_keys(item: Record, section: str, drafted: Mapping[str, Mapping[str, str]]) -> tuple[str, ...]:
@@ -75,5 +86,5 @@ def edited_keys(item: Record, section: str, drafted: Mapping[str, Mapping[str, s
     if base is None:
         return tuple(own)
     changed = [key for key, value in own.items() if base.get(key) != fingerprint(value)]
-    gone = [key for key in base if key not in own]
+    gone = [key for key in base if key not in own and key != STOOD]
     return tuple(dict.fromkeys([*listed, *changed, *gone]))

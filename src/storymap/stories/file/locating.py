@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from storymap.model.texts import Span
-from storymap.stories.file.anchors import Text, find_span
+from storymap.stories.file.anchors import find_span
+from storymap.stories.file.comparing import Text
 from storymap.stories.file.entries import Anchor
 from storymap.stories.file.origin import Problem
 from storymap.stories.file.values import StopEntry, StoryFile

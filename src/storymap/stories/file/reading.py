@@ -29,6 +29,8 @@ class Opened:
     """Where it comes from."""
     comments: Comments
     """What people wrote beside the values."""
+    content: bytes
+    """The file itself."""
 
 
 def looks_like_story_file(data: bytes) -> bool:
@@ -67,7 +69,9 @@ def read_story_file(data: bytes, *, name: str, folder: FilePath | None = None) -
     problems = check_references(file)
     if problems:
         raise origin.error(*problems)
-    return Opened(file=file, record=record, origin=origin, comments=find_comments(data.decode("utf-8-sig"), read))
+    return Opened(
+        file=file, record=record, origin=origin, comments=find_comments(data.decode("utf-8-sig"), read), content=data
+    )
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - any part of a file
