@@ -224,9 +224,9 @@ class Pipeline:
             documents: The texts in the order in which they tell it; their ids differ.
             title: The story's title; that of the first document that has one if `None`.
         """
-        return self.tell(tuple(self.geoparse(document) for document in documents), title=title)
+        return self.narrate(tuple(self.geoparse(document) for document in documents), title=title)
 
-    def tell(self, resolved: tuple[ResolvedDocument, ...], *, title: str | None = None) -> Story:
+    def narrate(self, resolved: tuple[ResolvedDocument, ...], *, title: str | None = None) -> Story:
         """Tell one story of documents whose names are resolved; see `analyze`."""
         # Imported here for the start-up budget: most commands tell no journey.
         from storymap.journeys.approaches import approach_of

@@ -89,7 +89,7 @@ def update(pipeline: Pipeline, opened: Opened, documents: Sequence[Document]) ->
     if placed.problems:
         raise opened.origin.error(*placed.problems)
     given = DraftPlaces.given(file, located, work.fresh("places"))
-    story = pipeline.tell(placed.documents)
+    story = pipeline.narrate(placed.documents)
     drafted = draft_story(story, version=version("storymap"), data=data_versions(pipeline), places=given)
     record = work.merge_story(to_record(drafted))
     return Updated(content=write_yaml(record, opened.comments).encode("utf-8"), report=work.report)
