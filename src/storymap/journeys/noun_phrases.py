@@ -100,12 +100,8 @@ def is_object_before(words: Words, start: int, end: int) -> bool:
         return False
     behind = words[end]
     opens = behind.is_toponym or behind.is_capitalized or behind.lower in DETERMINERS | POSSESSIVES | PREPOSITIONS
-    return (
-        behind.is_word
-        and not opens
-        and not is_adverb(behind)
-        and behind.lower not in PLACE_NOUNS | CONJUNCTIONS | SUBORDINATORS
-    )
+    goes_on = is_adverb(behind) or behind.lower in DIRECTIONS | PLACE_NOUNS | CONJUNCTIONS | SUBORDINATORS
+    return behind.is_word and not opens and not goes_on
 
 
 _RELATIVES = frozenset({"that", "which", "whom"})
