@@ -2,13 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from storymap.journeys.borders import BorderMention, border_at
 from storymap.journeys.ellipsis import is_verbless
-from storymap.journeys.motion import ObjectRole, Sense
-from storymap.journeys.noun_phrases import is_plural_noun, leads_to_place, names_the_place, opens_clause
+from storymap.journeys.motion import Sense
+from storymap.journeys.noun_phrases import (
+    is_object_before,
+    is_plural_noun,
+    leads_to_place,
+    names_the_place,
+    opens_clause,
+)
 from storymap.journeys.other_senses import opens_event
+from storymap.journeys.prepositions import AT, OBJECTS, SINCE, Role, role_of
 from storymap.journeys.triggers import Trigger
 from storymap.journeys.unnamed import unnamed_goal
 from storymap.journeys.wordlists import (
@@ -23,21 +29,6 @@ from storymap.journeys.wordlists import (
 )
 from storymap.journeys.words import Word, Words, is_adverb, is_finite
 
-Role = Literal["source", "goal", "path", "near", "at", "toward"]
-"""What a place is to a motion; `at` tells where all of it went on, `toward` gives a direction and no arrival."""
-
-_GOAL = {"to": "goal", "into": "goal", "onto": "goal"}
-_SOURCE = {"from": "source", "out": "source"}
-_LEAVING = frozenset({"move", "follow"})
-_PATH = dict.fromkeys(("via", "through", "across", "over", "past", "along", "around", "round"), "path")
-_OBJECTS: dict[ObjectRole, Role] = {
-    "goal": "goal",
-    "source": "source",
-    "path": "path",
-    "at": "at",
-    "toward": "toward",
-}
-_AT = frozenset({"in", "at", "on", "inside", "outside", "near", "off", "within", "aboard", "beside", "under"})
 _TRANSFERABLE = frozenset({"move", "return", "relocate", "withdraw", "advance"})
 _MEASURES = frozenset({"last", "remaining", "first", "next", "whole", "entire", "length", "final", "short", "long"})
 
@@ -75,7 +66,7 @@ def find_arguments(words: Words, trigger: Trigger, *, stop: int, begin: int) -> 
         stop: Index of the first word that belongs to the next trigger.
         begin: Index after the last word that belongs to the trigger before.
     """
-    if _moves_something_else(words, trigger):
+    if _moves_something_else(words, trigger) or _lies_before(words, trigger):
         return Arguments()
     scan = _Scan(words, trigger.sense)
     if is_verbless(trigger.sense):
@@ -134,7 +125,7 @@ def _object_role(trigger: Trigger) -> Role | None:
     takes = trigger.sense.takes
     if trigger.form == "noun" or trigger.passive or takes in {"mover", "none"}:
         return None
-    return _OBJECTS[takes]
+    return OBJECTS[takes]
 
 
 def _moves_something_else(words: Words, trigger: Trigger) -> bool:
@@ -147,6 +138,11 @@ def _moves_something_else(words: Words, trigger: Trigger) -> bool:
         and after[0].lower in DETERMINERS | POSSESSIVES
         and after[1].lower not in _MEASURES
     )
+
+
+def _lies_before(words: Words, trigger: Trigger) -> bool:
+    takes_place = trigger.sense.takes in OBJECTS and not trigger.passive
+    return takes_place and is_object_before(words, trigger.start, trigger.end)
 
 
 class _Scan:
@@ -236,7 +232,7 @@ class _Scan:
             return role if before == "out" or (previous and before in PLACE_NOUNS) else None
         if lower == "to" and self.sense.lemma == "leave" and previous and not self._left_by(previous):
             return None
-        if lower in _AT:
+        if lower in AT:
             return None if lower in {"in", "on"} and self._follows_place(index) else self._at(lower, role)
         if lower == "for":
             return "goal" if self.sense.motion in {"move", "leave"} and self._place_follows(index) else None
@@ -245,8 +241,8 @@ class _Scan:
         if lower in {"toward", "towards"}:
             return "toward"
         if lower == "since":
-            return "source" if self.sense.motion in _LEAVING else None
-        return _role(lower)
+            return "source" if self.sense.motion in SINCE else None
+        return role_of(lower)
 
     def _follows_place(self, index: int) -> bool:
         """Whether a preposition says where a place just named lies (`Suva, in Fiji`)."""
@@ -284,11 +280,3 @@ class _Scan:
         if word.lower in CONJUNCTIONS and index > start:
             return opens_clause(self.words, index + 1)
         return is_finite(word) and index > start
-
-
-def _role(preposition: str) -> Role | None:
-    if preposition in _GOAL:
-        return "goal"
-    if preposition in _SOURCE:
-        return "source"
-    return "path" if preposition in _PATH else None

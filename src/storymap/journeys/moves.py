@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 
 from storymap.journeys.arguments import Argument, Arguments, find_arguments
@@ -73,6 +74,8 @@ class Move:
         return tuple(argument for argument in self.arguments.places if argument.role in roles)
 
 
+# Kept for a few documents: routes, events and disagreements are made of the same moves.
+@lru_cache(maxsize=16)
 def find_moves(resolved: ResolvedDocument) -> tuple[tuple[Move, ...], Cast]:
     """Every motion told in running text, in order of appearance, and the cast of the document."""
     told = [s for s in resolved.document.sentences if s.kind == "prose"]

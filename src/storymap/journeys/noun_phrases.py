@@ -1,6 +1,7 @@
 """Words → noun phrases around toponyms: whether a name stands for its place, and what may stand before it."""
 
 from storymap.journeys.containment import lies_in
+from storymap.journeys.motion_words import DIRECTIONS
 from storymap.journeys.wordlists import (
     CONJUNCTIONS,
     DETERMINERS,
@@ -84,3 +85,46 @@ def names_the_place(words: Words, index: int) -> bool:
     if following.lower in closed or is_finite(following) or is_adverb(following) or following.lower.endswith("ing"):
         return True
     return not (index and words[index - 1].lower in DETERMINERS | POSSESSIVES)
+
+
+def is_object_before(words: Words, start: int, end: int) -> bool:
+    """Whether a verb's object stands before it (`the butterflies I visited last week`): what follows is another's.
+
+    Args:
+        words: The sentence.
+        start: Index of the verb group.
+        end: Index after it.
+    """
+    head = _head_of_relative(words, start)
+    if head is None or end >= len(words) or not _is_noun(words[head]):
+        return False
+    behind = words[end]
+    opens = behind.is_toponym or behind.is_capitalized or behind.lower in DETERMINERS | POSSESSIVES | PREPOSITIONS
+    goes_on = is_adverb(behind) or behind.lower in DIRECTIONS | PLACE_NOUNS | CONJUNCTIONS | SUBORDINATORS
+    return behind.is_word and not opens and not goes_on
+
+
+_RELATIVES = frozenset({"that", "which", "whom"})
+
+
+def _head_of_relative(words: Words, start: int) -> int | None:
+    """The index of the noun that a relative clause with a subject of its own hangs on."""
+    subject = start - 1
+    while subject > 0 and subject > start - LONGEST and _is_named(words[subject]):
+        subject -= 1
+    if start > 1 and words[start - 1].lower in PRONOUNS - {"who"}:
+        subject = start - 2
+    if subject < 1 or subject == start - 1:
+        return None
+    relative = words[subject].lower in _RELATIVES
+    pronoun = words[start - 1].lower in PRONOUNS
+    return subject - 1 if relative else subject if pronoun else None
+
+
+def _is_named(word: Word) -> bool:
+    return word.is_capitalized or word.lower in DETERMINERS - _RELATIVES
+
+
+def _is_noun(word: Word) -> bool:
+    plain = word.text.islower() and word.is_word and not _is_closed(word)
+    return plain and not is_finite(word) and not is_adverb(word)
