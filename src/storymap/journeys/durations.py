@@ -22,8 +22,7 @@ _STAYED = (
 _STAY = "stay|visit|stop|stopover|rest|wait|halt|sojourn|captivity|detention|imprisonment|sentence|spell"
 _FURTHER = "(?:the (?:next|following|first|last) |another |a further |full |fully |all of )?"
 _NO_POINT = r"\b(?![’'-]| (?:later|ago)\b)"
-_WAY = "march|marching|walk|walking|ride|riding|drive|driving|voyage|journey|trek|flight|crossing|passage|sail|sailing"
-    "|trip"
+_WAY = "(?:march|walk)(?:ing)?|(?:rid|driv)(?:e|ing)|voyage|journey|trek|flight|crossing|passage|sail|trip"
 _PATTERNS = compile_all(
     ("way", HAS_UNIT, rf"\b{COUNT}(?:[’'] ?(?:s )?)?(?:of )?(?: (?:hard|long|slow))? ?(?<=[ ’'])(?:{_WAY})\b"),
     ("way", HAS_UNIT, rf"\b(?:{_WAY}) of {COUNT}\b"),
