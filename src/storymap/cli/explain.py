@@ -2,9 +2,10 @@
 
 import click
 
-from storymap.cli.articles import article_arguments, read_articles
+from storymap.cli.articles import article_arguments
 from storymap.cli.geoparse import place_words, toponym_row
 from storymap.cli.reference_options import reference_options
+from storymap.cli.story_inputs import tell_story_of
 from storymap.cli.terminal import plain, show_table
 from storymap.cli.verdicts import show_report
 from storymap.exporters.catalogue.words import open_words
@@ -26,7 +27,7 @@ _SLIGHT = 0.1
 @article_arguments
 @reference_options
 def command(*, articles: tuple[str, ...], pipeline: Pipeline) -> None:
-    """Show what every stage made of an article: sentences, toponyms, candidates, events, route, verdicts.
+    """Show what every stage made of an article or story file: sentences, toponyms, candidates, events, route, verdicts.
 
     ARTICLE is a text or Markdown file, or - for standard input.
 
@@ -34,7 +35,7 @@ def command(*, articles: tuple[str, ...], pipeline: Pipeline) -> None:
     Example:
       storymap explain article.txt
     """
-    story = pipeline.analyze(read_articles(articles))
+    story = tell_story_of(pipeline, articles)
     for resolved in story.documents:
         _show_sentences(resolved.document)
         _show_toponyms(resolved.resolutions)

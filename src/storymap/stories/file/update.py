@@ -55,7 +55,7 @@ class Update:
             fresh = given.pop(item["id"], None)
             known = merger.drafted.get(item["id"])
             if fresh is None or known is None:
-                self.documents.append(dict(item))
+                self.documents.append(merger.finished(dict(item), item, _listed(merger, item)))
                 if known is not None:
                     self._documents_drafted[item["id"]] = dict(known)
                 continue
@@ -165,6 +165,11 @@ class Update:
             "story": {"title": fingerprint(new["title"])},
             **{name: sections[name] for name in SECTIONS if sections.get(name)},
         }
+
+
+def _listed(merger: Merger, item: Record) -> tuple[str, ...]:
+    """The keys to mark as a person's: none of what is all theirs."""
+    return () if merger.is_own(item) else merger.edited(item)
 
 
 def _with_stop(item: Record, names: Mapping[str, str]) -> Record:
