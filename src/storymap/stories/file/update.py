@@ -85,7 +85,7 @@ class Update:
         Args:
             new: The draft; its places are those merged, with what its stops need besides.
         """
-        self._add_places(new["places"])
+        self._add_places(new.get("places") or [])
         routes, stops = self._merge_routes(new.get("routes") or [])
         chapters = ListUpdate(self._merger("chapters"), "passage").update(
             self._old.get("chapters") or [],
