@@ -1,10 +1,10 @@
 """Documents → story: the stages in order. Decides nothing itself."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from storymap import registry, resources
 from storymap.boundaries.atlas import Boundaries, open_boundaries
@@ -14,11 +14,16 @@ from storymap.claims.finding import find_claims
 from storymap.language.names import normalise
 from storymap.model.claims import AnyClaim, ClaimType, NotCheckable, Verdict
 from storymap.model.places import Resolution, ResolvedDocument, Toponym
-from storymap.model.stories import Attribution, Event, Story
+from storymap.model.stories import Attribution, Event, Route, Story
 from storymap.model.texts import Document
 from storymap.ports import AnyCheck, Exporter, Gazetteer, Recognizer
 from storymap.resolution.ranking import RankingResolver
 from storymap.stories.telling import tell_story
+
+if TYPE_CHECKING:
+    from storymap.journeys.journey import Journey
+
+    Routing = Callable[[Sequence[Journey]], tuple[Route, ...]]
 
 CANDIDATES = 20
 """How many candidates of a name the resolver is shown."""
@@ -159,8 +164,16 @@ class Pipeline:
         """
         return self.tell(tuple(self.geoparse(document) for document in documents), title=title)
 
-    def tell(self, resolved: tuple[ResolvedDocument, ...], *, title: str | None = None) -> Story:
-        """Tell one story of documents whose names are resolved; see `analyze`."""
+    def tell(
+        self, resolved: tuple[ResolvedDocument, ...], *, title: str | None = None, routing: "Routing | None" = None
+    ) -> Story:
+        """Tell one story of documents whose names are resolved; see `analyze`.
+
+        Args:
+            resolved: The documents.
+            title: As for `analyze`.
+            routing: Gives the routes, from the journeys that the texts tell; those of the journeys if `None`.
+        """
         # Imported here for the start-up budget: most commands tell no journey.
         from storymap.journeys.context import find_context
         from storymap.journeys.disagreements import find_disagreements
@@ -169,7 +182,7 @@ class Pipeline:
 
         verdicts, not_checkable = self.check_claims(resolved)
         journeys = plan_journeys(resolved, boundaries=self.boundaries)
-        routes = tuple(journey.route for journey in journeys)
+        routes = routing(journeys) if routing else tuple(journey.route for journey in journeys)
         events = tuple(event for document in resolved for event in self.events(document))
         story = tell_story(
             title=title,
