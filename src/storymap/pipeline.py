@@ -16,7 +16,7 @@ from storymap.errors import UnknownPlaceError
 from storymap.language.names import normalise
 from storymap.model.claims import AnyClaim, ClaimType, NotCheckable, Verdict
 from storymap.model.places import Place, Resolution, ResolvedDocument, Toponym
-from storymap.model.stories import Attribution, ContextPlace, Event, Story
+from storymap.model.stories import Attribution, ContextPlace, Event, Route, Story
 from storymap.model.texts import Document
 from storymap.ports import AnyCheck, Exporter, Gazetteer, Recognizer
 from storymap.resolution.ranking import RankingResolver
@@ -25,7 +25,9 @@ from storymap.stories.findings import Findings
 from storymap.stories.telling import tell_story
 
 if TYPE_CHECKING:
-    from storymap.journeys.approaches import Approach
+    from storymap.journeys.journey import Journey
+
+    Routing = Callable[[Sequence[Journey]], tuple[Route, ...]]
 
 _log = logging.getLogger(__name__)
 
@@ -148,15 +150,13 @@ class Pipeline:
         claims, not_checkable = self.find_claims(documents)
         return judge(claims, checks=self.checks), not_checkable
 
-    def hide(
-        self, findings: Findings, *, more: Sequence[Blur] = (), approaches: Sequence["Sequence[Approach]"] = ()
-    ) -> Findings:
+    def hide(self, findings: Findings, *, more: Sequence[Blur] = (), journeys: Sequence["Journey"] = ()) -> Findings:
         """The findings without the places that are to be hidden: all that follows is made from what this returns.
 
         Args:
             findings: What was found.
             more: What is to be hidden besides, such as a story file says.
-            approaches: How each stop of each route was reached, for the legs that are planned again.
+            journeys: What the texts tell of how stops were reached, for the legs that are planned again.
 
         Raises:
             UnknownPlaceError: The texts do not name what is to be hidden.
@@ -166,6 +166,7 @@ class Pipeline:
         if not blurs:
             return findings
         # Imported here for the start-up budget: most stories hide nothing.
+        from storymap.journeys.approaches import approaches_to
         from storymap.journeys.legs import plan_legs
         from storymap.stories.hiding import Guard
         from storymap.stories.obscuring import obscure, rounded_leg
@@ -173,10 +174,10 @@ class Pipeline:
 
         guard = Guard(key=open_key(self.obscure_key), country=self._country, knows=self.gazetteer.knows, tell=self.tell)
         hidden = obscure(findings, blurs, guard)
-        reached = approaches or [()] * len(hidden.routes)
         routes = []
-        for route, told in zip(hidden.routes, reached, strict=True):
-            legs = plan_legs(route.stops, boundaries=self.boundaries, approaches=told)
+        for route, was in zip(hidden.routes, findings.routes, strict=True):
+            approaches = approaches_to(was.stops, journeys)
+            legs = plan_legs(route.stops, boundaries=self.boundaries, approaches=approaches)
             routes.append(replace(route, legs=tuple(rounded_leg(leg, route.stops) for leg in legs)))
         return replace(hidden, routes=tuple(routes))
 
@@ -226,10 +227,17 @@ class Pipeline:
         """
         return self.narrate(tuple(self.geoparse(document) for document in documents), title=title)
 
-    def narrate(self, resolved: tuple[ResolvedDocument, ...], *, title: str | None = None) -> Story:
-        """Tell one story of documents whose names are resolved; see `analyze`."""
+    def narrate(
+        self, resolved: tuple[ResolvedDocument, ...], *, title: str | None = None, routing: "Routing | None" = None
+    ) -> Story:
+        """Tell one story of documents whose names are resolved; see `analyze`.
+
+        Args:
+            resolved: The documents.
+            title: As for `analyze`.
+            routing: Gives the routes, from the journeys that the texts tell; those of the journeys if `None`.
+        """
         # Imported here for the start-up budget: most commands tell no journey.
-        from storymap.journeys.approaches import approach_of
         from storymap.journeys.context import find_context
         from storymap.journeys.disagreements import find_disagreements
         from storymap.journeys.event_times import date_events
@@ -237,7 +245,7 @@ class Pipeline:
 
         claims, not_checkable = self.find_claims(resolved)
         journeys = plan_journeys(resolved, boundaries=self.boundaries)
-        routes = tuple(journey.route for journey in journeys)
+        routes = routing(journeys) if routing else tuple(journey.route for journey in journeys)
         events = tuple(event for document in resolved for event in self.events(document))
         found = self.hide(
             Findings(
@@ -249,7 +257,7 @@ class Pipeline:
                 events=date_events(events, routes, resolved),
                 disagreements=find_disagreements(journeys, resolved),
             ),
-            approaches=[tuple(map(approach_of, journey.visits)) for journey in journeys],
+            journeys=journeys,
         )
         verdicts = self.with_evidence(judge(found.claims, checks=self.checks))
         return self._told(found, verdicts, find_context(found.documents, found.routes))

@@ -6,12 +6,9 @@ from importlib.metadata import version
 
 from storymap import resources
 from storymap.errors import InputError
-from storymap.journeys.approaches import UNTOLD, approach_of
-from storymap.journeys.context import find_context
-from storymap.journeys.disagreements import find_disagreements
+from storymap.journeys.approaches import approaches_to
 from storymap.journeys.journey import Journey
 from storymap.journeys.legs import plan_legs
-from storymap.journeys.planning import plan_journeys
 from storymap.model.places import LonLat, Place
 from storymap.model.stories import Chapter, Route, Story
 from storymap.model.texts import Document, Source
@@ -31,7 +28,6 @@ from storymap.stories.file.telling import Travels, chapters, decided, media_of, 
 from storymap.stories.file.update import Update
 from storymap.stories.file.values import SCHEMA, StoryFile
 from storymap.stories.file.yaml_writing import write_yaml
-from storymap.stories.telling import tell_story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,36 +114,25 @@ def tell_file(pipeline: Pipeline, file: StoryFile, *, origin: Origin | None = No
     origin = origin or Origin()
     if not file.documents:
         raise InputError(f"{origin.name}: no documents; 'storymap draft ARTICLE' writes a story file that has them")
+    if pipeline.obscure:
+        raise InputError(f"cannot obscure places of {origin.name} yet; give 'obscure_km' to its places")
     located = locate(file)
     placed = place_names(file, documents_of(file), located, lookups(pipeline))
     problems = (*located.must(), *placed.problems)
     if problems:
         raise origin.error(*problems)
     pictures = read_pictures(file, origin)
-    verdicts, not_checkable = pipeline.check_claims(placed.documents)
-    judged, withdrawn = decided(verdicts, file, located)
     travellers = travels(file, placed, located)
-    journeys = plan_journeys(placed.documents, boundaries=pipeline.boundaries)
-    routes = tuple(_route(one, journeys, pipeline) for one in travellers)
-    story = tell_story(
+    story = pipeline.narrate(
+        placed.documents,
         title=file.title,
-        documents=placed.documents,
-        routes=routes,
-        context=find_context(placed.documents, routes),
-        verdicts=pipeline.with_evidence(judged),
-        not_checkable=not_checkable,
-        attributions=pipeline.attributions,
-        worldviews=pipeline.boundaries.worldviews,
+        routing=lambda journeys: tuple(_route(one, journeys, pipeline) for one in travellers),
     )
-    told = chapters(file, placed, located, travel=next(iter(travellers), None), verdicts=judged)
+    verdicts, withdrawn = decided(story.verdicts, file, located)
+    told = chapters(file, placed, located, travel=next(iter(travellers), None), verdicts=verdicts)
+    story = replace(story, verdicts=verdicts, chapters=_with_media(file, told, pictures))
     lost = (origin.words(problem) for problem in located.lost)
     notes = (*lost, *(f"{origin.name}: {name}: {_WITHDRAWN}" for name in withdrawn))
-    story = replace(
-        story,
-        chapters=_with_media(file, told, pictures),
-        events=tuple(event for document in placed.documents for event in pipeline.events(document)),
-        disagreements=find_disagreements(journeys, placed.documents),
-    )
     return Told(story=story, notes=notes)
 
 
@@ -156,10 +141,7 @@ _WITHDRAWN = "the claim is judged otherwise now than when it was decided on; the
 
 def _route(travel: Travels, journeys: Sequence[Journey], pipeline: Pipeline) -> Route:
     """The stops as the file has them; how each was reached is what the texts say of the words it rests on."""
-    told = {
-        (visit.document, visit.span): approach_of(visit) for journey in reversed(journeys) for visit in journey.visits
-    }
-    approaches = [told.get((stop.document, stop.span), UNTOLD) for stop in travel.stops]
+    approaches = approaches_to(travel.stops, journeys)
     legs = plan_legs(travel.stops, boundaries=pipeline.boundaries, approaches=approaches)
     return Route(traveller=travel.traveller, stops=travel.stops, legs=legs)
 

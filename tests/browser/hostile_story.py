@@ -29,6 +29,7 @@ from storymap.model.stories import (
     Statement,
     Stop,
     Story,
+    When,
 )
 from storymap.model.texts import Document, Sentence, Source, Span
 
@@ -94,9 +95,16 @@ def _stop(number: int, words: str, *, others: int) -> Stop:
         role="stop",
         document=f"d{number}",
         span=_whole(words),
+        when=_when(number, words),
         ordered=bool(number % 2),
         statements=(elsewhere,),
     )
+
+
+def _when(number: int, words: str) -> When:
+    """Every other time is dated, so that the timeline stands, and the next one has words only."""
+    day = f"2000-01-{number % 28 + 1:02}" if number % 2 else None
+    return When(start=day, end=day, precision="day", words=words)
 
 
 def _leg(number: int, words: str) -> Leg:

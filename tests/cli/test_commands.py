@@ -178,3 +178,15 @@ def test_render_tells_where_two_articles_disagree(run, tmp_path):
     (found,) = json.loads((tmp_path / "both.json").read_text(encoding="utf-8"))["disagreements"]
     assert [statement["document"] for statement in found["statements"]] == ["first", "second"]
     assert [statement["quote"][-11:] for statement in found["statements"]] == ["3 May 1920.", "6 May 1920."]
+
+
+def test_explain_tells_what_of_a_route_no_text_tells(run, tmp_path):
+    texts = (
+        "Anna Berg left Hamburg on 3 May 1920. She reached Paris.",
+        "Anna Berg left Hamburg on 6 May 1920. She travelled to Milan.",
+    )
+    for name, text in zip(("first", "second"), texts, strict=True):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    output = run("explain", "first.txt", "second.txt").output
+    assert "the order" in output
+    assert "when Anna Berg left Hamburg" in output

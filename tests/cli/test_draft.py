@@ -60,6 +60,8 @@ def test_validate_and_export_take_a_story_file(run, story_file, tmp_path):
     only = json.loads(run("validate", "story.yaml", "--json", "--only", "adjacency").stdout)
     assert {claim["type"] for claim in only["claims"]} == {"adjacency"}
     assert run("export", "story.yaml", "-o", "story.geojson").exit_code == 0
+    assert "Kiruna" not in run("explain", "story.yaml").stdout
+    assert run("geoparse", "story.yaml").stdout == run("geoparse", "walk.txt").stdout
     assert (tmp_path / "story.geojson").exists()
 
 

@@ -55,6 +55,14 @@ def test_the_only_article_is_the_new_version_of_the_only_text(run, story_file, a
     assert "- id: other" not in story_file.read_text(encoding="utf-8")
 
 
+def test_another_article_is_added_to_a_story_of_one_text(run, story_file, tmp_path):
+    (tmp_path / "second.txt").write_text("Per Moe went from Kiruna to Narvik in May 2019.\n", encoding="utf-8")
+    result = run("draft", "--update", "story.yaml", "second.txt")
+    assert "added to the story" in result.stderr
+    assert "- id: second" in story_file.read_text(encoding="utf-8")
+    assert "- id: walk" in story_file.read_text(encoding="utf-8")
+
+
 def test_conflicts_and_what_fits_nowhere_are_told_on_standard_error(run, story_file, article, tmp_path):
     text = story_file.read_text(encoding="utf-8")
     changed = text.replace("  type: border-length\n", "  type: border-length\n  note: Look here.\n")

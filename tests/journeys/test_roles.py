@@ -47,6 +47,7 @@ def test_other_openings_are_no_dateline(roles, text):
         "Anna Berg, a native of Oslo, had no comment.",
         "Anna Berg of Oslo had no comment.",
         "A sailor from Oslo had no comment.",
+        "A firm based in Oslo had no comment.",
         "The Oslo office had no comment.",
         "The mayor of Oslo had no comment.",
     ],

@@ -27,6 +27,25 @@ MAY, JULY = "1920-05-01..1920-05-31", "1920-07-01..1920-07-31"
     [
         ("Anna Berg flew from Oslo to Rome in May 1920. She stayed in Rome for two months.", "Rome", MAY, JULY),
         ("Anna Berg went to Paris and came to Rome. In May 1920 she stayed in Rome for two months.", "Rome", MAY, JULY),
+        ("Anna Berg went to Paris. In May 1920 she went to Rome for two months.", "Rome", MAY, JULY),
+        (
+            "Anna Berg left Oslo and hid in Rome for two months in 1920. She left Rome in July 1920.",
+            "Rome",
+            MAY,
+            JULY,
+        ),
+        (
+            "Anna Berg left Oslo on 3 June 1920. She walked for ten days to Rome.",
+            "Rome",
+            "1920-06-13..1920-06-13",
+            None,
+        ),
+        (
+            "Anna Berg left Oslo on 3 June 1920. After a ten-day march she came to Rome.",
+            "Rome",
+            "1920-06-13..1920-06-13",
+            None,
+        ),
         ("Anna Berg went to Paris. She hid in Rome until July 1920.", "Rome", None, JULY),
         ("Anna Berg went to Paris. In May 1920 she reached Rome. She left Rome in July 1920.", "Rome", MAY, JULY),
         ("Anna Berg left Oslo. She waited in Rome from May to July 1920.", "Rome", MAY, JULY),

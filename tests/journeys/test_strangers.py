@@ -50,3 +50,9 @@ def test_they_are_those_who_moved_together(plan):
 def test_what_follows_an_event_follows_no_way(plan):
     text = "Max Lund fled to Norway following the coup in Chile. Following the coast, Lund walked from Bergen to Oslo."
     assert "Chile" not in names(plan(text))["Max Lund"]
+
+
+@pytest.mark.parametrize("opening", ["Then", "Later", "But", "Finally", "Yesterday", "There", "Once", "Meanwhile"])
+def test_the_word_that_opens_a_sentence_is_no_part_of_a_name(plan, opening):
+    text = f"Anna Berg went to Oslo. {opening} Anna Berg went to Rome."
+    assert names(plan(text)) == {"Anna Berg": ["Oslo", "Rome"]}

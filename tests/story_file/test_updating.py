@@ -7,9 +7,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from storymap import story_files
+from storymap.model.texts import Span
 from storymap.reading.text import read_document
+from storymap.stories.file.anchors import anchor_of
+from storymap.stories.file.fingerprints import fingerprints
 from storymap.stories.file.greeting import write_draft
+from storymap.stories.file.merging import Merger, Report
 from storymap.stories.file.reading import read_story_file
+from storymap.stories.file.records import to_record
+from storymap.stories.file.updating_places import PlacesUpdate
+from storymap.stories.file.versions import versions_of
 from storymap.stories.file.yaml_writing import write_yaml
 
 TEXT = """# The walk of Ida Lund
@@ -396,3 +403,53 @@ def test_ids_of_deleted_parts_are_not_given_again(walk, updated):
     record, _ = updated(record, TEXT + "\n## Later\n\nIn October 2018 she travelled to Tromsø by boat.\n")
     assert last["id"] not in {one["id"] for one in record["chapters"]}
     assert last["id"] in record["drafted"]["chapters"]
+
+
+def test_what_a_person_decided_on_stays_together_when_the_machine_comes_to_see_two_places():
+    text = "Georgia is warm. Georgia grows peaches."
+    versions = versions_of({"d": text}, {"d": text})
+    mentions = [to_record(anchor_of(text, span)) for span in (Span(start=0, end=7), Span(start=17, end=24))]
+    entry = {"id": "p1", "document": "d", "name": "Georgia", "place": "geonames:614540", "mentions": mentions}
+    drafted = {"p1": fingerprints(entry, "places")}
+    merger = Merger("places", drafted, versions, Report())
+    decided = {**entry, "place": "geonames:4197000"}
+    new = [
+        {**entry, "id": "p1", "mentions": mentions[:1]},
+        {**entry, "id": "p2", "place": "x:1", "mentions": mentions[1:]},
+    ]
+    merged = PlacesUpdate(merger).update([decided], new, lambda: "p9")
+    assert [one["id"] for one in merged.items] == ["p1"]
+    assert merged.items[0]["mentions"] == mentions
+    assert merged.items[0]["place"] == "geonames:4197000"
+
+
+def test_what_was_deleted_with_its_document_takes_nothing_from_another(pipeline, walk, updated):
+    opened = read_story_file(write_yaml(walk).encode(), name="walk.yaml")
+    second = read_document(TEXT.replace("Ida Lund", "Per Moe").encode(), id="second")[0]
+    both = read_story_file(story_files.update(pipeline, opened, [second]).content, name="walk.yaml").record
+    record = copy.deepcopy(both)
+    for section in ("documents", "chapters", "places", "verdicts"):
+        key = "id" if section == "documents" else "document"
+        record[section] = [one for one in record[section] if one[key] == "second"]
+    for route in record["routes"]:
+        route["stops"] = [one for one in route["stops"] if one["document"] == "second" and not one.get("statements")]
+    for chapter in record["chapters"]:
+        chapter.pop("stop", None)
+    kept = len(record["chapters"])
+    record, _ = updated(record)
+    assert len([one for one in record["chapters"] if one["document"] == "second"]) >= kept
+
+
+def test_a_slip_that_a_person_mends_in_the_text_moves_nothing(walk, updated):
+    record = copy.deepcopy(walk)
+    item(record, "chapters", title="Kiruna")["caption"] = "It snowed."
+    record["documents"][0]["text"] = TEXT.replace("She had sold her bicycle", "She had, as she says, sold her bicycle")
+    record, report = updated(record)
+    assert item(record, "chapters", title="Kiruna")["caption"] == "It snowed."
+    assert "as she says" in record["documents"][0]["text"]
+    assert record["documents"][0]["edited"] == ["text"]
+    assert (report.unplaced, report.new, report.gone) == ([], [], [])
+    text = record["documents"][0]["text"]
+    for one in record["places"]:
+        for mention in one["mentions"]:
+            assert text[mention["start"] : mention["end"]] == one["name"]

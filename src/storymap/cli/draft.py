@@ -46,9 +46,9 @@ def command(
     'storymap render FILE'.
 
     With --update every correction stays. An article takes the place of the file's text of the same name (of its only
-    text, whatever its name); another one is added to the story. What fits nowhere in a new version is kept under
-    'unplaced'. It is told on standard error, and so is every corrected value of which the machine now says something
-    else than before.
+    text also under another name, if it is a version of it); another one is added to the story. What fits nowhere in a
+    new version is kept under 'unplaced'. It is told on standard error, and so is every corrected value of which the
+    machine now says something else than before.
 
     \b
     Examples:
@@ -111,9 +111,13 @@ def _update(path: Path, articles: tuple[str, ...], pipeline: Pipeline, output: P
 
 
 def _known(documents: Sequence[Document], opened: "Opened") -> list[Document]:
-    """The articles under the names of the file's texts: the only one is the new version of the only text."""
-    names = [document.id for document in opened.file.documents]
-    if len(documents) == 1 and len(names) == 1:
+    """The articles under the names of the file's texts: by their own, or because they are versions of one text."""
+    # Imported here for the start-up budget of the help.
+    from storymap.stories.file.comparing import is_version
+
+    known = opened.file.documents
+    names = [document.id for document in known]
+    if len(documents) == 1 and len(known) == 1 and is_version(known[0].text, documents[0].text):
         return [replace(documents[0], id=names[0])]
     for document in documents:
         if document.id not in names:

@@ -1,16 +1,19 @@
 """`storymap explain`: articles → every stage's table, for bug reports."""
 
+from collections.abc import Iterator
+
 import click
 
-from storymap.cli.articles import article_arguments, read_articles
+from storymap.cli.articles import article_arguments
 from storymap.cli.geoparse import place_words, toponym_row
 from storymap.cli.reference_options import reference_options
+from storymap.cli.story_inputs import tell_story_of
 from storymap.cli.terminal import plain, show_table
 from storymap.cli.verdicts import show_report
 from storymap.exporters.catalogue.words import open_words
 from storymap.exporters.times import stay_words, when_words
 from storymap.model.places import Candidate, Place, Resolution
-from storymap.model.stories import Event, Story, When
+from storymap.model.stories import Event, Stop, Story, When
 from storymap.model.texts import Document
 from storymap.pipeline import Pipeline
 
@@ -26,7 +29,7 @@ _SLIGHT = 0.1
 @article_arguments
 @reference_options
 def command(*, articles: tuple[str, ...], pipeline: Pipeline) -> None:
-    """Show what every stage made of an article: sentences, toponyms, candidates, events, route, verdicts.
+    """Show what every stage made of an article or story file: sentences, toponyms, candidates, events, route, verdicts.
 
     ARTICLE is a text or Markdown file, or - for standard input.
 
@@ -34,7 +37,7 @@ def command(*, articles: tuple[str, ...], pipeline: Pipeline) -> None:
     Example:
       storymap explain article.txt
     """
-    story = pipeline.analyze(read_articles(articles))
+    story = tell_story_of(pipeline, articles)
     for resolved in story.documents:
         _show_sentences(resolved.document)
         _show_toponyms(resolved.resolutions)
@@ -122,11 +125,23 @@ def _show_route(story: Story) -> None:
                 stop.role,
                 stop.name,
                 place_words(stop.place) if stop.place else "–",
-                "yes" if stop.inferred else "",
+                ", ".join(_doubts(stop)) or "–",
                 stay_words(stop, open_words()) or "–",
             )
             for stop in route.stops
         )
         title = f"Route of {plain(route.traveller or 'the traveller')}"
-        show_table(("Role", "Name", "Place", "Inferred", "When"), rows, title=title)
-    show_table(("Name", "Place"), ((c.name, place_words(c.place)) for c in story.context), title="Context")
+        show_table(("Role", "Name", "Place", "Not told", "When"), rows, title=title)
+    context = ((c.role, c.name, place_words(c.place)) for c in story.context)
+    show_table(("Role", "Name", "Place"), context, title="Context")
+    if story.disagreements:
+        reasons_told = ((found.subject, found.because) for found in story.disagreements)
+        show_table(("What", "Why"), reasons_told, title="Disagreements")
+
+
+def _doubts(stop: Stop) -> Iterator[str]:
+    """What the text does not say of a stop outright."""
+    if stop.inferred:
+        yield "that it was there"
+    if not stop.ordered:
+        yield "the order"

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from storymap.cli.articles import article_arguments, read_articles
+from storymap.cli.articles import article_arguments
+from storymap.cli.story_inputs import resolve_story_of
 from storymap.cli.terminal import deliver, say, show_table
 from storymap.exporters.encoding import json_bytes
 from storymap.exporters.geojson import feature_collection, toponym_features
@@ -35,7 +36,7 @@ def command(
 ) -> None:
     """Find the places named in articles and decide which places they are.
 
-    ARTICLE is a text or Markdown file, or - for standard input.
+    ARTICLE is a text or Markdown file, or - for standard input; or a story file, whose places are those decided on.
 
     \b
     Examples:
@@ -43,7 +44,7 @@ def command(
       storymap geoparse - --json < article.txt
       storymap geoparse article.txt --format geojson -o places.geojson
     """
-    documents = tuple(pipeline.geoparse(document) for document in read_articles(articles))
+    documents = resolve_story_of(pipeline, articles)
     form = "json" if as_json else form
     if form == "table" and output is None:
         _show(documents)

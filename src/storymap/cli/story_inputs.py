@@ -9,6 +9,7 @@ import click
 from storymap.cli.articles import read_articles
 from storymap.cli.terminal import note
 from storymap.model.claims import ClaimType
+from storymap.model.places import ResolvedDocument
 from storymap.model.stories import Story
 from storymap.pipeline import Pipeline
 
@@ -65,6 +66,18 @@ def check_story_of(pipeline: Pipeline, arguments: Sequence[str]) -> Story:
     if path is None:
         return pipeline.validate(read_articles(tuple(arguments)))
     return replace(_told(pipeline, path), only=tuple(one for one in ClaimType if one in pipeline.only))
+
+
+def resolve_story_of(pipeline: Pipeline, arguments: Sequence[str]) -> tuple[ResolvedDocument, ...]:
+    """The articles with their names resolved, or those of a story file with the places decided on.
+
+    Raises:
+        InputError: One of them cannot be read.
+    """
+    path = find_story_file(arguments)
+    if path is None:
+        return tuple(pipeline.geoparse(document) for document in read_articles(tuple(arguments)))
+    return _told(pipeline, path).documents
 
 
 def _told(pipeline: Pipeline, path: Path) -> Story:

@@ -15,6 +15,7 @@ from storymap.journeys.noun_phrases import (
 )
 from storymap.journeys.other_senses import opens_event
 from storymap.journeys.prepositions import AT, OBJECTS, SINCE, Role, role_of
+from storymap.journeys.there import meant_by_there
 from storymap.journeys.triggers import Trigger
 from storymap.journeys.unnamed import unnamed_goal
 from storymap.journeys.wordlists import (
@@ -90,7 +91,7 @@ def find_arguments(words: Words, trigger: Trigger, *, stop: int, begin: int) -> 
 
 
 def _unnamed(words: Words, trigger: Trigger, stop: int) -> Iterator[Argument]:
-    hidden = unnamed_goal(words, trigger, stop)
+    hidden = unnamed_goal(words, trigger, stop) or meant_by_there(words, trigger, stop)
     if hidden:
         index, word = hidden
         yield Argument(role="goal", word=word, index=index)
@@ -229,7 +230,9 @@ class _Scan:
         previous = self.words[index - 1] if index > start else None
         if lower == "of":
             before = self.words[index - 1].lower if index else ""
-            return role if before == "out" or (previous and before in PLACE_NOUNS) else None
+            by_way = [word.lower for word in self.words[max(0, index - 2) : index]] == ["by", "way"]
+            kept = role if before == "out" or (previous and before in PLACE_NOUNS) else None
+            return "path" if by_way else kept
         if lower == "to" and self.sense.lemma == "leave" and previous and not self._left_by(previous):
             return None
         if lower in AT:

@@ -1,6 +1,7 @@
 """Text → how long something lasted, and what that says of when it began and ended."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from storymap.journeys import days as calendar
 from storymap.journeys.days import LENGTHS, Days, days_of
@@ -10,6 +11,10 @@ from storymap.journeys.relative_times import Parts, count_of
 from storymap.journeys.time_words import HAS_UNIT
 from storymap.model.stories import When
 
+Kind = Literal["stay", "way", "any"]
+"""What a length measures."""
+
+_KINDS: dict[str, Kind] = {"stay": "stay", "way": "way", "any": "any"}
 _STAYED = (
     r"spent|spend|spending|stayed|stay|staying|remained|remaining|waited|waiting|rested|resting|hid|hiding|lived"
     r"|wintered|halted|camped|lingered|passed|held"
@@ -17,11 +22,15 @@ _STAYED = (
 _STAY = "stay|visit|stop|stopover|rest|wait|halt|sojourn|captivity|detention|imprisonment|sentence|spell"
 _FURTHER = "(?:the (?:next|following|first|last) |another |a further |full |fully |all of )?"
 _NO_POINT = r"\b(?![’'-]| (?:later|ago)\b)"
+_WAY = "(?:march|walk)(?:ing)?|(?:rid|driv)(?:e|ing)|voyage|journey|trek|flight|crossing|passage|sail|trip"
 _PATTERNS = compile_all(
-    ("for", HAS_UNIT, rf"\b[Ff]or {_FURTHER}{COUNT}{_NO_POINT}"),
-    ("for", HAS_UNIT, rf"\b(?:{_STAYED}) (?:there |here )?{_FURTHER}{COUNT}{_NO_POINT}"),
-    ("for", HAS_UNIT, rf"\b{COUNT} (?:{_STAY})\b"),
-    ("for", HAS_UNIT, rf"\b[Aa]fter {COUNT} (?:in|at|on|with|among|there)\b"),
+    ("way", HAS_UNIT, rf"\b{COUNT}(?:[’'] ?(?:s )?)?(?:of )?(?: (?:hard|long|slow))? ?(?<=[ ’'])(?:{_WAY})\b"),
+    ("way", HAS_UNIT, rf"\b(?:{_WAY}) of {COUNT}\b"),
+    ("way", HAS_UNIT, rf"\b(?:took|taking|lasted)(?: (?:him|her|them|us|me|it|the \w+))? {COUNT}\b"),
+    ("any", HAS_UNIT, rf"\b[Ff]or {_FURTHER}{COUNT}{_NO_POINT}"),
+    ("stay", HAS_UNIT, rf"\b(?:{_STAYED}) (?:there |here )?{_FURTHER}{COUNT}{_NO_POINT}"),
+    ("stay", HAS_UNIT, rf"\b{COUNT} (?:{_STAY})\b"),
+    ("stay", HAS_UNIT, rf"\b[Aa]fter {COUNT} (?:in|at|on|with|among|there)\b"),
 )
 
 
@@ -39,6 +48,8 @@ class Duration:
     """How many units at most."""
     unit: str
     """`day` … `year`."""
+    kind: Kind = "any"
+    """What it measures: a stay, a way, or either (`for ten days`)."""
 
     def after(self, when: When | None) -> When | None:
         """When it ended, from when it began; `None` where that is not known finely enough."""
@@ -63,10 +74,10 @@ def find_durations(text: str) -> tuple[Duration, ...]:
     >>> [(time.low, time.unit) for time in find_durations("he hid for two months after a ten-day stay")]
     [(2, 'month'), (10, 'day')]
     """
-    found = (_read(parts, at) for _, parts, at in _PATTERNS.read(text))
+    found = (_read(kind, parts, at) for kind, parts, at in _PATTERNS.read(text))
     return tuple(sorted(found, key=lambda duration: duration.start))
 
 
-def _read(parts: Parts, at: tuple[int, int]) -> Duration:
+def _read(kind: str, parts: Parts, at: tuple[int, int]) -> Duration:
     low, high, unit = count_of(parts)
-    return Duration(start=at[0], end=at[1], low=low, high=high, unit=unit)
+    return Duration(start=at[0], end=at[1], low=low, high=high, unit=unit, kind=_KINDS[kind])

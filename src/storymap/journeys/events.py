@@ -17,7 +17,12 @@ def find_events(resolved: ResolvedDocument, *, boundaries: Boundaries) -> tuple[
     them, under their own names; roads, talks and prices do not move.
     """
     moves, _ = find_moves(resolved)
-    return tuple(event for move in moves for event in _events(move, boundaries))
+    return tuple(event for move in moves if _matters(move) for event in _events(move, boundaries))
+
+
+def _matters(move: Move) -> bool:
+    """Births, deaths and wounds are told of persons only: those of crowds are news, and no part of a journey."""
+    return move.sense.kind != "other" or (move.who is not None and move.who.person)
 
 
 _NO_MOTION = frozenset({"joining", "release", "request", "other"})

@@ -26,6 +26,8 @@ def find_movers(words: Words, trigger: Trigger) -> tuple[NounPhrase, ...]:
     if trigger.form == "noun":
         return _possessor(words, trigger)
     if trigger.sense.takes == "mover" and not trigger.passive:
+        if trigger.end < len(words) and words[trigger.end].text[0].isdigit():
+            return ()
         if not _lacks_object(words, trigger.end):
             moved = object_at(words, trigger.end)
             return (moved,) if moved else ()

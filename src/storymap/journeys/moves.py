@@ -7,8 +7,9 @@ from itertools import groupby
 
 from storymap.journeys.arguments import Argument, Arguments, find_arguments
 from storymap.journeys.clauses import dating_clauses, link_of
-from storymap.journeys.durations import Duration, find_durations
+from storymap.journeys.durations import Duration
 from storymap.journeys.headings import WAY, way_of
+from storymap.journeys.lengths import lengths_of
 from storymap.journeys.motion import Sense
 from storymap.journeys.movers import find_movers
 from storymap.journeys.people import NARRATOR, Cast, find_cast
@@ -61,6 +62,8 @@ class Move:
     """When it came to its end, as far as its sentence says."""
     stay: Stay | None = None
     """How long somebody stayed where it led, as far as its clause says."""
+    way: Duration | None = None
+    """How long it took, as far as its clause says."""
     link: str | None = None
     """`before` or `after`: how it is joined to the next move of the sentence it depends on; `earlier`: it lies
     before the move told last."""
@@ -158,17 +161,15 @@ def _in_sentence(
         following = triggers[number + 1] if number + 1 < len(triggers) else None
         closed = following is not None and link_of(words, following) == "before"
         draft = _draft(resolved, sentence, (words, trigger, arguments))
-        yield replace(draft, stay=_stay(resolved, trigger, clauses[0], closed=closed)), trigger, clauses
+        yield _with_lengths(draft, resolved, clauses[0], closed=closed), trigger, clauses
 
 
-def _stay(resolved: ResolvedDocument, trigger: Trigger, clause: Span, *, closed: bool) -> Stay | None:
-    """How long a stay lasted: what a clause says of its own verb, or behind `where` of the place that it leads to."""
-    text = resolved.document.quote(clause)
-    for duration in find_durations(text.replace("\n", " ")):
-        there = {"where", "there"} & {word.lower() for word in text[: duration.start].split()}
-        if trigger.sense.motion == "stay" or there:
-            return Stay(duration=duration, closed=closed)
-    return None
+def _with_lengths(draft: Move, resolved: ResolvedDocument, clause: Span, *, closed: bool) -> Move:
+    """The move with what its clause says of how long it took, and how long somebody stayed where it led."""
+    goals = [a.word.span.start - clause.start for a in draft.places("goal") if clause.contains(a.word.span)]
+    found = lengths_of(resolved.document.quote(clause), draft.sense, min(goals, default=None))
+    stay = Stay(duration=found.stay, closed=closed) if found.stay else None
+    return replace(draft, stay=stay, way=found.way)
 
 
 def _draft(resolved: ResolvedDocument, sentence: Sentence, found: tuple[Words, Trigger, Arguments]) -> Move:

@@ -53,74 +53,94 @@ def arrange(visits: Sequence[Visit], edges: Iterable[Edge], *, told_from: int, n
 
 
 class _Reasons:
-    """The reasons that hold, without a circle among them, and those of them that others contest."""
+    """The reasons that hold, without a circle among them, and those of them that others contest.
+
+    Sets of visits are whole numbers with a bit for each: long journeys have many reasons.
+    """
 
     def __init__(self, visits: Sequence[Visit], *, told_from: int, narrated: int) -> None:
         self._told_from = told_from
         self._narrated = narrated
-        self._after: dict[int, list[Edge]] = {id(visit): [] for visit in visits}
-        self._before: dict[int, list[Edge]] = {id(visit): [] for visit in visits}
+        self._bits = {id(visit): 1 << number for number, visit in enumerate(visits)}
+        self._reached = list(self._bits.values())
+        """For each visit, itself and all that come after it."""
+        self._edges: list[Edge] = []
         self._contested: set[int] = set()
 
     def take(self, edge: Edge) -> None:
         """Add a reason, or let it contest those that it conflicts with."""
-        behind = self._reached([edge.after], self._after)
-        if id(edge.before) in behind:
-            self._contest(edge, behind)
+        before, after = self._number(edge.before), self._number(edge.after)
+        if self._reached[after] >> before & 1:
+            self._contest(edge)
             return
-        self._after[id(edge.before)].append(edge)
-        self._before[id(edge.after)].append(edge)
+        self._edges.append(edge)
+        added = self._reached[after]
+        if added & ~self._reached[before]:
+            self._reached = [found | added if found >> before & 1 else found for found in self._reached]
 
-    def _contest(self, edge: Edge, behind: set[int]) -> None:
+    def _number(self, visit: Visit) -> int:
+        return self._bits[id(visit)].bit_length() - 1
+
+    def _contest(self, edge: Edge) -> None:
         """Mark the reasons that a weaker or equal one speaks against, and that do not simply overrule it."""
-        ahead = self._reached_back(edge.before)
-        between = [e for key in behind for e in self._after[key] if id(e.after) in ahead]
+        behind = self._reached[self._number(edge.after)]
+        goal = self._bits[id(edge.before)]
+        between = [
+            e for e in self._edges if self._bits[id(e.before)] & behind and self._reached[self._number(e.after)] & goal
+        ]
         if edge.weight >= self._told_from:
             self._contested |= {id(e) for e in between}
-        elif not self._overruled(edge):
+        elif not self._overruled(edge, between):
             self._contested |= {id(e) for e in between if e.weight == edge.weight and _another_text(e, edge)}
 
-    def _overruled(self, edge: Edge) -> bool:
-        heavier = {key: [e for e in edges if e.weight > edge.weight] for key, edges in self._after.items()}
-        return id(edge.before) in self._reached([edge.after], heavier)
+    def _overruled(self, edge: Edge, between: Sequence[Edge]) -> bool:
+        heavier = [e for e in between if e.weight > edge.weight]
+        return bool(self._along(heavier, self._bits[id(edge.after)]) & self._bits[id(edge.before)])
+
+    def _along(self, edges: Sequence[Edge], start: int) -> int:
+        """The visits that edges lead to from some visits, these among them."""
+        found, before = start, 0
+        while found != before:
+            before = found
+            for edge in edges:
+                if found & self._bits[id(edge.before)]:
+                    found |= self._bits[id(edge.after)]
+        return found
 
     def tells(self, before: Iterable[Visit], after: Iterable[Visit]) -> bool:
         """Whether reasons that nothing contests lead from any of the one to any of the other."""
-        reached = self._reached(before, self._sure)
-        return any(id(visit) in reached for visit in after)
+        reached = 0
+        for visit in before:
+            reached |= self._surely_reached.get(id(visit), 0)
+        return any(reached & self._bits.get(id(visit), 0) for visit in after)
 
     @cached_property
-    def _sure(self) -> dict[int, list[Edge]]:
-        """The reasons that tell an order; asked for once all of them are there."""
-        return {
-            key: [e for e in edges if e.certain and id(e) not in self._contested] for key, edges in self._after.items()
-        }
+    def _surely_reached(self) -> dict[int, int]:
+        """For each visit, itself and what it surely came before; asked for once all reasons are there."""
+        sure: dict[int, list[int]] = {key: [] for key in self._bits}
+        for edge in self._edges:
+            if edge.certain and id(edge) not in self._contested:
+                sure[id(edge.before)].append(id(edge.after))
+        found: dict[int, int] = {}
+        last_first = sorted(self._bits, key=lambda key: self._reached[self._bits[key].bit_length() - 1].bit_count())
+        for key in last_first:
+            found[key] = self._bits[key]
+            for after in sure[key]:
+                found[key] |= found[after]
+        return found
 
     def follower(self, visit: Visit) -> Visit | None:
         """The visit that the narration goes on to."""
-        return next((e.after for e in self._after[id(visit)] if e.weight == self._narrated), None)
+        return self._followers.get(id(visit))
 
-    def blocked(self, waiting: Iterable[Visit]) -> set[int]:
-        """The visits that others among those waiting come before."""
-        return {id(edge.after) for visit in waiting for edge in self._after[id(visit)]}
+    @cached_property
+    def _followers(self) -> dict[int, Visit]:
+        return {id(e.before): e.after for e in reversed(self._edges) if e.weight == self._narrated}
 
-    def _reached(self, start: Iterable[Visit], edges: dict[int, list[Edge]]) -> set[int]:
-        waiting = [id(visit) for visit in start]
-        seen = set(waiting)
-        while waiting:
-            found = {id(edge.after) for edge in edges.get(waiting.pop(), ())} - seen
-            waiting += found
-            seen |= found
-        return seen
-
-    def _reached_back(self, goal: Visit) -> set[int]:
-        waiting = [id(goal)]
-        seen = set(waiting)
-        while waiting:
-            found = {id(edge.before) for edge in self._before[waiting.pop()]} - seen
-            waiting += found
-            seen |= found
-        return seen
+    def is_free(self, visit: Visit, waiting: Iterable[Visit]) -> bool:
+        """Whether none of those waiting comes before a visit."""
+        bit = self._bits[id(visit)]
+        return not any(other is not visit and self._reached[self._number(other)] & bit for other in waiting)
 
 
 def _another_text(one: Edge, other: Edge) -> bool:
@@ -132,10 +152,10 @@ def _sorted(visits: Sequence[Visit], reasons: _Reasons) -> tuple[Visit, ...]:
     waiting = sorted(visits, key=lambda visit: visit.order)
     found: list[Visit] = []
     while waiting:
-        blocked = reasons.blocked(waiting)
-        free = [visit for visit in waiting if id(visit) not in blocked]
         follower = reasons.follower(found[-1]) if found else None
-        chosen = follower if follower is not None and follower in free else free[0]
+        first = (visit for visit in waiting if reasons.is_free(visit, waiting))
+        goes_on = follower in waiting and follower is not None and reasons.is_free(follower, waiting)
+        chosen = follower if goes_on and follower is not None else next(first)
         found.append(chosen)
         waiting.remove(chosen)
     return tuple(found)

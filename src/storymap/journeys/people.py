@@ -104,12 +104,20 @@ def _name_ending_at(words: Words, start: int, end: int) -> str | None:
         first -= 1
     while first < end and (words[first].lower in PARTICLES and words[first].text.islower()):
         first += 1
-    while first < end and (words[first].text in TITLES or words[first].lower in _ARTICLES):
+    while first < end and (
+        words[first].text in TITLES or words[first].lower in _ARTICLES or _opens_sentence(words, first, end)
+    ):
         first += 1
     parts = [word.text for word in words[first:end]]
     if not parts or all(part.lower() in _NEVER_NAMES for part in parts):
         return None
     return " ".join(parts)
+
+
+def _opens_sentence(words: Words, index: int, end: int) -> bool:
+    """Whether a word has its capital from the sentence that it opens: `Then Anna Berg …`."""
+    opens = index == 0 or not words[index - 1].is_word
+    return opens and index + 1 < end and words[index].lower in OPENERS | _NEVER_NAMES
 
 
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -240,7 +248,9 @@ def _extends_name(words: Words, index: int) -> bool:
 
 
 def _person_name(words: Words, start: int, end: int) -> str | None:
-    while start < end and (words[start].lower in _NEVER_NAMES or words[start].text in TITLES):
+    while start < end and (
+        words[start].lower in _NEVER_NAMES or words[start].text in TITLES or _opens_sentence(words, start, end)
+    ):
         start += 1
     if start == end or words[start].text == "I":
         return None

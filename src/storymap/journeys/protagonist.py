@@ -214,6 +214,8 @@ def _traveller(phrase: NounPhrase, words: Words, cast: Cast, focus: Focus) -> Tr
     if phrase.kind == "thing":
         return None
     name = _by_reference(phrase, words, cast, focus)
+    if name is None and phrase.head == "it":
+        return None
     return Traveller(name=name, person=True) if name else Traveller(name=text, person=False)
 
 

@@ -41,6 +41,7 @@ def hand_over(coarse: Visit, exact: Visit) -> None:
         exact.arrived = gathered(exact.arrived, coarse.arrived, dated=coarse.dated)
     exact.left = exact.left or coarse.left
     exact.lasted = exact.lasted or coarse.lasted
+    exact.took = exact.took or coarse.took
 
 
 def _gives_way(coarse: Visit, exact: Visit) -> bool:

@@ -64,9 +64,12 @@ def _is_country(visit: Visit, code: str | None) -> bool:
 
 
 def _by_date(visits: Sequence[Visit]) -> Iterator[Edge]:
-    for one in visits:
-        for other in visits:
-            if one.when and other.when and (one.when.end or "9") < (other.when.start or "0"):
+    """From the last to the first, the nearest first: what then follows from other pairs costs nothing."""
+    timed = [(visit, visit.when.start or "0", visit.when.end or "9") for visit in visits if visit.when]
+    forwards = sorted(timed, key=lambda item: item[1])
+    for one, _, end in sorted(timed, key=lambda item: item[2], reverse=True):
+        for other, start, _ in forwards:
+            if end < start:
                 yield Edge(_DATED if one.dated and other.dated else _INHERITED, one, other)
 
 

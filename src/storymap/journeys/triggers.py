@@ -1,6 +1,6 @@
 """Words → triggers: the verbs, phrases and nouns of motion in a sentence, with their verb groups."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from storymap.journeys.copulas import copula_at
@@ -74,9 +74,27 @@ def find_triggers(words: Words) -> tuple[Trigger, ...]:
             index += 1
             continue
         sense, form, end = match
-        found.append(_trigger(words, sense, form, (index, end)))
+        found.append(_sharing(words, _trigger(words, sense, form, (index, end)), found[-1] if found else None))
         index = end
     return tuple(found)
+
+
+def _sharing(words: Words, trigger: Trigger, before: Trigger | None) -> Trigger:
+    """`hoped to reach Rome and go on to Milan`: a verb that shares what the verb group before it says."""
+    if before is None or not trigger.start:
+        return trigger
+    link = words[trigger.start - 1].lower
+    bare = trigger.form == "base" and trigger.start == trigger.verb and link in {"and", "or", "then", ","}
+    if bare and before.form == "base" and not before.passive:
+        return replace(trigger, reached=before.reached, tense=before.tense)
+    group = {word.lower for word in words[max(0, before.start - 1) : before.verb]}
+    planned = before.infinitive and not before.reached and not group & _FAILING
+    ahead = trigger.form == "ing" and link == "before" and planned
+    return replace(trigger, reached=False) if ahead else trigger
+
+
+_FAILING = NEGATIONS | {"fail", "failed", "failing", "fails", "refuse", "refused", "refuses", "unable"}
+"""Words of what did not come about: `before` behind them tells what happened all the same."""
 
 
 _PLACED = frozenset({"in", "at", "to", "for", "from", "into", "of"})
@@ -221,6 +239,8 @@ def _is_reached(words: Words, start: int, group: list[str], form: Form) -> bool:
     if IRREAL & set(group) or {"going", "to"} <= set(group):
         return False
     before = words[start - 1].lower if start else ""
+    if before == "one" and start > 1 and words[start - 2].lower == "no":
+        return False
     if "to" in group:
         return bool(REAL & set(group)) or before in REAL or _helped(words, start)
     if form == "ing" and not AUXILIARIES & set(group):

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise
 from typing import Protocol
 
 from storymap.journeys.days import days_of, is_finer, overlap
+from storymap.journeys.durations import Duration
 from storymap.journeys.moves import Move, Stay
 from storymap.model.stories import When
 
@@ -19,6 +20,8 @@ class Visit(Protocol):
     """When it ended."""
     lasted: Stay | None
     """How long it lasted."""
+    took: Duration | None
+    """How long the way to it took."""
 
 
 _DEPARTURES = frozenset({"set out", "set off", "set forth", "set sail", "embark", "sail", "steam", "march"})
@@ -69,27 +72,33 @@ def _with_clock(when: When, other: When) -> When:
 
 
 def bound_stays(visits: Sequence[Visit]) -> None:
-    """Count out when stays of a told length began and ended, from their other end.
+    """Count out when stays began and ended whose length is told, or that of the way to them.
 
-    What the text tells stays as it is. A stay that the text says was ended by going on ended when the next place was
-    reached, as far as the telling is exact.
+    A stay that the text says was ended by going on ended when the next place was reached. What the text tells is only
+    ever made narrower, and only where the length goes with it.
     """
-    for visit, following in zip_longest(visits, visits[1:]):
-        if visit.lasted is None:
-            continue
-        duration = visit.lasted.duration
-        if visit.left is None and visit.lasted.closed and following is not None and following.arrived:
-            visit.left = _without_words(following.arrived)
-        visit.arrived = _counted(visit.arrived, duration.before(visit.left))
-        visit.left = _counted(visit.left, duration.after(visit.arrived))
+    for before, visit in pairwise((None, *visits)):
+        if visit is not None and visit.took is not None and before is not None:
+            visit.arrived = _counted(visit.arrived, visit.took.after(before.left))
+        if visit is not None and visit.lasted is not None:
+            _bound(visit, visit.lasted.duration)
+    for visit, following in pairwise(visits):
+        if visit.lasted is not None and visit.lasted.closed and visit.left is None and following.arrived:
+            visit.left = replace(following.arrived, words="", clock=None)
+            _bound(visit, visit.lasted.duration)
+
+
+def _bound(visit: Visit, duration: Duration) -> None:
+    visit.arrived = _counted(visit.arrived, duration.before(visit.left))
+    visit.left = _counted(visit.left, duration.after(visit.arrived))
 
 
 def _counted(told: When | None, counted: When | None) -> When | None:
-    """The told time; the counted one where nothing was told or what was told is open."""
-    if counted is None or (told is not None and told.start is not None):
+    """The told time, made narrower by the counted one; that one where nothing was told or what was told is open."""
+    one, other = days_of(told), days_of(counted)
+    if told is None or counted is None or one is None or other is None:
+        return told if counted is None else counted
+    both = overlap(one, other)
+    if both is None or not is_finer(both.precision, told.precision):
         return told
-    return counted
-
-
-def _without_words(when: When) -> When:
-    return replace(when, words="", clock=None)
+    return replace(told, start=both.first.isoformat(), end=both.last.isoformat(), precision=both.precision)

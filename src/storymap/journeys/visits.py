@@ -7,6 +7,7 @@ from typing import Literal
 from storymap.journeys.arguments import Argument
 from storymap.journeys.crossings import BorderPoint, crossing_of
 from storymap.journeys.days import is_finer
+from storymap.journeys.durations import Duration
 from storymap.journeys.move_places import is_now, marked_back, segments_of, stops_of, told_as_last, via_first
 from storymap.journeys.moves import Move, Stay
 from storymap.journeys.visit_times import departure_of, gathered, only_departs
@@ -57,6 +58,8 @@ class Visit:
     """Its best-told departure."""
     lasted: Stay | None = None
     """How long it lasted."""
+    took: Duration | None = None
+    """How long the way to it took."""
     dated: bool = False
     """Whether a sentence of its own tells the time."""
     border: BorderPoint | None = None
@@ -76,8 +79,9 @@ class Visit:
         """Take in another mention."""
         self.parts.add(part)
         self.mentions.append(Mention(move=move, part=part))
-        if move.stay and part in {"goal", "stay"}:
+        if part in {"goal", "stay"}:
             self.lasted = self.lasted or move.stay
+            self.took = self.took or move.way
         self._take_times(move, source=part == "source")
 
     def _take_times(self, move: Move, *, source: bool) -> None:

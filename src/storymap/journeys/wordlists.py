@@ -196,9 +196,13 @@ PARTICLES = _words(
 
 OPENERS = _words(
     """
-    autumn early eight eventually finally five four here however instead late later meanwhile most much nine none
-    nothing now once one only seven six soon source spring still such summer ten then there three today twice two
-    winter yet
+    after afterwards again alone also apparently autumn before both day days earlier early eight even eventually
+    finally first five fortunately four here however immediately initially instead last late later little long
+    luckily many meanwhile month months more most much next nine no none not nothing now often once one only
+    originally other perhaps previously recently reluctantly reportedly sadly second secretly seven shortly since
+    six so somehow sometimes soon source spring still subsequently such suddenly summer surprisingly ten then there
+    thereafter thereupon third three thus tired today together tomorrow tonight twice two ultimately unexpectedly
+    unfortunately usually week weeks when where while why winter year years yesterday yet
     """
 )
 """Words, in lower case, that open sentences and are no names."""

@@ -12,6 +12,8 @@ Block = tuple[int, int, int]
 
 SURVIVES = 0.5
 """Least share of a passage that must be left of it to be the same passage."""
+VERSION = 0.3
+"""Least share of the shorter of two texts that both have, if one is a version of the other."""
 _TELLING = 12
 """Stretches inside a changed line that are shorter say nothing: `and the` stands everywhere."""
 _MOST_WORDS = 4000
@@ -59,6 +61,13 @@ class Text:
 def compare(old: str, new: str) -> Text:
     """A text with its older version."""
     return Text(text=new) if old == new else Text(text=new, blocks=tuple(_blocks(old, new)))
+
+
+def is_version(old: str, new: str) -> bool:
+    """Whether a text is another version of one, and not another text."""
+    if old == new:
+        return True
+    return sum(length for _, _, length in compare(old, new).blocks) >= VERSION * min(len(old), len(new))
 
 
 def _blocks(old: str, new: str) -> Iterator[Block]:

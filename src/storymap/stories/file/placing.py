@@ -81,6 +81,7 @@ class _Placer:
         self._drafted = file.drafted.places if file.drafted else {}
         self._recognizer = file.drafted.recognizer if file.drafted else ""
         self._lookups = lookups
+        self._decided: set[str] = set()
         self._candidates: dict[str, tuple[Candidate, ...]] = {}
 
     def place(self, index: int, entry: PlaceEntry) -> None:
@@ -89,7 +90,12 @@ class _Placer:
         if place and entry.obscure_km:
             place = obscured(place, entry)
         self.places[entry.id] = place
-        self._candidates[entry.id] = self._considered(entry, place)
+        if DECIDING & set(edited_keys(to_record(entry), "places", self._drafted)):
+            # What a person decided leaves nothing open.
+            self._decided.add(entry.id)
+            self._candidates[entry.id] = (Candidate(place=place, score=1.0),) if place else ()
+        else:
+            self._candidates[entry.id] = self._considered(entry)
 
     def _meant(self, index: int, entry: PlaceEntry) -> Place | None:
         if entry.at:
@@ -120,10 +126,8 @@ class _Placer:
             countries=(country,) if country else (),
         )
 
-    def _considered(self, entry: PlaceEntry, place: Place | None) -> tuple[Candidate, ...]:
-        """What a person decided leaves nothing open; what the machine drafted does."""
-        if DECIDING & set(edited_keys(to_record(entry), "places", self._drafted)):
-            return (Candidate(place=place, score=1.0),) if place else ()
+    def _considered(self, entry: PlaceEntry) -> tuple[Candidate, ...]:
+        """The candidates as they were drafted, and the gazetteer's others, which are less likely than any of them."""
         shown = [(self._lookups.get(one.id) or _from_file(one), one.score) for one in entry.candidates]
         listed = {one.id for one, _ in shown}
         rest = min((score for _, score in shown), default=0.01) / 2
@@ -134,8 +138,7 @@ class _Placer:
     def resolution(self, entry: PlaceEntry, number: int, span: Span) -> Resolution:
         """The decision for one mention."""
         mention, place = entry.mentions[number], self.places[entry.id]
-        candidates = self._candidates[entry.id]
-        decided = len(candidates) == 1 and candidates[0].score == 1
+        sure = 1.0 if entry.id in self._decided else mention.place_confidence
         return Resolution(
             toponym=Toponym(
                 span=span,
@@ -145,9 +148,9 @@ class _Placer:
                 confidence=mention.confidence,
                 lookup=entry.lookup,
             ),
-            candidates=candidates,
+            candidates=self._candidates[entry.id],
             place=place,
-            confidence=0.0 if place is None else 1.0 if decided else mention.place_confidence,
+            confidence=sure if place else 0.0,
         )
 
 

@@ -55,7 +55,7 @@ class Update:
             fresh = given.pop(item["id"], None)
             known = merger.drafted.get(item["id"])
             if fresh is None or known is None:
-                self.documents.append(dict(item))
+                self.documents.append(merger.finished(dict(item), item, _listed(merger, item)))
                 if known is not None:
                     self._documents_drafted[item["id"]] = dict(known)
                 continue
@@ -85,7 +85,7 @@ class Update:
         Args:
             new: The draft; its places are those merged, with what its stops need besides.
         """
-        self._add_places(new["places"])
+        self._add_places(new.get("places") or [])
         routes, stops = self._merge_routes(new.get("routes") or [])
         chapters = ListUpdate(self._merger("chapters"), "passage").update(
             self._old.get("chapters") or [],
@@ -165,6 +165,11 @@ class Update:
             "story": {"title": fingerprint(new["title"])},
             **{name: sections[name] for name in SECTIONS if sections.get(name)},
         }
+
+
+def _listed(merger: Merger, item: Record) -> tuple[str, ...]:
+    """The keys to mark as a person's: none of what is all theirs."""
+    return () if merger.is_own(item) else merger.edited(item)
 
 
 def _with_stop(item: Record, names: Mapping[str, str]) -> Record:

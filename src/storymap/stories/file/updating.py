@@ -99,17 +99,26 @@ class ListUpdate:
         for name, base in self.merger.drafted.items():
             item = known.get(name)
             document = (item or {}).get("document") or self._document_of(base)
-            span = self.merger.versions.moved(document, base.get(STOOD))
-            if span is None and item and isinstance(item.get(self._quote), dict):
-                span = self.merger.versions.find(document, item[self._quote])
+            span = self._span_of(item, document, base)
             rests[name] = Rest(
                 document=document, spans=(span,) if span else (), key=str((item or {}).get(self._key, ""))
             )
         return rests
 
+    def _span_of(self, item: Record | None, document: str, base: Mapping[str, str]) -> Span | None:
+        """Where the words stand that the machine drafted an item of; if a person quotes others, where those stood."""
+        quote = (item or {}).get(self._quote)
+        drafted = isinstance(quote, dict) and base.get(self._quote) == fingerprint(quote)
+        span = self.merger.versions.find(document, quote) if drafted and quote else None
+        span = span or self.merger.versions.moved(document, base.get(STOOD))
+        return span or (self.merger.versions.find(document, quote) if isinstance(quote, dict) else None)
+
     def _document_of(self, base: Mapping[str, str]) -> str:
+        """The document that a deleted item was from: the first where it named none; nothing where it is gone too."""
         names = list(self.merger.versions.new)
-        return next((name for name in names if fingerprint(name) == base.get("document")), names[0] if names else "")
+        if "document" not in base:
+            return names[0] if names else ""
+        return next((name for name in names if fingerprint(name) == base["document"]), "")
 
     def _new_rests(self, new: Sequence[Record]) -> dict[str, Rest]:
         return {

@@ -29,6 +29,7 @@ class PlacesUpdate(ListUpdate):
         matches = match(rests, {item["id"]: self._new_rest(item) for item in new}, least=0)
         self._match_names(old, new, matches)
         self._match_deleted(old, new, matches)
+        new = self._together(old, new, matches)
         known = {item["id"]: item for item in old}
         self.deleted = frozenset(name for name in self.merger.drafted if name not in known)
         given = [self._with_given(item, known.get(matches.get(item["id"], ""))) for item in new]
@@ -37,6 +38,22 @@ class PlacesUpdate(ListUpdate):
     def _without(self, item: Record, owned: set[tuple[str, Span]]) -> Record:
         left = [m for m in item.get("mentions", []) if (item["document"], _span(m)) not in owned]
         return {**item, "mentions": left}
+
+    def _together(self, old: Sequence[Record], new: Sequence[Record], matches: Mapping[str, str]) -> list[Record]:
+        """Mentions that a person decided on stay in one entry, also where the machine now takes them for two places."""
+        decided = [item for item in old if not self.merger.is_own(item) and DECIDING & set(self.merger.edited(item))]
+        owner = {span: item["id"] for item in decided for span in self._spans(item)}
+        moved: dict[str, list[Record]] = {}
+        left: list[Record] = []
+        for item in new:
+            mine = matches.get(item["id"])
+            kept: list[Record] = []
+            for mention in item["mentions"]:
+                whose = owner.get((item["document"], _span(mention)), mine)
+                (kept if whose == mine else moved.setdefault(str(whose), [])).append(mention)
+            left.append({**item, "mentions": kept})
+        joined = [{**i, "mentions": _sorted([*i["mentions"], *moved.get(matches.get(i["id"], ""), [])])} for i in left]
+        return [item for item in joined if item["mentions"]]
 
     def _with_given(self, new: Record, old: Record | None) -> Record:
         """Where a person said which mentions an entry has, only those of new passages are added."""
@@ -89,6 +106,10 @@ class PlacesUpdate(ListUpdate):
 
 def _is_named(item: Record, base: Mapping[str, str]) -> bool:
     return all(base.get(key) == (fingerprint(item[key]) if key in item else None) for key in _NAMED)
+
+
+def _sorted(mentions: list[Record]) -> list[Record]:
+    return sorted(mentions, key=lambda mention: int(mention["start"]))
 
 
 def _span(mention: Record) -> Span:
