@@ -16,7 +16,10 @@ from storymap.journeys.time_words import (
 _Y = rf"(?P<y>{YEAR})"
 _IN_Y = rf"(?:, (?:of )?(?P<y>(?=\d{{4}}){YEAR})| (?:of )?{_Y})"
 _PART = r"(?:(?P<part>[Ee]arly|[Mm]id(?:dle)?|[Ll]ate)(?:[- ]in)?[- ](?:the )?)?"
-_OF_PART = r"(?P<of>[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd|[Cc]lose|(?:[Ff]irst|[Ss]econd) half) of (?:the )?"
+_OF_PART = (
+    r"(?P<of>[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd|[Cc]lose|(?:[Ff]irst|[Ss]econd) half|(?:[Ff]irst|[Ll]ast) days)"
+    r" of (?:the )?"
+)
 _WD = rf"(?:{WEEKDAY},? (?:the )?)?"
 _NO_NAME = r"(?! (?:Square|Street|Avenue|Road|Bridge|Revolution|Movement|Brigade|Prison|Barracks|Airport|Stadium)\b)"
 _NO_NAME += r"(?![’'](?:s\b|\d))"
