@@ -181,11 +181,9 @@ def test_render_tells_where_two_articles_disagree(run, tmp_path):
 
 
 def test_explain_tells_what_of_a_route_no_text_tells(run, tmp_path):
-    texts = (
-        "Anna Berg left Hamburg on 3 May 1920. She reached Paris.",
-        "Anna Berg left Hamburg on 6 May 1920. She travelled to Milan.",
-    )
-    for name, text in zip(("first", "second"), texts, strict=True):
+    ways = {"first": "reached Paris on 5 May 1920", "second": "travelled to Milan"}
+    for day, (name, way) in enumerate(ways.items(), start=3):
+        text = f"Anna Berg left Hamburg on {day} May 1920. She {way}. She went on to Rome, a city in Italy."
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
     output = run("explain", "first.txt", "second.txt").output
     assert "the order" in output

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from storymap.journeys.ancient import oldest_year_bc
-from storymap.journeys.narration import Narration, speaks_of_its_day
+from storymap.journeys.narration import Narration
+from storymap.journeys.own_day import speaks_of_its_day
 from storymap.journeys.times import time_within
 from storymap.model.stories import When
 

@@ -36,7 +36,10 @@ _ZONE = (
     r"(?:,? (?P<zone>local time|GMT|UTC|Z\b|[Uu]niversal [Tt]ime|(?:[A-Z]\w+ ){1,2}time\b)"
     r"| \((?P<zone>local time|GMT|UTC|(?:[A-Z]\w+ ){1,2}time)\))?"
 )
-_OF_DAY = r"(?: in the (?P<of>morning|afternoon|evening)| at (?P<of>night))"
+_OF_DAY = (
+    r"(?: in the (?P<of>morning|afternoon|evening)| at (?P<of>night)"
+    r"| on the (?P<of>morning|afternoon|evening|night)(?= of\b))"
+)
 _SPAN = r"\b(?:[Bb]etween|[Ff]rom)"
 _H, _M = r"(?P<h>[01]?\d|2[0-4])", r"(?P<m>[0-5]\d)"
 
@@ -46,7 +49,7 @@ _DARK = "dawn|daybreak|sunrise|sunset|dusk|nightfall|first light|night"
 _STRETCH = "small hours|early hours|early morning|late afternoon|late evening|morning|afternoon|evening"
 
 _DIGIT, _MINUTES, _HALF = r"\d", r"\d[:.]\d\d", r"\d ?[aApP]\.?\s?[mM]\b"
-_PART_OF_DAY = r"in the (?:morning|afternoon|evening)|at night"
+_PART_OF_DAY = r"[io]n the (?:morning|afternoon|evening|night)|at night"
 
 _PATTERNS = compile_all(
     (

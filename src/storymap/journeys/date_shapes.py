@@ -16,15 +16,20 @@ from storymap.journeys.time_words import (
 _Y = rf"(?P<y>{YEAR})"
 _IN_Y = rf"(?:, (?:of )?(?P<y>(?=\d{{4}}){YEAR})| (?:of )?{_Y})"
 _PART = r"(?:(?P<part>[Ee]arly|[Mm]id(?:dle)?|[Ll]ate)(?:[- ]in)?[- ](?:the )?)?"
-_OF_PART = r"(?P<of>[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd|[Cc]lose|(?:[Ff]irst|[Ss]econd) half) of (?:the )?"
+_OF_PART = (
+    r"(?P<of>[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd|[Cc]lose|(?:[Ff]irst|[Ss]econd) half|(?:[Ff]irst|[Ll]ast) days)"
+    r" of (?:the )?"
+)
 _WD = rf"(?:{WEEKDAY},? (?:the )?)?"
 _NO_NAME = r"(?! (?:Square|Street|Avenue|Road|Bridge|Revolution|Movement|Brigade|Prison|Barracks|Airport|Stadium)\b)"
 _NO_NAME += r"(?![’'](?:s\b|\d))"
 _NO_PERSON = r"(?<![Cc]onfidence in )(?<![Ff]aith in )(?<![Tt]rust in )(?<!believe in )(?<!believed in )"
 _NUMBER_OR_WORD = rf"(?P<d>{DAY}\b|{ORDINAL}(?= of))"
-_ATOM = rf"(?:(?:(?:{DAY}) (?:of )?)?{MONTH}(?: {DAY}\b)?(?:,? {YEAR})?|{YEAR})"
+_ATOM = rf"(?:(?:(?:{DAY}) (?:of )?)?{MONTH}(?: {DAY}\b)?(?:,? {YEAR})?|(?=\d{{4}}){YEAR})"
 _TO = "(?:to|and|until|till|through)"
 _MONTH_OR_YEAR = rf"{HAS_MONTH}|{HAS_YEAR}"
+_ONLY_YEARS = ("in", "during", "since", "until", "till", "the year", "year of", "AD", r"A\.D\.")
+"""Words behind which three digits are a year, too; behind others they are as often a count."""
 _BEFORE_A_YEAR = ("in", "by", "during", "since", "until", "till")
 _TO = "(?:to|and|until|till|through)"
 _ENDS = (
@@ -77,13 +82,8 @@ PATTERNS = compile_all(
     ("years", HAS_YEAR, rf"{_after('in', 'of', 'from', 'during')}(?P<y>{YEAR})[-–—/](?P<y2>\d{{4}}|\d{{2}})\b"),
     ("part", HAS_YEAR, rf"\b{_OF_PART}{_Y}|\b(?P<part>[Ee]arly|[Mm]id|[Ll]ate)(?:[- ]in)?[- ](?P<y2>{YEAR})"),
     ("circa", HAS_YEAR, rf"\b(?:circa|[Aa]round|c\.|ca\.) ?{_Y}"),
-    (
-        "year",
-        HAS_YEAR,
-        _after(*_BEFORE_A_YEAR, "of", "before", "after", "from", "the year", "year of", "AD", r"A\.D\.")
-        + _Y
-        + _NO_NAME,
-    ),
+    ("year", HAS_YEAR, _after(*_ONLY_YEARS) + _Y + _NO_NAME),
+    ("year", HAS_YEAR, _after("by", "of", "before", "after", "from") + r"(?=\d{4})" + _Y + _NO_NAME),
     ("bare", HAS_MONTH, rf"\b(?:{_OF_PART}|(?P<part>[Ee]arly|[Mm]id|[Ll]ate)(?: in)?[- ])(?P<m>{MONTH})\b{_NO_NAME}"),
     ("bare", HAS_MONTH, rf"{_after(*_BEFORE_A_YEAR, 'for')}{_NO_PERSON}{_PART}(?P<m>{MONTH})\b{_NO_NAME}"),
 )

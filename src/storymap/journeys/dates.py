@@ -222,6 +222,8 @@ def _year(parts: Parts, year: int) -> int:
 _PART_WORDS = {
     "beginning": "early",
     "start": "early",
+    "first days": "early",
+    "last days": "late",
     "first half": "early half",
     "middle": "mid",
     "end": "late",

@@ -1,15 +1,15 @@
 """Sentences in order → the times that they tell, each anchored in what was told before or in the day of publication."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from storymap.journeys.anchoring import Anchored, Outlook, place_relative, place_yearless
 from storymap.journeys.ancient import hide_ancient
 from storymap.journeys.clocks import TimeOfDay, find_times_of_day
 from storymap.journeys.dates import Bound, Dated, bound_before, find_dates
-from storymap.journeys.days import Days, days_of
+from storymap.journeys.days import Days, days_of, span
+from storymap.journeys.own_day import day_of, is_aside
 from storymap.journeys.relative_times import Relative, find_relative_times
 from storymap.model.stories import When
 
@@ -25,6 +25,8 @@ class Told:
     """Index of its first character in the sentence."""
     end: int
     """Index after its last."""
+    core: int = 0
+    """Index of the date itself, behind words such as `the night of`."""
     when: When
     """What it can mean; open where nothing anchors it."""
     bound: Bound = "in"
@@ -45,14 +47,10 @@ class Told:
 
 _FUTURE = re.compile(
     r"\b(?:will|shall|(?:is|are) (?:due|set|expected|scheduled|planned|likely|to)\b|plans? to|hopes? to|intends? to"
-    r"|upcoming)|[’']ll\b"
+    r"|upcoming)|[’']ll\b|\b(?:is|are|am) (?!being\b)\w+ing\b"
+    r"|\b(?:flies|leaves|departs|arrives|returns|sails|travels|opens|begins|starts)\b"
 )
 _FLASHBACK = re.compile(r"\bhad\b(?! to\b)|\b(?:he|she|they|it|I|we)[’']d\b|\bhaving \w+(?:ed|en)\b")
-_ASIDE = re.compile(
-    r"\b(?:born|built|founded|erected|established|completed|published|painted|composed|invented|abolished)"
-    r"(?:,? (?:in|at|near|on|by)? ?(?:[A-Z][\w’'-]+|the|of|a)(?:,| )){0,4},? ?(?:back )?(?:in|on|around|about|circa)?"
-    r" ?(?:the )?$"
-)
 _NEAR = 100
 """Code points before a time in which words are looked for that belong to it."""
 _LONGEST_CLAUSE = 300
@@ -77,7 +75,7 @@ class Narration:
             recent: Whether the text speaks of the time it was published in, where a sentence does not tell.
             ancient: The oldest year before Christ that the text names: years up to it are no years after.
         """
-        self._published = _day(published)
+        self._published = day_of(published)
         self._recent = recent
         self._ancient = ancient
         self._told: Days | None = None
@@ -93,7 +91,7 @@ class Narration:
         shown = hide_ancient(text)
         found = [*find_dates(shown, southern=southern)]
         phrases: list[Dated | Relative] = [*found, *_apart(find_relative_times(shown), found)]
-        told = list(self._anchored(shown, sorted(phrases, key=lambda phrase: phrase.start)))
+        told = _with_alternatives(self._anchored(shown, sorted(phrases, key=lambda phrase: phrase.start)), shown)
         clocks = [clock for clock in find_times_of_day(shown) if not _overlaps(clock, told)]
         if not told and _PASSING.search(shown):
             self._told = None
@@ -167,37 +165,6 @@ class Narration:
         self._framed_in = self._paragraph
 
 
-def speaks_of_its_day(texts: Sequence[str], published: str | None) -> bool:
-    """Whether a text is a report of its day: it speaks of its own time more than it names years long before."""
-    day = _day(published)
-    if day is None:
-        return False
-    named = [
-        days.last.year
-        for text in texts
-        for found in find_dates(hide_ancient(text))
-        if not found.yearless
-        and (days := found.in_year(1))
-        and not _ASIDE.search(text[max(0, found.start - _NEAR) : found.start])
-    ]
-    old = sum(year < day.first.year - 1 for year in named)
-    return 2 * (len(named) - old) + sum(map(_speaking, texts)) >= 2 * old
-
-
-def _speaking(text: str) -> int:
-    """How much a sentence speaks from its own day: `last week` and `two years ago` twice as much as `on Monday`."""
-    times = [time for time in find_relative_times(text) if time.base == "now"]
-    return sum(1 if time.unit.startswith("weekday") else 2 for time in times if time.unit != "day" or time.low)
-
-
-def _day(iso: str | None) -> Days | None:
-    try:
-        on = date.fromisoformat((iso or "")[:10])
-    except ValueError:
-        return None
-    return Days(first=on, last=on, precision="day")
-
-
 def _place(phrase: Dated | Relative, outlook: Outlook) -> Anchored | None:
     if isinstance(phrase, Relative):
         return place_relative(phrase, outlook)
@@ -216,10 +183,11 @@ def _told(text: str, phrase: Dated | Relative, placed: Anchored | None) -> Told:
     return Told(
         start=start,
         end=phrase.end,
+        core=phrase.start,
         when=when,
         bound=phrase.bound if isinstance(phrase, Dated) else bound_before(text, phrase.start),
         outer=isinstance(phrase, Relative) and phrase.outer,
-        aside=_is_aside(text, start),
+        aside=is_aside(text, start),
         waited=isinstance(phrase, Relative) and phrase.waited,
     )
 
@@ -235,14 +203,27 @@ def _ends_of(phrase: Dated | Relative, placed: Anchored | None) -> tuple[When, W
     return (first.told("", anchor=placed[1]), last.told("", anchor=placed[1])) if last else None
 
 
-def _is_aside(text: str, start: int) -> bool:
-    """Whether a time dates something beside the story: when somebody was born, when a church was built."""
-    return bool(_ASIDE.search(text[max(0, start - _NEAR) : start]))
-
-
 def open_when(words: str) -> When:
     """A time that nothing anchors."""
     return When(start=None, end=None, precision="day", words=words)
+
+
+_OR = re.compile(r"\s*(?:or|[-–—])(?: in| on)?\s*")
+
+
+def _with_alternatives(found: Iterable[Told], text: str) -> list[Told]:
+    """`in late 2021 or early 2022`: one time that can be either."""
+    told: list[Told] = []
+    for time in found:
+        before = told[-1] if told else None
+        one, other = (days_of(before.when) if before else None), days_of(time.when)
+        both = span(one, other) if one and other else None
+        if before is not None and both is not None and _OR.fullmatch(text, before.end, time.start):
+            words = text[before.start : time.end]
+            told[-1] = replace(before, end=time.end, when=both.told(words, anchor=before.when.anchor))
+        else:
+            told.append(time)
+    return told
 
 
 def _of_day(text: str, time: TimeOfDay) -> Told:
@@ -257,7 +238,7 @@ def _apart(times: Sequence[Relative], dates: Sequence[Dated]) -> Iterator[Relati
 
 
 def _overlaps(clock: TimeOfDay, told: Sequence[Told]) -> bool:
-    return any(clock.start < time.end and time.start < clock.end for time in told)
+    return any(clock.start < time.end and time.core < clock.end for time in told)
 
 
 def _clause_around(text: str, start: int, end: int) -> str:

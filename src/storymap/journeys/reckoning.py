@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from storymap.journeys.ancient import oldest_year_bc
-from storymap.journeys.narration import Narration, Told, speaks_of_its_day
+from storymap.journeys.narration import Narration, Told
+from storymap.journeys.own_day import speaks_of_its_day
 from storymap.journeys.roles import dateline_length
 from storymap.journeys.time_words import MONTH, SEASON, WEEKDAY
 from storymap.journeys.times import is_open, names_day, time_within, until_within, waited_before, with_days

@@ -26,7 +26,7 @@ _NOUNS = "school|palace|house|camp|water|waters|games|holidays?|quarters|offensi
 _NO_NOUN = rf"(?!-)(?! (?:{_NOUNS})\b)"
 _BARE = (
     r"(?<=[a-z] )(?<!\ba )(?<!the )(?<!Black )(?<!Good )(?<!Bloody )(?<!Easter )(?<!Palm )(?<!Whit )(?<!Sheffield )"
-    r"(?<![Ee]very )(?<![Ee]ach )"
+    r"(?<![Ee]very )(?<![Ee]ach )(?<!\b[Oo]ne )(?<!\bsome )"
 )
 _ENDS = r"\s*(?:[,.;:!?)”\"—–]|$)"
 _AFTER_WEEKDAY = (
@@ -37,7 +37,10 @@ _AFTER_MONTHDAY = rf"(?={_ENDS}|\s+(?:he|she|they|we|I|it|the|a|in|at|and|to|fro
 _AFTER_SEASON = (
     rf"(?={_ENDS}|\s(?:he|she|they|it|we|I|[A-Z]\w+|the|a|to|and|but|when|from|at|with)\b)(?! [A-Z]\w+ (?:of|Palace)\b)"
 )
-_PART = r"(?:(?P<part>[Ee]arly|[Ll]ate|[Ee]arlier|[Ll]ater|[Mm]id)[ -](?:in )?(?:on )?)?"
+_PART = (
+    r"(?:(?P<part>[Ee]arly|[Ll]ate|[Ee]arlier|[Ll]ater|[Mm]id)[ -](?:in )?(?:on )?"
+    r"|(?P<part>[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd) of )?"
+)
 _NOW = "[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow"
 _WHICH = r"(?<![Tt]he )(?P<which>[Ll]ast|[Tt]his|[Nn]ext)"
 _BY_DAY = r"(?:(?<=\b[Oo]n )|(?<=\b[Oo]n the )|(?<=\bby )|(?<=\buntil )|(?<=\bsince )|(?<=\b[Ll]ate )|(?<=\b[Ee]arly ))"

@@ -155,6 +155,10 @@ def _unit_of(moment: str) -> str:
     return f"month:{month_number(moment)}" if re.fullmatch(MONTH, moment) else "day"
 
 
+_PARTS = {"early": "early", "beginning": "early", "start": "early", "mid": "mid", "middle": "mid"}
+_PARTS |= {"late": "late", "end": "late"}
+
+
 def _part(parts: Parts) -> str | None:
     told = (parts.get("part") or parts.get("part2") or "").lower().strip(" -")
-    return told if told in {"early", "mid", "late"} else None
+    return _PARTS.get(told)
