@@ -17,8 +17,9 @@ move : advance retreat withdraw/withdrew/withdrawn hurry climb descend ascend dr
 move : portage push stumble slip sneak venture embark trudge rush limp commute bike bicycle pedal stroll canoe
 move : kayak hitchhike jog crawl scramble wade meander tramp saunter stray amble plod sledge gallop trot
 move directed : run/ran/run race roll coast turn drop veer swing/swung/swung dash bolt tear/tore/torn jump
-move directed : wind/wound/wound pull press strike/struck/struck steer speed/sped/sped detour
+move directed : wind/wound/wound pull press strike/struck/struck steer speed/sped/sped detour retire repair resettle
 move at : tour explore roam
+move : board
 move toward : approach near
 move back : return
 leave source : leave/left/left depart vacate exit
@@ -31,7 +32,6 @@ cross path : cross traverse ford
 follow path : follow pass skirt round bypass
 stay : stay remain winter wait camp hide/hid/hidden shelter spend/spent/spent lodge rest pause linger
 stay : overwinter settle encamp moor overnight
-stay : board
 stay mover : rescue
 stay mover detention : arrest detain hold/held/held imprison jail intern capture apprehend seize incarcerate
 stay mover release untold : release free liberate
@@ -65,6 +65,10 @@ PHRASES: tuple[tuple[str, MotionClass, str], ...] = (
     ("show up", "reach", ""),
     ("turn up", "reach", ""),
     ("check into", "reach", ""),
+    ("end up", "reach", ""),
+    ("wind up", "reach", ""),
+    ("grow up", "stay", "presence"),
+    ("get as far as", "reach", "goal"),
     ("cut across", "cross", "path"),
     ("cut through", "cross", "path"),
     ("get off", "detach", ""),
@@ -158,6 +162,9 @@ IRREGULAR = {
     "claim": ("claimed", "claimed", "claims"),
     "sign": ("signed", "signed", "signs"),
     "call": ("called", "called", "calls"),
+    "end": ("ended", "ended", "ends"),
+    "wind": ("wound", "wound", "winds"),
+    "grow": ("grew", "grown", "grows"),
     "check": ("checked", "checked", "checks"),
     "cut": ("cut", "cut", "cuts"),
     "press": ("pressed", "pressed", "presses"),
