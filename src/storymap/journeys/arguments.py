@@ -174,14 +174,14 @@ class _Scan:
         self.aside = self._stays_aside(index, start)
         if self.aside:
             return role
-        if word.lower in PREPOSITIONS or word.lower == "far":
+        if word.lower in PREPOSITIONS:
             self.governing = self._role_of(index, role, start)
             return self.governing
         if word.lower == "and" and index + 1 < len(self.words) and self.words[index + 1].lower in DETERMINERS:
             return role or self.governing
         if word.is_toponym:
             return self._take_place(index, role)
-        if word.lower in {",", "and", "then", "or", "as"} or word.lower in DETERMINERS | POSSESSIVES or is_adverb(word):
+        if word.lower in {",", "and", "then", "or"} or word.lower in DETERMINERS | POSSESSIVES or is_adverb(word):
             return role
         if word.text in {"(", "–", "-", "—"}:
             return None

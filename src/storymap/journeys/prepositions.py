@@ -43,8 +43,8 @@ def role_of(preposition: str) -> Role | None:
 
 
 def compound_role(words: Words, index: int) -> Role | None:
-    """The role that a preposition of several words gives, asked at its last word but `as`: `by way of`, `as far as`."""
+    """The role that a preposition of several words gives, asked at its last word: `by way of`, `as far as`."""
     before = [word.lower for word in words[max(0, index - 2) : index + 1]]
     if before == ["by", "way", "of"]:
         return "path"
-    return "goal" if before[-2:] == ["as", "far"] else None
+    return "goal" if before == ["as", "far", "as"] else None
