@@ -31,7 +31,7 @@ detach : disembark alight dismount
 cross path : cross traverse ford
 follow path : follow pass skirt round bypass
 stay : stay remain winter wait camp hide/hid/hidden shelter spend/spent/spent lodge rest pause linger
-stay : overwinter settle encamp moor overnight
+stay : overwinter settle encamp moor overnight wake/woke/woken sleep/slept/slept dine breakfast
 stay mover : rescue
 stay mover detention : arrest detain hold/held/held imprison jail intern capture apprehend seize incarcerate
 stay mover release untold : release free liberate
@@ -73,6 +73,16 @@ PHRASES: tuple[tuple[str, MotionClass, str], ...] = (
     ("cut through", "cross", "path"),
     ("get off", "detach", ""),
     ("step off", "detach", ""),
+    ("weigh anchor", "stay", ""),
+    ("drop anchor", "reach", ""),
+    ("cast anchor", "reach", ""),
+    ("put into", "reach", "goal"),
+    ("put on a train", "move", "mover"),
+    ("put on a plane", "move", "mover"),
+    ("put on a flight", "move", "mover"),
+    ("put on a bus", "move", "mover"),
+    ("put on a ship", "move", "mover"),
+    ("put on a boat", "move", "mover"),
     ("call at", "stay", ""),
     ("touch at", "stay", ""),
     ("put in at", "stay", ""),
@@ -122,6 +132,7 @@ NOUNS: dict[str, tuple[MotionClass, str]] = {
     "flight": ("move", ""),
     "journey": ("move", ""),
     "voyage": ("move", ""),
+    "odyssey": ("move", ""),
     "march": ("move", ""),
     "trek": ("move", ""),
     "trip": ("move", ""),
@@ -162,6 +173,9 @@ IRREGULAR = {
     "claim": ("claimed", "claimed", "claims"),
     "sign": ("signed", "signed", "signs"),
     "call": ("called", "called", "calls"),
+    "weigh": ("weighed", "weighed", "weighs"),
+    "drop": ("dropped", "dropped", "drops"),
+    "cast": ("cast", "cast", "casts"),
     "end": ("ended", "ended", "ends"),
     "wind": ("wound", "wound", "winds"),
     "grow": ("grew", "grown", "grows"),

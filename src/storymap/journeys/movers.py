@@ -138,8 +138,11 @@ def _lacks_object(words: Words, index: int) -> bool:
 
 
 def _joined(words: Words, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
-    if phrase.kind == "name" and phrase.start > 1 and words[phrase.start - 1].lower == "and":
-        other = phrase_before(words, phrase.start - 1)
-        if other and other.kind in {"name", "pronoun", "person"}:
-            return (other, phrase)
-    return (phrase,)
+    """Both of two that are joined by `and`; of `Tom Hale and his dog` the first."""
+    if phrase.start < 2 or words[phrase.start - 1].lower != "and":
+        return (phrase,)
+    other = phrase_before(words, phrase.start - 1)
+    if phrase.kind == "name" and other and other.kind in {"name", "pronoun", "person"}:
+        return (other, phrase)
+    theirs = words[phrase.start].lower in POSSESSIVES
+    return (other, phrase) if theirs and other and other.kind == "name" else (phrase,)
