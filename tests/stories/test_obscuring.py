@@ -328,3 +328,16 @@ def test_no_text_keeps_a_hidden_name_or_breaks_a_span(folder, pieces, blurs):
         assert told.quote(resolution.toponym.span).split() == resolution.toponym.name.split()
     for item in (*story.not_checkable, *(verdict.claim for verdict in story.verdicts)):
         assert told.quote(item.quote).strip()
+
+
+def test_times_tell_no_zone_and_no_name_of_a_hidden_place(tell):
+    text = (
+        "Ida Moe walked from Bergen to Oslo. She reached Kirkenes at 14:30 Kirkenes time on 3 June 2020, "
+        "and at 0430 GMT on 5 June 2020 she left Kirkenes for Vardø."
+    )
+    story, _ = tell(text, "Kirkenes=25")
+    times = [when for stop in story.routes[0].stops for when in (stop.when, stop.until) if when]
+    times += [event.when for event in story.events if event.when]
+    assert any(when.clock for when in times)
+    assert {when.clock.timezone for when in times if when.clock} <= {None, "UTC"}
+    assert not any("Kirkenes" in when.words for when in times)
