@@ -1,8 +1,9 @@
 """Documents → story: the stages in order. Decides nothing itself."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
+from importlib.metadata import version
 from pathlib import Path
 from typing import cast
 
@@ -14,6 +15,7 @@ from storymap.claims.finding import find_claims
 from storymap.language.names import normalise
 from storymap.model.claims import AnyClaim, ClaimType, NotCheckable, Verdict
 from storymap.model.places import Resolution, ResolvedDocument, Toponym
+from storymap.model.provenance import Provenance
 from storymap.model.stories import Attribution, Event, Story
 from storymap.model.texts import Document
 from storymap.ports import AnyCheck, Exporter, Gazetteer, Recognizer
@@ -140,7 +142,8 @@ class Pipeline:
             attributions=self.attributions,
             worldviews=self.boundaries.worldviews,
         )
-        return replace(story, only=tuple(one for one in ClaimType if one in self.only))
+        only = tuple(one for one in ClaimType if one in self.only)
+        return replace(story, only=only, provenance=self.provenance)
 
     def show_evidence(self, story: Story) -> Story:
         """The same story with the geometry behind its verdicts, for reports that draw it; reading it takes time."""
@@ -185,12 +188,29 @@ class Pipeline:
             story,
             events=date_events(events, routes, resolved),
             disagreements=find_disagreements(journeys, resolved),
+            provenance=self.provenance,
         )
 
     @property
     def attributions(self) -> tuple[Attribution, ...]:
         """What the data's licences ask to be said."""
         return resources.attributions("boundaries", self.gazetteer_folder or "gazetteer")
+
+    @property
+    def provenance(self) -> Provenance:
+        """The versions of the program and the data, and the options that differ from their defaults.
+
+        Files stand by their names alone: an output that is passed on tells nothing of the machine it was made on.
+        """
+        return Provenance(
+            version=version("storymap"),
+            data=resources.data_versions("boundaries", self.gazetteer_folder or "gazetteer", "models"),
+            options=tuple(
+                (field.name, _told(getattr(self, field.name)))
+                for field in fields(self)
+                if getattr(self, field.name) != field.default
+            ),
+        )
 
     def exporter(self, name: str, **options: object) -> Exporter:
         """The exporter of that name, built with the options that it takes.
@@ -202,6 +222,13 @@ class Pipeline:
             registry.require_option("storymap.exporters", name, option)
         exporter = registry.load("storymap.exporters", name)
         return cast(Exporter, exporter(boundaries=self.boundaries, **options))
+
+
+def _told(value: object) -> str:
+    if isinstance(value, tuple | frozenset):
+        parts = [_told(part) for part in value]
+        return ", ".join(sorted(parts) if isinstance(value, frozenset) else parts)
+    return value.name if isinstance(value, Path) else str(value)
 
 
 def analyze(documents: Sequence[Document], *, title: str | None = None) -> Story:
