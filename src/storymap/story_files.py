@@ -147,6 +147,7 @@ def tell_file(pipeline: Pipeline, file: StoryFile, *, origin: Origin | None = No
         chapters=_with_media(file, told, pictures),
         events=tuple(event for document in placed.documents for event in pipeline.events(document)),
         disagreements=find_disagreements(journeys, placed.documents),
+        provenance=pipeline.provenance,
     )
     return Told(story=story, notes=notes)
 

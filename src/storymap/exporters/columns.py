@@ -1,4 +1,4 @@
-"""The columns of the tables that storymap writes (CSV, GeoPackage, GeoParquet): names, types, meanings, and of which rows."""
+"""The columns of the tables that storymap writes (CSV, GeoPackage, GeoParquet): names, types and meanings."""
 
 from dataclasses import dataclass
 from typing import Literal

@@ -20,7 +20,9 @@ class GeoJsonExporter:
     name = "geojson"
     version = "2"
     suffix = ".geojson"
-    keeps = "toponyms, stops, legs, mentioned places, evidence of verdicts, times, quotes; unplaced names without geometry"
+    keeps = (
+        "toponyms, stops, legs, mentioned places, evidence of verdicts, times, quotes; unplaced names without geometry"
+    )
     loses = "the text, claims without evidence, chapters"
     reads = "QGIS, Leaflet, geojson.io, pandas with geopandas"
 

@@ -37,6 +37,7 @@ class GeoParquetExporter:
         Raises:
             ComponentError: It is not; the message says how to install it.
         """
+        self._boundaries = boundaries
         self._arrow = _open_arrow()
 
     def export_story(self, story: Story) -> bytes:

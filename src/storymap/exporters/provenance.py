@@ -70,9 +70,14 @@ def credit_line(attribution: Attribution) -> str:
     parts = (attribution.text, attribution.licence, attribution.url)
     said: list[str] = []
     for part in parts:
-        if part and not any(part.lower() in words.lower() for words in said):
+        if part and not any(_plain(part) in _plain(words) for words in said):
             said.append(part)
     return ", ".join(said)
+
+
+def _plain(words: str) -> str:
+    """As `CC-BY-4.0` and `CC BY 4.0` are the same."""
+    return words.lower().replace("-", " ")
 
 
 def licence_address(attribution: Attribution) -> str | None:

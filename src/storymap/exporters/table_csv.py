@@ -24,7 +24,9 @@ class CsvExporter:
     name = "csv"
     version = "1"
     suffix = ".csv"
-    keeps = "stops in order, legs, mentioned places, toponyms, claims with verdicts, times, quotes; unplaced: empty cells"
+    keeps = (
+        "stops in order, legs, mentioned places, toponyms, claims with verdicts, times, quotes; unplaced: empty cells"
+    )
     loses = "lines and outlines, candidates, the text; attribution lies in the file beside it"
     reads = "spread-sheets, pandas, R"
 
