@@ -1,6 +1,7 @@
 """RFC 7946 as a checker: everything that the text of the standard asks of a collection of features."""
 
 from itertools import pairwise
+from math import isfinite
 
 SHAPES = {"Point": 0, "MultiPoint": 1, "LineString": 1, "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3}
 
@@ -12,9 +13,8 @@ def faults(collection):
         return ["no FeatureCollection"]
     if "crs" in collection:
         found.append("3: a crs member")
-    for member in ("coordinates", "geometries", "geometry", "properties"):
-        if member in collection:
-            found.append(f"7.1: a FeatureCollection with {member}")
+    others = ("coordinates", "geometries", "geometry", "properties")
+    found += [f"7.1: a FeatureCollection with {member}" for member in others if member in collection]
     for number, feature in enumerate(collection["features"]):
         found += [f"{number}: {fault}" for fault in _feature_faults(feature)]
     return found
@@ -60,7 +60,7 @@ def _polygons(kind, coordinates):
 
 
 def _position_faults(position):
-    if len(position) not in (2, 3) or not all(isinstance(n, int | float) and n == n for n in position):
+    if len(position) not in (2, 3) or not all(isinstance(n, int | float) and isfinite(n) for n in position):
         yield f"3.1.1: no position {position}"
     elif not (-180 <= position[0] <= 180 and -90 <= position[1] <= 90):
         yield f"4: outside the world {position}"

@@ -77,18 +77,23 @@ def test_stops_are_read_back_as_they_are_told(name, export, readers, told_story)
     assert_same_stops(found, told_story, as_written=True)
 
 
+@pytest.fixture(scope="session")
+def any_story(random_story, hand_made):
+    return random_story.stories(hand_made)
+
+
 @FUZZ
 @given(data=st.data())
 @pytest.mark.parametrize("name", WITH_STOPS)
-def test_any_story_is_read_back_with_its_stops_names_and_order(name, data, export, readers, random_story, hand_made):
-    story = data.draw(random_story.stories(hand_made))
+def test_any_story_is_read_back_with_its_stops_names_and_order(name, data, export, readers, any_story):
+    story = data.draw(any_story)
     assert_same_stops(readers.STOPS[name](export(name, story)), story, as_written=name in AS_WRITTEN)
 
 
 @FUZZ
 @given(data=st.data())
-def test_any_story_is_a_gpx_with_its_placed_stops(data, export, readers, random_story, hand_made):
-    story = data.draw(random_story.stories(hand_made))
+def test_any_story_is_a_gpx_with_its_placed_stops(data, export, readers, any_story):
+    story = data.draw(any_story)
     found = list(readers.gpx_stops(export("gpx", story)))
     wanted = list(expected(story, placed_only=True))
     assert [(stop.route, stop.number) for stop in found] == [(route, number) for route, number, _, _ in wanted]
@@ -99,8 +104,8 @@ def test_any_story_is_a_gpx_with_its_placed_stops(data, export, readers, random_
 
 @FUZZ
 @given(data=st.data())
-def test_any_story_is_a_storymapjs_with_its_placed_stops(data, export, readers, random_story, hand_made):
-    story = data.draw(random_story.stories(hand_made))
+def test_any_story_is_a_storymapjs_with_its_placed_stops(data, export, readers, any_story):
+    story = data.draw(any_story)
     found = list(readers.storymapjs_stops(export("storymapjs", story)))
     wanted = list(expected(story, placed_only=True, first_route=True))
     assert [stop.name for stop in found] == [on_one_line(name) for _, _, name, _ in wanted]
@@ -108,8 +113,8 @@ def test_any_story_is_a_storymapjs_with_its_placed_stops(data, export, readers, 
 
 @FUZZ
 @given(data=st.data())
-def test_any_story_is_a_tei_with_its_toponyms(data, export, readers, random_story, hand_made):
-    story = data.draw(random_story.stories(hand_made))
+def test_any_story_is_a_tei_with_its_toponyms(data, export, readers, any_story):
+    story = data.draw(any_story)
     found = [" ".join(words.split()) for words, _ in readers.tei_names(export("tei", story))]
     names = [r.toponym.name for resolved in story.documents for r in resolved.resolutions if r.toponym.name.strip()]
     # A name that a random text divides between two paragraphs is in neither.
@@ -120,8 +125,8 @@ def test_any_story_is_a_tei_with_its_toponyms(data, export, readers, random_stor
 @FUZZ
 @given(data=st.data())
 @pytest.mark.parametrize("name", FORMATS)
-def test_any_story_gives_the_same_bytes_twice(name, data, export, random_story, hand_made):
-    story = data.draw(random_story.stories(hand_made))
+def test_any_story_gives_the_same_bytes_twice(name, data, export, any_story):
+    story = data.draw(any_story)
     assert export(name, story) == export(name, story)
 
 

@@ -36,7 +36,7 @@ ABOUT = "about"
 """The table of attributions, worldviews and provenance."""
 _UNDATED = "1970-01-01T00:00:00.000Z"
 """A GeoPackage must bear a time; this one says that it is none."""
-_CLOCK = "OGR_CURRENT_DATE"
+_CLOCK, _SYNCHRONOUS = "OGR_CURRENT_DATE", "OGR_SQLITE_SYNCHRONOUS"
 _CRS = "EPSG:4326"
 _TYPES: dict[str, Any] = {"text": object, "integer": "int64", "number": "float64", "boolean": "bool"}
 _ZEROS = {"text": "", "integer": 0, "number": 0.0, "boolean": False}
@@ -69,14 +69,17 @@ class GeoPackageExporter:
 
 @contextmanager
 def _clock_stopped() -> Iterator[None]:
-    """GDAL dates what it writes with the time of the day; here with the time that outputs bear, if any."""
-    before = pyogrio.get_gdal_config_option(_CLOCK)
+    """GDAL dates what it writes with the time of the day; here with the time that outputs bear, if any.
+
+    Nor does it wait for the disk: the file is a temporary one.
+    """
+    before = {name: pyogrio.get_gdal_config_option(name) for name in (_CLOCK, _SYNCHRONOUS)}
     made = made_at()
-    pyogrio.set_gdal_config_options({_CLOCK: made.replace("Z", ".000Z") if made else _UNDATED})
+    pyogrio.set_gdal_config_options({_CLOCK: made.replace("Z", ".000Z") if made else _UNDATED, _SYNCHRONOUS: "OFF"})
     try:
         yield
     finally:
-        pyogrio.set_gdal_config_options({_CLOCK: before})
+        pyogrio.set_gdal_config_options(before)
 
 
 def _write_about(path: Path, about: Sequence[tuple[str, str]]) -> None:

@@ -60,7 +60,10 @@ class TeiEvents:
         self._mute = 0
         self._sealed = False
         self._flows = [Flow()]
-        self._notes: list[tuple[int, Flow]] = []
+        self._notes: list[tuple[int, int, Flow]] = []
+        self._noted = 0
+        self._opened: list[int] = []
+        self._texts = 0
         self._heard: str | None = None
         self._restricted = False
 
@@ -72,6 +75,7 @@ class TeiEvents:
         """An element begins."""
         local = name.rpartition(":")[2]
         self._stack.append(local)
+        self._texts += local == "text"
         if self._mute or local in _NOT_READ or self._is_worse_alternative(local):
             self._mute += 1
             self._hear_header(local, attributes)
@@ -86,6 +90,7 @@ class TeiEvents:
         elif self._is_read:
             self._finish(local)
         self._stack.pop()
+        self._texts -= local == "text"
         if self._stack and self._stack[-1] == "teiHeader":
             self._heard = None
 
@@ -113,7 +118,7 @@ class TeiEvents:
 
     @property
     def _is_read(self) -> bool:
-        return "text" in self._stack
+        return self._texts > 0
 
     def _is_worse_alternative(self, local: str) -> bool:
         """In a `choice` only the better one is read; editors write both, so which comes first does not matter."""
@@ -124,6 +129,8 @@ class TeiEvents:
             self.language = attributes.get("xml:lang", "")
         if local == "note":
             self._flows.append(Flow())
+            self._opened.append(self._noted)
+            self._noted += 1
         elif local in _BLOCKS:
             self._flows[-1].part("\n\n")
         elif local in _LINES:
@@ -134,7 +141,7 @@ class TeiEvents:
     def _finish(self, local: str) -> None:
         if local == "note":
             depth = max((n for n, one in enumerate(self._stack[:-1]) if one in _BLOCKS), default=0)
-            self._notes.append((depth, self._flows.pop()))
+            self._notes.append((depth, self._opened.pop(), self._flows.pop()))
         elif local in _BLOCKS:
             self._flows[-1].part("\n\n")
             self._add_notes(len(self._stack) - 1)
@@ -142,8 +149,8 @@ class TeiEvents:
             self._flows[-1].part("\n")
 
     def _add_notes(self, depth: int) -> None:
-        """The notes of the block that ends, behind it."""
-        for _, note in [item for item in self._notes if item[0] == depth]:
+        """The notes of the block that ends, behind it, in the order in which they begin."""
+        for _, _, note in sorted((item for item in self._notes if item[0] == depth), key=lambda item: item[1]):
             self._flows[-1].append(note)
         self._notes = [item for item in self._notes if item[0] != depth]
 
