@@ -25,6 +25,11 @@ from storymap.stories.telling import tell_story
 CANDIDATES = 20
 """How many candidates of a name the resolver is shown."""
 
+TOLD = frozenset(
+    {"recognizer_name", "overlays", "gazetteer_folder", "bias", "never", "references", "worldviews", "only"}
+)
+"""Options that outputs name. Whoever adds one to the pipeline decides whether its value may be published."""
+
 
 @dataclass(frozen=True)
 class Pipeline:
@@ -208,7 +213,7 @@ class Pipeline:
             options=tuple(
                 (field.name, _told(getattr(self, field.name)))
                 for field in fields(self)
-                if getattr(self, field.name) != field.default
+                if field.name in TOLD and getattr(self, field.name) != field.default
             ),
         )
 

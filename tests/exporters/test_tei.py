@@ -170,6 +170,21 @@ def test_a_text_that_was_changed_is_not_written_with_its_old_words(export, marke
     assert "edited by hand" not in written
 
 
+def test_a_file_with_a_place_that_is_hidden_is_not_written_back(export, marked):
+    """Its header and its comments may name what the text no longer does."""
+    written = export("tei", marked(EDITION, ["Stockholm"], id="obscured:1")).decode()
+    assert "edited by hand" not in written
+    assert "Stockholm" in written
+
+
+@pytest.mark.parametrize("inside", ["<w>Oslo</w>", "<w>Oslo-</w>", "<idno>x <hi/>Oslo</idno>", "<code>a Oslo b</code>"])
+def test_elements_that_hold_characters_alone_stay_so(inside, export, readers, marked):
+    data = f'<TEI xmlns="{NS}"><text><body><p>To {inside}.</p></body></text></TEI>'
+    root = readers.parse_xml(export("tei", marked(data, ["Oslo"])))
+    for name in ("w", "idno", "code"):
+        assert not [child for e in root.iter(f"{{{NS}}}{name}") for child in e if child.tag.endswith("placeName")]
+
+
 def test_a_program_beside_others_in_the_header(export, readers, marked):
     other = '<application ident="other" version="1"><label>o</label></application>'
     described = f"</fileDesc><encodingDesc><appInfo>{other}</appInfo></encodingDesc>"

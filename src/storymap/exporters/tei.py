@@ -18,6 +18,8 @@ from storymap.model.stories import Story
 from storymap.model.texts import Document, Span
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
+_HIDDEN = "obscured:"
+"""What the ids of places begin with that stand for others, to protect people."""
 _BLANK_LINES = late(r"\n\s*\n\s*")
 
 
@@ -38,7 +40,7 @@ class TeiExporter:
         """The file: in the encoding of the one that was read, where it is the only one; else in UTF-8."""
         if len(story.documents) == 1:
             resolved = story.documents[0]
-            original = unchanged_original(resolved.document)
+            original = unchanged_original(resolved)
             if original:
                 marked = marked_original(story, resolved, original, stem=_free_stem(original.markup))
                 return marked.encode(original.encoding, errors="xmlcharrefreplace")
@@ -46,14 +48,16 @@ class TeiExporter:
         return xml_bytes(texts[0] if len(texts) == 1 else _corpus(story, texts))
 
 
-def unchanged_original(document: Document) -> Original | None:
+def unchanged_original(resolved: ResolvedDocument) -> Original | None:
     """The file that a document was read from; `None` where there is none, or where the document was changed since.
 
-    A document whose words were changed, to protect somebody, must not be written with the words that it had.
+    A document in which something was hidden, to protect somebody, must not be written with the words that it had, in
+    its text or anywhere else in the file.
     """
-    original = document.original
+    document, original = resolved.document, resolved.document.original
+    hidden = any(r.place and r.place.id.startswith(_HIDDEN) for r in resolved.resolutions)
     same = original and (original.text, original.title) == (document.text, document.source.title)
-    return original if same else None
+    return original if same and not hidden else None
 
 
 def _free_stem(markup: str) -> str:
@@ -71,7 +75,7 @@ def _corpus(story: Story, texts: Sequence[Xml]) -> Xml:
 
 
 def _text(story: Story, resolved: ResolvedDocument, number: int) -> Xml:
-    original = unchanged_original(resolved.document)
+    original = unchanged_original(resolved)
     stem = "storymap-place" if len(story.documents) == 1 else f"storymap-place-{number}"
     if original:
         marked = marked_original(story, resolved, original, stem=stem)

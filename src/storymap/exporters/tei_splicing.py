@@ -21,7 +21,7 @@ _PLACES = frozenset(["placeName", "settlement", "country", "region", "district",
 """Elements with which an editor has marked a place already."""
 _WORDS = frozenset({"w"})
 """Elements inside which no name may be marked, but around which."""
-_CLOSED = frozenset(["gi", "att", "val", "tag", "code", "ident", "idno", "pc", "c"])
+_CLOSED = _WORDS | frozenset(["gi", "att", "val", "tag", "code", "ident", "idno", "pc", "c"])
 """Elements that hold characters alone."""
 _KNOWN = late(r"\s(ref|key)\s*=")
 
@@ -61,6 +61,7 @@ class _Tokens:
         self.all = tuple(xml_tokens(markup))
         self._starts = [token.start for token in self.all]
         self._ends = [token.end for token in self.all]
+        self._inside = list(_enclosing(self.all))
         tags = [token for token in self.all if token.kind in ("start", "empty")]
         self.root = tags[0]
         closing = (token for token in reversed(self.all) if token.kind == "end" and token.local in ("TEI", "TEI.2"))
@@ -69,6 +70,11 @@ class _Tokens:
     def between(self, first: int, last: int) -> Sequence[Token]:
         """The markup inside a stretch of the file."""
         return self.all[bisect_left(self._starts, first) : bisect_right(self._ends, last)]
+
+    def enclosing(self, at: int) -> str:
+        """The name of the element in which a place of the file lies, without its prefix."""
+        found = bisect_right(self._ends, at) - 1
+        return self._inside[found] if found >= 0 else ""
 
     def before(self, at: int) -> Token | None:
         """The markup that ends there."""
@@ -85,6 +91,17 @@ class _Tokens:
         return next((token for token in self.all if token.kind == kind and token.local in names), None)
 
 
+def _enclosing(tokens: Sequence[Token]) -> Iterator[str]:
+    """For each piece of markup the element in which what follows it lies."""
+    stack = [""]
+    for token in tokens:
+        if token.kind == "start":
+            stack.append(token.local)
+        elif token.kind == "end" and len(stack) > 1:
+            stack.pop()
+        yield stack[-1]
+
+
 def _of_toponym(
     resolution: Resolution, passages: Sequence[Passage], tokens: _Tokens, marks: Marks
 ) -> Iterator[_Insertion]:
@@ -95,7 +112,7 @@ def _of_toponym(
     opening, closing = tokens.before(first), tokens.after(last)
     if _is_pair(opening, closing) and opening and opening.local in _PLACES:
         yield from _reference(resolution, opening, tokens, marks)
-    elif _is_balanced(tokens.between(first, last)) and not (opening and opening.local in _CLOSED):
+    elif _is_balanced(tokens.between(first, last)) and tokens.enclosing(first) not in _CLOSED:
         name, attributes = marks.element(resolution)
         yield _Insertion(first, f"<{name}{xml_attributes(attributes)}>")
         yield _Insertion(last, f"</{name}>", closes=True)
