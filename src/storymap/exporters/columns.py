@@ -37,7 +37,10 @@ _ALL = (
     Column("certain", "boolean", "Whether the text tells that the one stop came after the other"),
     Column("when_start", "text", "First day that the text can mean, ISO 8601"),
     Column("when_end", "text", "Last day that the text can mean, ISO 8601"),
-    Column("when_precision", "text", "How exact the text is: day, month, season or year"),
+    Column("when_precision", "text", "How exact the text is: day, week, month, season or year"),
+    Column("when_clock", "text", "Earliest and latest hour that the text can mean, local time, with its zone"),
+    Column("until_start", "text", "First day on which the stop can have been left, ISO 8601"),
+    Column("until_end", "text", "Last day on which the stop can have been left, ISO 8601"),
     Column("distance_km", "number", "Great-circle distance in km"),
     Column("bearing_deg", "number", "Initial bearing in degrees clockwise from north"),
     Column("crosses", "text", "Borders crossed, as pairs of ISO 3166-1 codes"),
@@ -75,12 +78,13 @@ _ALL = (
 COLUMNS = {column.name: column for column in _ALL}
 """Every column by its name, in the order of the tables."""
 _PLACE = ("place_id", "place", "country", "feature_class", "feature_code", "radius_km", "lon", "lat")
-_WHEN = ("when_start", "when_end", "when_precision")
+_WHEN = ("when_start", "when_end", "when_precision", "when_clock")
+_UNTIL = ("until_start", "until_end")
 _WORDS = ("document", "start", "end", "quote")
 _JOURNEY = ("route", "traveller")
 OF_KIND: dict[Kind, frozenset[str]] = {
     "stop": frozenset(
-        (*_JOURNEY, "number", "name", "role", "inferred", "ordered", *_WHEN, "crosses", *_PLACE, *_WORDS)
+        (*_JOURNEY, "number", "name", "role", "inferred", "ordered", *_WHEN, *_UNTIL, "crosses", *_PLACE, *_WORDS)
     ),
     "leg": frozenset(
         (*_JOURNEY, "from_number", "to_number", "name", "certain", *_WHEN, "distance_km", "bearing_deg", "crosses")

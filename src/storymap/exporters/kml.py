@@ -74,7 +74,7 @@ def _stop_mark(stop: Stop, route: int, number: int) -> Xml:
     place = stop.place
     data = [("kind", "stop"), ("route", str(route)), ("number", str(number)), ("role", stop.role), *_place_data(place)]
     geometry = tag("Point", tag("coordinates", _coordinates([place_position(place)]))) if place else None
-    return _mark(stop.name, stop_lines(stop), _span(stop.when), data, geometry)
+    return _mark(stop.name, stop_lines(stop), _span(stop.when, stop.until), data, geometry)
 
 
 def _leg_mark(route: Route, leg: Leg, number: int) -> Xml:
@@ -140,12 +140,14 @@ def _place_data(place: Place | None) -> list[tuple[str, str]]:
     return [(name, value) for name, value in told.items() if value]
 
 
-def _span(when: When | None) -> Xml | None:
-    """The days as KML's time span; the year, month or day that the text gives."""
-    if when is None or not (when.start or when.end):
+def _span(when: When | None, until: When | None = None) -> Xml | None:
+    """The days as KML's time span: from the first that the one time can mean to the last that the other can."""
+    first = when or until
+    last = until or when
+    begin, end = first.start if first else None, last.end if last else None
+    if not (begin or end):
         return None
-    begin, end = (tag(name, day) if day else None for name, day in (("begin", when.start), ("end", when.end)))
-    return tag("TimeSpan", begin, end)
+    return tag("TimeSpan", tag("begin", begin) if begin else None, tag("end", end) if end else None)
 
 
 def _drawn(geometry: Record | None) -> Xml | None:

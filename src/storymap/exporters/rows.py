@@ -7,6 +7,7 @@ from storymap.exporters import records
 from storymap.exporters.columns import Cell, Kind
 from storymap.exporters.precision import place_position
 from storymap.exporters.shapes import evidence_geometry, leg_geometry, place_geometry
+from storymap.exporters.spoken import clock_words
 from storymap.model.claims import Verdict
 from storymap.model.places import Place, Resolution
 from storymap.model.stories import Leg, Route, Stop, Story, When
@@ -55,6 +56,8 @@ def _stop_cells(stop: Stop, document: Document) -> dict[str, Cell]:
         "inferred": stop.inferred,
         "ordered": stop.ordered,
         **_when_cells(stop.when),
+        "until_start": stop.until.start if stop.until else None,
+        "until_end": stop.until.end if stop.until else None,
         "crosses": "–".join(stop.crosses) if stop.crosses else None,
         "document": document.id,
         "start": stop.span.start,
@@ -139,7 +142,14 @@ def _evidence_rows(verdict: Verdict, number: int) -> Iterator[Row]:
 
 
 def _when_cells(when: When | None) -> dict[str, Cell]:
-    return {"when_start": when.start, "when_end": when.end, "when_precision": when.precision} if when else {}
+    if when is None:
+        return {}
+    return {
+        "when_start": when.start,
+        "when_end": when.end,
+        "when_precision": when.precision,
+        "when_clock": clock_words(when) or None,
+    }
 
 
 def _place_cells(place: Place | None) -> dict[str, Cell]:

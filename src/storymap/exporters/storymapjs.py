@@ -120,12 +120,13 @@ def _add_passages(story: Story, overview: _Slide, of_stop: dict[int, _Slide], *,
 
 def _passage(document: Document, chapter: Chapter, quotes: Sequence[Span] | None) -> Iterator[Markup]:
     """The chapter's paragraphs, or of a text that may not be shown the quotes in them, and what its author adds."""
-    if quotes is None:
-        paragraphs = document.quote(chapter.passage).split("\n\n")
+    passage = chapter.passage
+    if passage and quotes is None:
+        paragraphs = document.quote(passage).split("\n\n")
         yield from (element("p", on_one_line(paragraph)) for paragraph in paragraphs if paragraph.strip())
-    else:
-        inside = [quote for quote in quotes if quote.overlaps(chapter.passage)]
-        yield from (element("p", f"“… {_part(document, quote, chapter.passage)} …”") for quote in inside)
+    elif passage:
+        inside = [quote for quote in quotes or () if quote.overlaps(passage)]
+        yield from (element("p", f"“… {_part(document, quote, passage)} …”") for quote in inside)
     if chapter.caption:
         yield element("p", element("i", on_one_line(chapter.caption)))
 
