@@ -1,6 +1,7 @@
 """Places and documents → the addresses and ids by which linked data names them."""
 
 import uuid
+from functools import lru_cache
 
 from storymap.exporters.markup import web_address
 from storymap.model.places import Place
@@ -24,7 +25,13 @@ def place_urn(place: Place) -> str:
 
 def document_address(document: Document) -> str:
     """Where the document is published, else an id that its text alone decides."""
-    return web_address(document.source.url) or urn("document", document.text)
+    return web_address(document.source.url) or _text_urn(document.text)
+
+
+@lru_cache(maxsize=256)
+def _text_urn(text: str) -> str:
+    """Kept, for a long text is asked for with each of its toponyms."""
+    return urn("document", text)
 
 
 def urn(*parts: str) -> str:

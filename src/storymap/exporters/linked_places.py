@@ -75,7 +75,7 @@ class _Gathered:
         self.entries: dict[str, _Entry] = {}
 
     def of(self, place: Place | None, name: str, document: Document | None) -> _Entry:
-        key = place_urn(place) if place else urn("name", document.text if document else "", name)
+        key = place_urn(place) if place else urn("name", document_address(document) if document else "", name)
         return self.entries.setdefault(key, _Entry(key=key, place=place))
 
 

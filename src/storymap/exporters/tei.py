@@ -1,7 +1,8 @@
 """Story → TEI P5: its texts with `placeName` around the toponyms; a text that was read from TEI, in its own file."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice, takewhile
 
 from storymap.boundaries.atlas import Boundaries
 from storymap.exporters.language_tags import language_tag
@@ -122,7 +123,7 @@ def _source(document: Document) -> Xml:
 
 def _divisions(resolved: ResolvedDocument, marks: Marks) -> Iterator[Xml]:
     """The text in divisions, each of which a heading begins."""
-    blocks = [(_kind(resolved.document, span), span) for span in _blocks(resolved.document)]
+    blocks = [_typed(resolved.document, span) for span in _blocks(resolved.document)]
     number = 0
     numbered = []
     for kind, span in blocks:
@@ -142,15 +143,22 @@ def _blocks(document: Document) -> Iterator[Span]:
         start = gap.end() if gap else end
 
 
-def _kind(document: Document, span: Span) -> str:
-    kinds = {sentence.kind for sentence in document.sentences if sentence.span.overlaps(span)}
-    if not kinds:
-        return "ab"
-    return "head" if kinds == {"heading"} else "p"
+def _typed(document: Document, span: Span) -> tuple[str, Span]:
+    """The element for a stretch of the text; of a heading the words alone, for its marks are what `head` says.
+
+    What no sentence covers is furniture of the page that the text comes from.
+    """
+    sentences = document.sentences
+    first = bisect_right(sentences, span.start, key=lambda sentence: sentence.span.end)
+    within = list(takewhile(lambda sentence: sentence.span.start < span.end, islice(sentences, first, None)))
+    if not within:
+        return "ab", span
+    if all(sentence.kind == "heading" for sentence in within):
+        return "head", Span(start=within[0].span.start, end=within[-1].span.end)
+    return "p", span
 
 
 def _block(kind: str, span: Span, resolved: ResolvedDocument, marks: Marks) -> Xml:
-    """One paragraph; what no sentence covers is furniture of the page it comes from."""
     attributes = {"type": "furniture"} if kind == "ab" else None
     return tag(kind, *_marked(span, resolved, marks), attributes=attributes)
 
