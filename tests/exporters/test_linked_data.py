@@ -7,6 +7,8 @@ import jsonschema
 import pytest
 from pyld import jsonld
 
+from storymap.model.claims import Decision, SourceLink
+
 POSITION = {"type": "array", "minItems": 2, "maxItems": 2, "items": {"type": "number"}}
 IRI = {"type": "string", "pattern": r"^(https?://|urn:|aat:)\S+$"}
 TIME = {
@@ -250,6 +252,17 @@ def test_an_annotation_of_an_unplaced_name_identifies_nothing(annotations):
     nowhere = [item for item in items if item["target"]["selector"][0]["exact"] == "Nowhereville"]
     assert len(nowhere) == 2
     assert not [body for item in nowhere for body in item["body"] if body["type"] == "SpecificResource"]
+
+
+def test_a_review_tells_who_confirmed_it_and_on_what(export, told_story):
+    links = (SourceLink(url="https://example.org/survey", title="Survey"), SourceLink(url="javascript:alert(1)"))
+    decision = Decision(by="Ida Moe", on="2024-02-04", note="Checked with the survey.", links=links)
+    verdict = replace(told_story.verdicts[0], status="confirmed", decision=decision)
+    (review,) = json.loads(export("claimreview", replace(told_story, verdicts=(verdict,))))
+    assert review["author"] == {"@type": "Person", "name": "Ida Moe"}
+    assert review["dateCreated"] == "2024-02-04"
+    assert review["reviewBody"].endswith("Checked with the survey.")
+    assert review["citation"] == [{"@type": "WebPage", "url": "https://example.org/survey", "name": "Survey"}]
 
 
 def test_only_confirmed_verdicts_become_claim_reviews(export, told_story):

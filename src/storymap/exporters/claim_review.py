@@ -1,11 +1,13 @@
 """Story → schema.org ClaimReview as JSON-LD: only the verdicts that a person confirmed.
 
-Who reviewed and where the review stands is the publisher's to add (`author`, `url`, `datePublished`): a machine that
-drafted a verdict is no author. Search engines stopped showing ClaimReview in 2025; archives and fact-checkers read it.
+The author is who confirmed it, where the story file says so; a machine that drafted a verdict is none. Where and when
+the review is published (`url`, `datePublished`) is the publisher's to add. Search engines stopped showing ClaimReview in
+2025; archives and fact-checkers read it.
 """
 
 from storymap.boundaries.atlas import Boundaries
 from storymap.exporters.encoding import json_bytes
+from storymap.exporters.markup import web_address
 from storymap.exporters.provenance import credit_line, provenance_record
 from storymap.exporters.records import Json, Record, claim_id
 from storymap.model.claims import Outcome, Verdict
@@ -35,7 +37,9 @@ class ClaimReviewExporter:
         documents = {resolved.document.id: resolved.document for resolved in story.documents}
         return json_bytes(
             [
-                _review(verdict, documents[verdict.claim.document], number) | _credits(story, verdict, self)
+                _review(verdict, documents[verdict.claim.document], number)
+                | _decided(verdict)
+                | _credits(story, verdict, self)
                 for number, verdict in enumerate(story.verdicts)
                 if verdict.status == "confirmed"
             ]
@@ -61,6 +65,23 @@ def _review(verdict: Verdict, document: Document, number: int) -> Record:
             "alternateName": verdict.outcome.value.capitalize(),
         }
     return review
+
+
+def _decided(verdict: Verdict) -> Record:
+    """Who confirmed it, when, and what they add and rest it on."""
+    decision = verdict.decision
+    if decision is None:
+        return {}
+    links = ((web_address(link.url), link.title) for link in decision.links)
+    cited: list[Json] = [
+        {"@type": "WebPage", "url": url, **({"name": title} if title else {})} for url, title in links if url
+    ]
+    return {
+        **({"author": {"@type": "Person", "name": decision.by}} if decision.by else {}),
+        **({"dateCreated": decision.on} if decision.on else {}),
+        **({"reviewBody": f"{verdict.because} {decision.note}"} if decision.note else {}),
+        **({"citation": cited} if cited else {}),
+    }
 
 
 def _credits(story: Story, verdict: Verdict, exporter: ClaimReviewExporter) -> Record:

@@ -64,6 +64,9 @@ _ALL = (
     Column("outcome", "text", "What the data say to the claim"),
     Column("status", "text", "draft, or what a person decided: confirmed or rejected"),
     Column("because", "text", "The reason in plain sentences"),
+    Column("decided_by", "text", "Who decided on the verdict"),
+    Column("decided_on", "text", "When, ISO 8601"),
+    Column("decision", "text", "What they say to readers"),
     Column("measured", "number", "What the boundary data measure, in measured_unit"),
     Column("measured_unit", "text", "km or km2"),
     Column("measured_low", "number", "Lower end of the interval that holds nine in ten true values"),
@@ -93,7 +96,19 @@ OF_KIND: dict[Kind, frozenset[str]] = {
     "context": frozenset(("name", "role", *_PLACE)),
     "toponym": frozenset(("name", "use", "confidence", "place_confidence", *_PLACE, "document", "start", "end")),
     "claim": frozenset(("claim", "type", "negated", "attributed_to", "claimed", "outcome", "status", "because"))
-    | frozenset(("measured", "measured_unit", "measured_low", "measured_high", "worldviews", *_WORDS)),
+    | frozenset(
+        (
+            "decided_by",
+            "decided_on",
+            "decision",
+            "measured",
+            "measured_unit",
+            "measured_low",
+            "measured_high",
+            "worldviews",
+            *_WORDS,
+        )
+    ),
     "evidence": frozenset(("claim", "outcome", "label")),
 }
 """Which columns the rows of a kind fill; the others stay empty."""
