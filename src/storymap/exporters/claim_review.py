@@ -1,7 +1,7 @@
 """Story → schema.org ClaimReview as JSON-LD: only the verdicts that a person confirmed.
 
 The author is who confirmed it, where the story file says so; a machine that drafted a verdict is none. Where and when
-the review is published (`url`, `datePublished`) is the publisher's to add. Search engines stopped showing ClaimReview in
+the review is published (`url`, `datePublished`) is the publisher's to add. Search engines stopped showing it in
 2025; archives and fact-checkers read it.
 """
 

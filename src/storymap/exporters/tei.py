@@ -21,7 +21,7 @@ from storymap.model.texts import Document, Span
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 _HIDDEN = "obscured:"
 """What the ids of places begin with that stand for others, to protect people."""
-_BLANK_LINES = late(r"\n\s*\n\s*")
+_BLANK_LINES = late(r"\n[ \t\r]*\n[ \t\r\n]*")
 
 
 class TeiExporter:
