@@ -1,11 +1,15 @@
 """Exporting from Python: the same files as the command writes."""
 
 import json
+from dataclasses import fields
+from pathlib import Path
 
 import pytest
 
 import storymap
 from storymap.errors import ComponentError, OutputError
+from storymap.model.claims import ClaimType
+from storymap.pipeline import TOLD, Pipeline
 
 TEXT = "Ida Lund left Bergen in June 2018 and travelled to Oslo."
 
@@ -44,6 +48,16 @@ def test_nothing_is_written_where_one_of_two_cannot_be(story, tmp_path):
     with pytest.raises(OutputError):
         storymap.save_story(story, tmp_path / "a.csv", to="csv")
     assert not (tmp_path / "a.csv").exists()
+
+
+def test_only_options_whose_values_may_be_published_are_named():
+    assert {field.name for field in fields(Pipeline)} >= TOLD
+    assert not [name for name in TOLD if "obscure" in name or "key" in name]
+
+
+def test_files_are_named_without_their_folders():
+    made = Pipeline(overlays=(Path("/home/somebody/secret/mine.csv"),), only=frozenset({ClaimType.AREA})).provenance
+    assert dict(made.options) == {"overlays": "mine.csv", "only": "area"}
 
 
 def test_an_option_that_a_format_does_not_take_is_refused(story):
