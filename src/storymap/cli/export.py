@@ -2,13 +2,12 @@
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from storymap import registry
 from storymap.cli.articles import article_arguments
-from storymap.cli.page_options import note_rights, page_options
+from storymap.cli.page_options import PageChoice, note_rights, page_choices
 from storymap.cli.reference_options import reference_options
 from storymap.cli.story_inputs import tell_story_of
 from storymap.cli.terminal import STANDARD_OUTPUT, deliver_together, note
@@ -17,9 +16,6 @@ from storymap.errors import InputError
 from storymap.model.stories import Story
 from storymap.pipeline import Pipeline
 from storymap.ports import Accompanied, Exporter
-
-if TYPE_CHECKING:
-    from storymap.exporters.leaflet.page import PageOptions
 
 GROUP = "storymap.exporters"
 _SIZE = re.compile(r"(\d{2,5})[x×](\d{2,5})")
@@ -54,7 +50,7 @@ def _size(_: click.Context, __: click.Parameter, value: str | None) -> tuple[int
 @click.option("--title", help="Title of the story [default: the first article's].")
 @click.option("--size", callback=_size, metavar="WxH", help="Size of a PNG in pixels [default: 1200x630].")
 @click.option("--chapter", type=click.IntRange(1), help="Chapter that a PNG shows, counted from 1 [default: 1].")
-@page_options
+@page_choices
 def command(
     *,
     articles: tuple[str, ...],
@@ -64,7 +60,7 @@ def command(
     title: str | None,
     size: tuple[int, int] | None,
     chapter: int | None,
-    page: "PageOptions",
+    page: PageChoice,
 ) -> None:
     """Write the story of one or more articles, or of a story file, in another format.
 
@@ -89,7 +85,7 @@ def command(
         if not registry.takes_option(GROUP, chosen, option):
             raise click.UsageError(f"--{option} is for pictures; '{chosen}' takes none")
     if registry.takes_option(GROUP, chosen, "options"):
-        options["options"] = page
+        options["options"] = page.build()
     if registry.takes_option(GROUP, chosen, "full_text"):
         options["full_text"] = page.full_text
     exporter = pipeline.exporter(chosen, **options)
