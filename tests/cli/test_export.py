@@ -123,3 +123,14 @@ def test_an_empty_claim_review_says_why(run, article):
     result = run("export", article, "--to", "claimreview", "-o", "-")
     assert json.loads(result.stdout) == []
     assert "only verdicts that a person confirmed" in result.stderr
+
+
+def test_a_story_file_is_exported_with_what_people_decided(run, article, tmp_path):
+    assert run("draft", article, "-o", "story.yaml").exit_code == 0
+    file = tmp_path / "story.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("status: draft", "status: confirmed"), encoding="utf-8")
+    reviews = run("export", "story.yaml", "--to", "claimreview", "-o", "-")
+    assert [review["@type"] for review in json.loads(reviews.stdout)]
+    table = run("export", "story.yaml", "--to", "csv", "-o", "-").stdout
+    assert ",confirmed," in table
+    assert '"version": null' not in run("export", "story.yaml", "--to", "geojson", "-o", "-").stdout

@@ -66,6 +66,19 @@ def test_a_leg_over_the_antimeridian_is_cut_there(export, hand_made):
     assert leg.length < 20
 
 
+def test_a_leg_that_begins_on_the_antimeridian_has_no_part_there(export, hand_made):
+    from dataclasses import replace
+
+    story = hand_made.make_pacific_story()
+    line = tuple(LonLat(lon=lon, lat=-17) for lon in (180, -179, -171.8))
+    leg = replace(story.routes[0].legs[0], line=(line,))
+    start = replace(story.routes[0].stops[0], place=hand_made.make_place("Taveuni", 180, -17))
+    route = replace(story.routes[0], stops=(start, story.routes[0].stops[1]), legs=(leg,))
+    features = json.loads(export("geojson", replace(story, routes=(route,))))["features"]
+    (drawn,) = [f["geometry"]["coordinates"] for f in features if f["properties"]["kind"] == "leg"]
+    assert [part[0] for part in drawn] == [[-180.0, -17.0]]
+
+
 def test_a_leg_ends_where_its_stops_are_written(export, hand_made):
     features = json.loads(export("geojson", hand_made.make_story()))["features"]
     stops = [f["geometry"]["coordinates"] for f in features if f["properties"]["kind"] == "stop"]

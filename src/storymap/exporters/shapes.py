@@ -83,12 +83,12 @@ def _doubled_area(ring: Sequence[Position]) -> float:
 def _rounded_lines(lines: Sequence[Line], digits: int) -> Lines:
     cut = (part for line in lines if line for part in cut_antimeridian(line))
     parts = [tuple(_without_repeats([rounded(position, digits) for position in part])) for part in cut]
-    drawn = tuple(part for part in parts if len(part) > 1)
-    # A line from a place to itself is still a line: its two ends are the same.
-    return drawn or tuple((part[0], part[0]) for part in parts[:1])
+    # A line from a place to itself is still a line, but a point is no part of a longer one.
+    return tuple(part for part in parts if len(set(part)) > 1) or tuple(parts[:1])
 
 
 def _without_repeats(line: Sequence[Position]) -> list[Position]:
+    """The line without positions that repeat the one before; of one position a line from there to itself."""
     kept = [line[0], *(after for before, after in pairwise(line) if after != before)] if line else []
     return [kept[0], kept[0]] if len(kept) == 1 else kept
 
