@@ -20,7 +20,7 @@ from storymap.model.stories import Stop, Story, When
 from storymap.model.texts import Document
 
 CONTEXT = "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld"
-"""The context that the format's versions 1.1 to 1.3 share."""
+"""The context that the specification names from version 1.1 on."""
 
 
 class LinkedPlacesExporter:
