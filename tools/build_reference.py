@@ -7,11 +7,13 @@ import ast
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 
 from storymap import ports, registry
 from storymap.cli.app import COMMANDS, main
+from storymap.exporters.columns import COLUMNS, OF_KIND
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
@@ -74,9 +76,42 @@ def story_file_page() -> str:
     return f"# The story file\n\n{NOTICE}\n\n{introduction}\n\n{story_file_tables()}\n"
 
 
+def formats_page() -> str:
+    """The page of the formats: what each exporter says of itself, and the columns of the tables."""
+    introduction = Path(__file__).with_name("formats_intro.md").read_text(encoding="utf-8").strip()
+    blocks = ["# Formats", NOTICE, introduction, _formats_table(), "## Columns", _COLUMNS_INTRO, _columns_table()]
+    return "\n\n".join(blocks) + "\n"
+
+
+_COLUMNS_INTRO = (
+    "CSV, GeoPackage and GeoParquet have the same columns. CSV and GeoParquet are one table with the column `kind`; "
+    "in a GeoPackage each kind is a layer with its own columns. CSV leaves out `evidence`, which is nothing without "
+    "geometry. Text that a spread-sheet would take for a formula begins with an apostrophe in CSV."
+)
+
+
+def _formats_table() -> str:
+    rows = []
+    for component in registry.registered():
+        if component.group == "storymap.exporters" and component.package == "storymap":
+            exporter: Any = registry.load(component.group, component.name)
+            name, suffix = f"`{component.name}`", f"`{exporter.suffix}`"
+            rows.append(f"| {name} | {suffix} | {exporter.keeps} | {exporter.loses} | {exporter.reads} |")
+    return "\n".join(["| format | suffix | keeps | loses | is read by |", "|---|---|---|---|---|", *rows])
+
+
+def _columns_table() -> str:
+    rows = []
+    for name, column in COLUMNS.items():
+        kinds = ", ".join(kind for kind, names in OF_KIND.items() if name in names) or "all"
+        rows.append(f"| `{name}` | {column.type} | {kinds} | {column.about} |")
+    return "\n".join(["| column | holds | of | meaning |", "|---|---|---|---|", *rows])
+
+
 PAGES: dict[Path, Callable[[], str]] = {
     REFERENCE / "cli.md": command_page,
     REFERENCE / "extending.md": extension_page,
+    REFERENCE / "formats.md": formats_page,
     REFERENCE / "story-file.md": story_file_page,
     REFERENCE / "schemas" / "story-file-1.schema.json": schema_bytes,
     IN_PACKAGE: schema_bytes,

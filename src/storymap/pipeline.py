@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -16,9 +16,11 @@ from storymap.errors import UnknownPlaceError
 from storymap.language.names import normalise
 from storymap.model.claims import AnyClaim, ClaimType, NotCheckable, Verdict
 from storymap.model.places import Place, Resolution, ResolvedDocument, Toponym
+from storymap.model.provenance import Provenance
 from storymap.model.stories import Attribution, ContextPlace, Event, Route, Story
 from storymap.model.texts import Document
 from storymap.ports import AnyCheck, Exporter, Gazetteer, Recognizer
+from storymap.provenance import provenance_of
 from storymap.resolution.ranking import RankingResolver
 from storymap.stories.blurs import Blur
 from storymap.stories.findings import Findings
@@ -208,7 +210,7 @@ class Pipeline:
             attributions=self.attributions,
             worldviews=self.boundaries.worldviews,
         )
-        return replace(story, events=found.events, disagreements=found.disagreements)
+        return replace(story, events=found.events, disagreements=found.disagreements, provenance=self.provenance)
 
     def show_evidence(self, story: Story) -> Story:
         """The same story with the geometry behind its verdicts, for reports that draw it; reading it takes time."""
@@ -266,6 +268,12 @@ class Pipeline:
     def attributions(self) -> tuple[Attribution, ...]:
         """What the data's licences ask to be said."""
         return resources.attributions("boundaries", self.gazetteer_folder or "gazetteer")
+
+    @property
+    def provenance(self) -> Provenance:
+        """What outputs tell of how they were made; no option where places were hidden, for it might name them."""
+        chosen = {one.name: getattr(self, one.name) for one in fields(self) if getattr(self, one.name) != one.default}
+        return provenance_of(chosen, gazetteer=self.gazetteer_folder or "gazetteer", hidden=bool(self.obscure))
 
     def exporter(self, name: str, **options: object) -> Exporter:
         """The exporter of that name, built with the options that it takes.

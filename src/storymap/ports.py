@@ -129,3 +129,24 @@ class Exporter(Component, Protocol):
     def export_story(self, story: Story) -> bytes:
         """The story in this format; a function of the story and the data alone."""
         ...
+
+
+@runtime_checkable
+class Accompanied(Protocol):
+    """What an exporter may offer besides: a second file, where the format has no room for attribution."""
+
+    def sidecar(self, story: Story, *, name: str) -> tuple[str, bytes]:
+        """The name and the content of the file that lies beside the one called `name`."""
+        ...
+
+
+@runtime_checkable
+class Described(Protocol):
+    """What an exporter may offer besides: words for the table of formats in the documentation."""
+
+    keeps: str
+    """What of a story is in the file."""
+    loses: str
+    """What is not."""
+    reads: str
+    """What reads the format."""

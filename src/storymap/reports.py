@@ -1,4 +1,4 @@
-"""Texts → a report of their geographic claims: the two-liner for Python."""
+"""Texts → a report of their geographic claims, or the whole story: the two-liners for Python."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -9,6 +9,7 @@ from storymap.exporters import wording
 from storymap.exporters.records import claim_id
 from storymap.model.claims import NotCheckable, Verdict
 from storymap.model.stories import Story
+from storymap.model.texts import Document
 from storymap.pipeline import Pipeline
 from storymap.reading.text import read_document
 
@@ -119,9 +120,42 @@ def check_texts(
     Raises:
         InputError: There is no text, or one of them holds no words.
     """
-    named = texts if isinstance(texts, Mapping) else {f"text-{n}": text for n, text in enumerate(texts, start=1)}
     chosen = pipeline or Pipeline()
+    return Report(story=chosen.validate(_documents(texts), title=title), pipeline=chosen)
+
+
+def analyze_text(text: str, *, title: str | None = None, pipeline: Pipeline | None = None) -> Story:
+    """Tell the story of a text: places, claims, journeys and chapters, for `storymap.export_story`.
+
+    Args:
+        text: As for `check_text`.
+        title: As for `check_text`.
+        pipeline: As for `check_text`.
+
+    Raises:
+        InputError: The text holds no words.
+    """
+    return analyze_texts({"text": text}, title=title, pipeline=pipeline)
+
+
+def analyze_texts(
+    texts: Mapping[str, str] | Iterable[str], *, title: str | None = None, pipeline: Pipeline | None = None
+) -> Story:
+    """Tell one story of several texts.
+
+    Args:
+        texts: As for `check_texts`.
+        title: As for `check_texts`.
+        pipeline: As for `check_texts`.
+
+    Raises:
+        InputError: There is no text, or one of them holds no words.
+    """
+    return (pipeline or Pipeline()).analyze(_documents(texts), title=title)
+
+
+def _documents(texts: Mapping[str, str] | Iterable[str]) -> list[Document]:
+    named = texts if isinstance(texts, Mapping) else {f"text-{n}": text for n, text in enumerate(texts, start=1)}
     if not named:
-        raise InputError("there is no text to check; give one at least")
-    documents = [read_document(text.encode("utf-8", errors="replace"), id=name)[0] for name, text in named.items()]
-    return Report(story=chosen.validate(documents, title=title), pipeline=chosen)
+        raise InputError("there is no text; give one at least")
+    return [read_document(text.encode("utf-8", errors="replace"), id=name)[0] for name, text in named.items()]

@@ -139,6 +139,18 @@ def attributions(*folders: str | Path) -> tuple[Attribution, ...]:
     return tuple(found.values())
 
 
+def data_versions(*folders: str | Path) -> tuple[str, ...]:
+    """The sources in these folders with their versions, each once (`Natural Earth 4.1`); else their files, by hash."""
+    found: dict[str, None] = {}
+    for folder in folders:
+        contents = manifest(folder)
+        for source in contents.get("source", []):
+            found[f"{source['name']} {source.get('version', '')}".rstrip()] = None
+        for file in [] if "source" in contents else contents.get("file", []):
+            found[f"{file['name']} sha256:{file['sha256'][:12]}"] = None
+    return tuple(found)
+
+
 def _attribution(source: Mapping[str, str]) -> Attribution:
     return Attribution(
         name=source["name"], text=source["attribution"], licence=source["licence"], url=source.get("url")

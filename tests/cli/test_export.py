@@ -53,3 +53,84 @@ def test_without_a_browser_nothing_is_read_and_one_line_says_why(run, error_line
     result = run("export", "missing.txt", "-o", "x.pdf")
     assert result.exit_code == 1
     assert "no-such-browser" in error_line(result)
+
+
+@pytest.mark.parametrize(
+    "name", ["geojson", "gpkg", "geoparquet", "kml", "gpx", "csv", "lpf", "storymapjs", "webannotation", "tei"]
+)
+def test_every_name_of_the_documentation_writes_a_file(run, article, tmp_path, name):
+    result = run("export", article, "--to", name, "-o", "out")
+    assert result.exit_code == 0, result.output
+    assert (tmp_path / "out").stat().st_size > 500
+
+
+@pytest.mark.parametrize(
+    ("file", "begins"),
+    [
+        ("a.gpkg", b"SQLite format 3"),
+        ("a.kml", b"<?xml"),
+        ("a.gpx", b"<?xml"),
+        ("a.csv", b"kind,route"),
+        ("a.parquet", b"PAR1"),
+        ("a.xml", b"<?xml"),
+    ],
+)
+def test_suffixes_tell_the_newer_formats_too(run, article, tmp_path, file, begins):
+    result = run("export", article, "-o", file)
+    assert result.exit_code == 0, result.output
+    assert (tmp_path / file).read_bytes().startswith(begins)
+
+
+def test_a_csv_has_its_attribution_in_a_file_beside_it(run, article, tmp_path):
+    result = run("export", article, "-o", "places.csv")
+    assert result.stdout.strip() == "Written: places.csv, places.csv-metadata.json"
+    described = json.loads((tmp_path / "places.csv-metadata.json").read_text(encoding="utf-8"))
+    assert described["url"] == "places.csv"
+    assert any("GeoNames" in line for line in described["dc:rights"])
+
+
+def test_a_csv_on_standard_output_says_where_its_attribution_would_be(run, article):
+    result = run("export", article, "--to", "csv", "-o", "-")
+    assert result.stdout.startswith("kind,route")
+    assert "attribution and provenance lie in a second file" in result.stderr
+
+
+def test_a_file_of_tei_is_written_back_with_its_markup(run, tmp_path):
+    edition = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><!-- by hand --><text><body>'
+        '<p n="1">Ida Lund left <hi rend="it">Bergen</hi> in June 2018 and travelled to Oslo.</p>'
+        "</body></text></TEI>"
+    )
+    (tmp_path / "edition.xml").write_text(edition, encoding="utf-8")
+    result = run("export", "edition.xml", "-o", "marked.xml")
+    assert result.exit_code == 0, result.output
+    written = (tmp_path / "marked.xml").read_text(encoding="utf-8")
+    assert "<!-- by hand -->" in written
+    assert '<p n="1">Ida Lund left <hi rend="it"><placeName ref="https://sws.geonames.org/3161732/"' in written
+
+
+def test_options_of_the_run_stand_in_the_file_without_folders(run, article, tmp_path):
+    places = tmp_path / "mine.csv"
+    places.write_text("name,lat,lon\nOslo,10,20\n", encoding="utf-8")
+    result = run("export", article, "--bias", "NO", "--places", places, "-o", "a.geojson")
+    assert result.exit_code == 0, result.output
+    made = json.loads((tmp_path / "a.geojson").read_text(encoding="utf-8"))["provenance"]
+    assert made["options"]["bias"] == "NO"
+    assert str(tmp_path) not in json.dumps(made)
+
+
+def test_an_empty_claim_review_says_why(run, article):
+    result = run("export", article, "--to", "claimreview", "-o", "-")
+    assert json.loads(result.stdout) == []
+    assert "only verdicts that a person confirmed" in result.stderr
+
+
+def test_a_story_file_is_exported_with_what_people_decided(run, article, tmp_path):
+    assert run("draft", article, "-o", "story.yaml").exit_code == 0
+    file = tmp_path / "story.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("status: draft", "status: confirmed"), encoding="utf-8")
+    reviews = run("export", "story.yaml", "--to", "claimreview", "-o", "-")
+    assert [review["@type"] for review in json.loads(reviews.stdout)]
+    table = run("export", "story.yaml", "--to", "csv", "-o", "-").stdout
+    assert ",confirmed," in table
+    assert '"version": null' not in run("export", "story.yaml", "--to", "geojson", "-o", "-").stdout

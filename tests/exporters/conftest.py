@@ -1,6 +1,7 @@
 """Stories made by hand, loaded from the browser tests' own modules."""
 
 import importlib.util
+import sys
 from pathlib import Path
 
 import pytest
@@ -71,3 +72,58 @@ def border_verdict(boundaries):
         return show_evidence(judge([claim], [check]), [check])[0]
 
     return make
+
+
+def load_beside(name):
+    """A module of helpers in this folder."""
+    spec = importlib.util.spec_from_file_location(f"{name}_for_exporters", Path(__file__).with_name(f"{name}.py"))
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def readers():
+    return load_beside("readers")
+
+
+@pytest.fixture(scope="session")
+def rfc7946():
+    return load_beside("rfc7946")
+
+
+@pytest.fixture(scope="session")
+def random_story():
+    return load("random_story")
+
+
+@pytest.fixture(scope="session")
+def export(boundaries):
+    """A function: name of a format, story → bytes of the file."""
+    from storymap import registry
+
+    def run(name, story, **options):
+        return registry.load("storymap.exporters", name)(boundaries=boundaries, **options).export_story(story)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def told_story(hand_made):
+    """The story made by hand with what else a story may hold: an unplaced stop, provenance, an article to link."""
+    from dataclasses import replace
+
+    from storymap.model.provenance import Provenance
+    from storymap.model.stories import Stop
+
+    story = hand_made.make_story()
+    route = story.routes[0]
+    nowhere = Stop(
+        name="Nowhereville", place=None, role="stop", document="survey", span=hand_made.span_of("Nowhereville")
+    )
+    stops = (*route.stops[:2], nowhere, *route.stops[2:])
+    moved = {0: 0, 1: 1, 2: 3, 3: 4}
+    legs = tuple(replace(leg, start=moved[leg.start], end=moved[leg.end]) for leg in route.legs)
+    made = Provenance(version="9.8.7", data=("Natural Earth 4.1", "GeoNames 2024"), options=(("bias", "NO"),))
+    return replace(story, routes=(replace(route, stops=stops, legs=legs),), provenance=made)

@@ -1,26 +1,27 @@
-"""`storymap export`: articles → one file in a format of the user's choice."""
+"""`storymap export`: articles → a file in a format of the user's choice, and what belongs beside it."""
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from storymap import registry
 from storymap.cli.articles import article_arguments
 from storymap.cli.obscure_options import obscure_options
-from storymap.cli.page_options import note_rights, page_options
+from storymap.cli.page_options import PageChoice, note_rights, page_choices
 from storymap.cli.reference_options import reference_options
 from storymap.cli.story_inputs import tell_story_of
-from storymap.cli.terminal import STANDARD_OUTPUT, deliver
+from storymap.cli.terminal import STANDARD_OUTPUT, deliver_together, note
+from storymap.cli.verdicts import note_unconfirmed
 from storymap.errors import InputError
+from storymap.model.stories import Story
 from storymap.pipeline import Pipeline
-
-if TYPE_CHECKING:
-    from storymap.exporters.leaflet.page import PageOptions
+from storymap.ports import Accompanied, Exporter
 
 GROUP = "storymap.exporters"
 _SIZE = re.compile(r"(\d{2,5})[x×](\d{2,5})")
+BY_SUFFIX = {".html": "leaflet", ".htm": "leaflet", ".parquet": "geoparquet", ".xml": "tei"}
+"""Suffixes that are not called like their format."""
 _SMALLEST, _LARGEST = 100, 8000
 """Sides of a picture in pixels: what Chromium lays out, and what it still draws in one piece."""
 
@@ -44,13 +45,14 @@ def _size(_: click.Context, __: click.Parameter, value: str | None) -> tuple[int
     "--to",
     "name",
     metavar="FORMAT",
-    help="png, pdf, geojson or another that 'storymap components' lists [default: told by the output's suffix].",
+    help="geojson, gpkg, geoparquet, kml, gpx, csv, lpf, storymapjs, webannotation, tei, claimreview, png, pdf or one "
+    "more that 'storymap components' lists [default: told by the output's suffix].",
 )
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The file to write; - prints it.")
 @click.option("--title", help="Title of the story [default: the first article's].")
 @click.option("--size", callback=_size, metavar="WxH", help="Size of a PNG in pixels [default: 1200x630].")
 @click.option("--chapter", type=click.IntRange(1), help="Chapter that a PNG shows, counted from 1 [default: 1].")
-@page_options
+@page_choices
 def command(
     *,
     articles: tuple[str, ...],
@@ -60,9 +62,12 @@ def command(
     title: str | None,
     size: tuple[int, int] | None,
     chapter: int | None,
-    page: "PageOptions",
+    page: PageChoice,
 ) -> None:
     """Write the story of one or more articles, or of a story file, in another format.
+
+    What each format keeps and loses stands in docs/reference/formats.md. Every file tells whose data it rests on, in
+    which worldviews, and what made it; a CSV has this in a file beside it.
 
     PNG and PDF are made by a Chromium or Chrome that is installed (STORYMAP_CHROMIUM names another one); it asks no
     network, so an online map is not on them.
@@ -72,6 +77,8 @@ def command(
       storymap export article.txt --to png -o cover.png --size 1200x630 --chapter 3
       storymap export article.txt --to pdf -o story.pdf --full-text
       storymap export article.txt -o places.geojson
+      storymap export article.txt --to lpf -o places.jsonld
+      storymap export edition.xml --to tei -o marked.xml
     """
     chosen = name or _format_of(output)
     given = {"size": size, "chapter": chapter}
@@ -80,14 +87,30 @@ def command(
         if not registry.takes_option(GROUP, chosen, option):
             raise click.UsageError(f"--{option} is for pictures; '{chosen}' takes none")
     if registry.takes_option(GROUP, chosen, "options"):
-        options["options"] = page
+        options["options"] = page.build()
+    if registry.takes_option(GROUP, chosen, "full_text"):
+        options["full_text"] = page.full_text
     exporter = pipeline.exporter(chosen, **options)
     story = tell_story_of(pipeline, articles, title=title)
-    deliver(exporter.export_story(story), output)
-    if "options" in options:
+    _deliver(exporter, story, output)
+    if options.keys() & {"options", "full_text"}:
         note_rights(story, page)
+    if chosen == "claimreview":
+        note_unconfirmed(story)
+
+
+def _deliver(exporter: Exporter, story: Story, output: Path) -> None:
+    """Write the file and what belongs beside it, both or neither."""
+    results = [(output, exporter.export_story(story))]
+    if isinstance(exporter, Accompanied):
+        if output == STANDARD_OUTPUT:
+            note("Note: attribution and provenance lie in a second file, which is written beside -o FILE.")
+        else:
+            beside, content = exporter.sidecar(story, name=output.name)
+            results.append((output.with_name(beside), content))
+    deliver_together(results)
     if output != STANDARD_OUTPUT:
-        click.echo(f"Written: {output}")
+        click.echo(f"Written: {', '.join(str(path) for path, _ in results)}")
 
 
 def _format_of(output: Path) -> str:
@@ -99,6 +122,6 @@ def _format_of(output: Path) -> str:
     names, suffix = registry.names(GROUP), output.suffix.lower()
     if suffix.removeprefix(".") in names:
         return suffix.removeprefix(".")
-    if suffix in {".html", ".htm"}:
-        return "leaflet"
+    if suffix in BY_SUFFIX:
+        return BY_SUFFIX[suffix]
     raise InputError(f"cannot tell the format from '{output}'; name one with --to: {', '.join(names)}")

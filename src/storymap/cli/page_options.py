@@ -1,6 +1,7 @@
 """Options of the story page → `PageOptions`: what the commands share that make a page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -53,11 +54,52 @@ _OPTIONS = (
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageChoice:
+    """What the user chose for a page that may not be made at all."""
+
+    lang: str
+    """Language of the page's own words."""
+    tiles: str | None
+    """Name of an online map."""
+    looks: Mapping[str, Any]
+    """The other fields of `PageOptions`."""
+
+    @property
+    def full_text(self) -> bool:
+        """Whether texts are shown whole whose licence is unknown."""
+        return bool(self.looks["full_text"])
+
+    def build(self) -> "PageOptions":
+        """The options of the page.
+
+        Raises:
+            InputError: There is no such language or online map.
+        """
+        # Imported here for the start-up budget: these load the map's libraries.
+        from storymap.exporters.catalogue.words import open_words
+        from storymap.exporters.leaflet.page import PageOptions
+        from storymap.exporters.leaflet.tiles import find_tiles
+
+        open_words(self.lang)
+        return PageOptions(lang=self.lang, tiles=find_tiles(self.tiles) if self.tiles else None, **self.looks)
+
+
 def page_options(command: Command) -> Command:
     """The options of every command that makes a page; it is given `page`, the `PageOptions`.
 
     What cannot be (a language, an online map) is said at once, before an article is read.
     """
+
+    @wraps(command)
+    def with_page(*, page: PageChoice, **others: object) -> object:
+        return command(page=page.build(), **others)
+
+    return page_choices(cast(Command, with_page))
+
+
+def page_choices(command: Command) -> Command:
+    """The same options for a command that may make something else; it is given `page`, the `PageChoice`."""
 
     @wraps(command)
     def with_page(
@@ -66,7 +108,7 @@ def page_options(command: Command) -> Command:
         if tiles and worksheet:
             raise click.UsageError("an online map shows the names that a worksheet asks for; leave out --tiles")
         looks = {"theme": theme, "detail": detail, "full_text": full_text, "worksheet": worksheet}
-        return command(page=_page_options(lang, tiles, looks), **others)
+        return command(page=PageChoice(lang=lang, tiles=tiles, looks=looks), **others)
 
     decorated: Callable[..., object] = with_page
     for option in reversed(_OPTIONS):
@@ -74,17 +116,7 @@ def page_options(command: Command) -> Command:
     return cast(Command, decorated)
 
 
-def _page_options(lang: str, tiles: str | None, looks: dict[str, Any]) -> "PageOptions":
-    # Imported here for the start-up budget: these load the map's libraries.
-    from storymap.exporters.catalogue.words import open_words
-    from storymap.exporters.leaflet.page import PageOptions
-    from storymap.exporters.leaflet.tiles import find_tiles
-
-    open_words(lang)
-    return PageOptions(lang=lang, tiles=find_tiles(tiles) if tiles else None, **looks)
-
-
-def note_rights(story: Story, page: "PageOptions") -> None:
+def note_rights(story: Story, page: "PageOptions | PageChoice") -> None:
     """Say on standard error which texts the page does not show whole, and how it would."""
     # Imported here for the start-up budget, as above.
     from storymap.exporters.leaflet.excerpts import rights_declared

@@ -13,8 +13,8 @@ from storymap.cli.articles import article_arguments, divided
 from storymap.cli.obscure_options import obscure_options
 from storymap.cli.reference_options import reference_options
 from storymap.cli.story_inputs import check_story_of
-from storymap.cli.terminal import deliver, note
-from storymap.cli.verdicts import show_report
+from storymap.cli.terminal import deliver
+from storymap.cli.verdicts import note_unconfirmed, show_report
 from storymap.model.claims import ClaimType, Outcome
 from storymap.model.stories import Story
 from storymap.pipeline import Pipeline
@@ -28,9 +28,6 @@ EXPLAINED = ("html", "markdown")
 """Formats that hold what led to a verdict only when asked for it, or folded; JSON always holds it."""
 BY_SUFFIX = {".json": "json", ".jsonld": "claimreview", ".html": "html", ".htm": "html"}
 """Formats of files by their suffix; Markdown for every other."""
-NOTHING_CONFIRMED = (
-    "Note: only verdicts that a person confirmed are published as ClaimReview, and none is: an empty list."
-)
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -143,5 +140,5 @@ def _deliver_report(pipeline: Pipeline, story: Story, wanted: Wanted) -> None:
     exporter = pipeline.exporter(FORMATS[form], **options)
     # Geometry takes time to read, and only the HTML report draws it.
     deliver(exporter.export_story(pipeline.show_evidence(story) if form == "html" else story), wanted.output)
-    if form == "claimreview" and not any(verdict.status == "confirmed" for verdict in story.verdicts):
-        note(NOTHING_CONFIRMED)
+    if form == "claimreview":
+        note_unconfirmed(story)

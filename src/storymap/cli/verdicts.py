@@ -7,7 +7,7 @@ from textwrap import wrap
 
 import click
 
-from storymap.cli.terminal import plain
+from storymap.cli.terminal import note, plain
 from storymap.exporters import wording
 from storymap.exporters.records import claim_id
 from storymap.exporters.tracing import trace
@@ -25,6 +25,9 @@ COLOURS: dict[Outcome, str] = {
 }
 """Colours of the outcomes; the word is always there, never colour alone."""
 
+NOTHING_CONFIRMED = (
+    "Note: only verdicts that a person confirmed are published as ClaimReview, and none is: an empty list."
+)
 PIPED_WIDTH, WIDEST = 80, 100
 """Columns when the output is no terminal, and at most: longer lines are hard to read."""
 QUOTE_LENGTH = 240
@@ -122,3 +125,9 @@ def _wrapped(text: str, indent: str, hanging: str) -> Iterator[str]:
 
 def _width() -> int:
     return max(40, min(get_terminal_size().columns, WIDEST)) if sys.stdout.isatty() else PIPED_WIDTH
+
+
+def note_unconfirmed(story: Story) -> None:
+    """Say on standard error why a ClaimReview is empty, where it is."""
+    if not any(verdict.status == "confirmed" for verdict in story.verdicts):
+        note(NOTHING_CONFIRMED)

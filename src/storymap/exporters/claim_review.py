@@ -1,12 +1,15 @@
 """Story → schema.org ClaimReview as JSON-LD: only the verdicts that a person confirmed.
 
-Who reviewed and where the review stands is the publisher's to add (`author`, `url`, `datePublished`): a machine that
-drafted a verdict is no author. Search engines stopped showing ClaimReview in 2025; archives and fact-checkers read it.
+The author is who confirmed it, where the story file says so; a machine that drafted a verdict is none. Where and when
+the review is published (`url`, `datePublished`) is the publisher's to add. Search engines stopped showing it in
+2025; archives and fact-checkers read it.
 """
 
 from storymap.boundaries.atlas import Boundaries
 from storymap.exporters.encoding import json_bytes
-from storymap.exporters.records import Record, claim_id
+from storymap.exporters.markup import web_address
+from storymap.exporters.provenance import credit_line, provenance_record
+from storymap.exporters.records import Json, Record, claim_id
 from storymap.model.claims import Outcome, Verdict
 from storymap.model.stories import Story
 from storymap.model.texts import Document
@@ -20,8 +23,11 @@ class ClaimReviewExporter:
     """The confirmed verdicts as a list of ClaimReview objects; empty where nothing is confirmed."""
 
     name = "claimreview"
-    version = "1"
+    version = "2"
     suffix = ".jsonld"
+    keeps = "claims whose verdict a person confirmed, with rating, reason, sources and the worldviews' outcomes"
+    loses = "everything else; with nothing confirmed the list is empty"
+    reads = "fact-check databases, everything that reads schema.org"
 
     def __init__(self, *, boundaries: Boundaries) -> None:
         self._boundaries = boundaries
@@ -32,6 +38,8 @@ class ClaimReviewExporter:
         return json_bytes(
             [
                 _review(verdict, documents[verdict.claim.document], number)
+                | _decided(verdict)
+                | _credits(story, verdict, self)
                 for number, verdict in enumerate(story.verdicts)
                 if verdict.status == "confirmed"
             ]
@@ -46,7 +54,6 @@ def _review(verdict: Verdict, document: Document, number: int) -> Record:
         "claimReviewed": document.quote(verdict.claim.quote),
         "reviewBody": verdict.because,
         "itemReviewed": _claim(verdict, document),
-        "isBasedOn": list(verdict.sources),
     }
     rating = RATINGS.get(verdict.outcome)
     if rating is not None:
@@ -58,6 +65,38 @@ def _review(verdict: Verdict, document: Document, number: int) -> Record:
             "alternateName": verdict.outcome.value.capitalize(),
         }
     return review
+
+
+def _decided(verdict: Verdict) -> Record:
+    """Who confirmed it, when, and what they add and rest it on."""
+    decision = verdict.decision
+    if decision is None:
+        return {}
+    links = ((web_address(link.url), link.title) for link in decision.links)
+    cited: list[Json] = [
+        {"@type": "WebPage", "url": url, **({"name": title} if title else {})} for url, title in links if url
+    ]
+    return {
+        **({"author": {"@type": "Person", "name": decision.by}} if decision.by else {}),
+        **({"dateCreated": decision.on} if decision.on else {}),
+        **({"reviewBody": f"{verdict.because} {decision.note}"} if decision.note else {}),
+        **({"citation": cited} if cited else {}),
+    }
+
+
+def _credits(story: Story, verdict: Verdict, exporter: ClaimReviewExporter) -> Record:
+    """Whose data the review rests on, what each worldview says, and what drafted it."""
+    views = ", ".join(f"{view}: {outcome.value}" for view, outcome in verdict.worldviews)
+    made = provenance_record(story, exporter)
+    software: Record = {"@type": "SoftwareApplication", "name": "storymap", "softwareVersion": made["version"]}
+    data: list[Json] = [
+        {"@type": "Dataset", "name": name} for name in (story.provenance.data if story.provenance else ())
+    ]
+    return {
+        **({"reviewAspect": f"In the worldviews {views}"} if views else {}),
+        "creditText": "; ".join(credit_line(item) for item in story.attributions),
+        "isBasedOn": [*verdict.sources, software, *data],
+    }
 
 
 def _claim(verdict: Verdict, document: Document) -> Record:

@@ -18,6 +18,9 @@ class PngExporter:
     name = "png"
     version = "1"
     suffix = ".png"
+    keeps = "one chapter of the page as it looks"
+    loses = "everything that is not on that picture; no words to search"
+    reads = "every program that shows pictures"
 
     def __init__(
         self,
@@ -59,6 +62,9 @@ class PdfExporter:
     name = "pdf"
     version = "1"
     suffix = ".pdf"
+    keeps = "the page as it prints: every chapter, the overview map, all verdicts"
+    loses = "what can only be clicked"
+    reads = "every program that shows PDF"
 
     def __init__(self, *, boundaries: Boundaries, options: PageOptions | None = None) -> None:
         """Fails at once where there is no browser."""

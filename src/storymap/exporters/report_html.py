@@ -18,6 +18,9 @@ class HtmlReportExporter:
     name = "report-html"
     version = "2"
     suffix = ".html"
+    keeps = "all claims with verdicts, figures and maps"
+    loses = "the text, toponyms, routes"
+    reads = "every browser"
 
     def __init__(self, *, boundaries: Boundaries, explain: bool = False) -> None:
         """Take the boundaries, and whether to open what led to each verdict."""

@@ -14,6 +14,9 @@ class JsonReportExporter:
     name = "report-json"
     version = "1"
     suffix = ".json"
+    keeps = "all claims with verdicts, measures, worldviews and sources"
+    loses = "the text, toponyms, routes"
+    reads = "your own programs; the schema is storymap/report/1"
 
     def __init__(self, *, boundaries: Boundaries) -> None:
         self._boundaries = boundaries

@@ -20,6 +20,9 @@ class MarkdownReportExporter:
     name = "report-markdown"
     version = "2"
     suffix = ".md"
+    keeps = "all claims with verdicts in words"
+    loses = "figures, maps, the text, toponyms, routes"
+    reads = "every editor"
 
     def __init__(self, *, boundaries: Boundaries, explain: bool = False) -> None:
         """Take the boundaries, and whether to show what led to each verdict."""

@@ -4,6 +4,7 @@ from storymap.boundaries.atlas import Boundaries
 from storymap.exporters import records
 from storymap.exporters.encoding import json_bytes
 from storymap.exporters.event_records import event_records
+from storymap.exporters.provenance import provenance_record
 from storymap.exporters.route_records import context_records, disagreement_records, route_record
 from storymap.model.stories import Story
 
@@ -18,6 +19,9 @@ class StoryJsonExporter:
     name = "json"
     version = "1"
     suffix = ".json"
+    keeps = "everything: whole texts, toponyms with candidates, routes, claims with verdicts, chapters"
+    loses = "geometry of the evidence and of the legs"
+    reads = "your own programs; the schema is storymap/story/1"
 
     def __init__(self, *, boundaries: Boundaries) -> None:
         self._boundaries = boundaries
@@ -44,4 +48,5 @@ def story_record(story: Story) -> records.Record:
         "chapters": [records.chapter_record(chapter) for chapter in story.chapters],
         "worldviews": list(story.worldviews),
         "attributions": [records.attribution_record(item) for item in story.attributions],
+        "provenance": provenance_record(story, StoryJsonExporter),
     }

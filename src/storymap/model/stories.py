@@ -5,6 +5,7 @@ from typing import Literal
 
 from storymap.model.claims import ClaimType, NotCheckable, Verdict
 from storymap.model.places import LonLat, Place, ResolvedDocument
+from storymap.model.provenance import Provenance
 from storymap.model.texts import Span
 
 MotionClass = Literal["move", "leave", "reach", "cross", "follow", "stay", "detach"]
@@ -291,3 +292,5 @@ class Story:
     """The worldviews that every check ran in."""
     only: tuple[ClaimType, ...] = ()
     """The only types of claims that were looked for, in the taxonomy's order; empty for all."""
+    provenance: Provenance | None = None
+    """What made it; `None` for a story that was put together by hand."""

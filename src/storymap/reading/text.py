@@ -15,6 +15,9 @@ from storymap.reading.paragraphs import Paragraph, find_paragraphs
 from storymap.reading.repeats import find_repeats
 from storymap.reading.sentences import split_sentences
 
+_SAMPLE = 8192
+"""So many bytes tell whether a file may be TEI."""
+
 
 def read_document(data: bytes, *, id: str) -> tuple[Document, tuple[str, ...]]:  # noqa: A002 (the model's word)
     """The document that the bytes hold, and notes for the user, such as the encoding assumed.
@@ -22,6 +25,12 @@ def read_document(data: bytes, *, id: str) -> tuple[Document, tuple[str, ...]]: 
     Raises:
         InputError: The bytes are no text, or hold no words.
     """
+    if b"TEI" in data[:_SAMPLE].replace(b"\0", b"").replace(b"teiCorpus", b"TEI"):
+        # Imported here for the start-up budget: hardly an article is a TEI file.
+        from storymap.reading.tei import is_tei, read_tei
+
+        if is_tei(data):
+            return read_tei(data, id=id), ()
     text, notes = decode(data, name=id)
     return read_text(text, id=id), notes
 

@@ -62,6 +62,9 @@ class LeafletExporter:
     name = "leaflet"
     version = "1"
     suffix = ".html"
+    keeps = "everything readers see: text or quotes, map, routes, verdicts with evidence"
+    loses = "candidates, offsets"
+    reads = "every browser, without a network"
 
     def __init__(self, *, boundaries: Atlas, options: PageOptions | None = None) -> None:
         self._atlas = boundaries

@@ -1,0 +1,44 @@
+"""A file with markup → what is needed to write it back with nothing of the markup lost."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A stretch of a document's text, and where it stands in the file that it was read from.
+
+    Both have the same length where the file writes the characters as they are, and another one for an entity such as
+    `&amp;`. What no passage covers is white space that the reading put there.
+    """
+
+    start: int
+    """First code point in the document's text."""
+    end: int
+    """The code point after the last."""
+    first: int
+    """First code point in the file."""
+    last: int
+    """The code point after the last, in the file."""
+    sealed: bool = False
+    """Whether no markup can be put inside: a CDATA section."""
+
+    @property
+    def is_verbatim(self) -> bool:
+        """Whether the file writes the characters as they are."""
+        return self.end - self.start == self.last - self.first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """The file that a document was read from."""
+
+    markup: str
+    """All of it, as decoded."""
+    encoding: str
+    """The encoding it was decoded from."""
+    text: str
+    """The text that was read from it; a document whose text is another one was changed since."""
+    title: str | None
+    """The title that was read from it."""
+    passages: tuple[Passage, ...]
+    """The stretches of the text, in the order of the text."""
