@@ -2,6 +2,7 @@
 
 import json
 
+import jsonschema
 import pytest
 
 FIRST = "Ida Moe walked from Bergen to Oslo. Late on Thursday she reached Trondheim.\n"
@@ -90,6 +91,26 @@ def test_explain_says_what_a_day_was_counted_from(run, write):
     article = write("first.txt", FIRST)
     assert "publication" in run("explain", article, "--published", "2023-01-16").output
     assert "publication" not in run("explain", article).output
+
+
+def test_times_of_every_kind_keep_to_the_schema(run, write, tmp_path, schemas):
+    text = (
+        "Ida Moe left Bergen on 3 June 2019. She reached Hamar on 20 September 2019, shortly before 2 p.m. local time, "
+        "and stayed in Hamar for two months. In spring 2020 she came to Oslo. Some weeks later she reached Trondheim.\n"
+    )
+    assert run("render", write("first.txt", text), "-o", "page.html", "--data", "story.json").exit_code == 0
+    story = json.loads((tmp_path / "story.json").read_text(encoding="utf-8"))
+    jsonschema.validate(story, schemas("story"), cls=jsonschema.Draft202012Validator)
+    hamar = next(stop for stop in story["route"]["stops"] if stop["name"] == "Hamar")
+    assert hamar["when"]["clock"] == {
+        "start": "13:30",
+        "end": "14:00",
+        "sense": "shortly before",
+        "timezone": "Europe/Oslo",
+        "utc_offset": "+02:00",
+    }
+    assert (hamar["until"]["start"], hamar["until"]["words"]) == ("2019-11-01", "")
+    assert story["route"]["stops"][-1]["when"]["words"] == "Some weeks later"
 
 
 def test_a_story_file_has_days_of_its_own(run, write):

@@ -350,3 +350,16 @@ def test_how_far_apart_two_texts_put_a_hidden_place_is_not_told(folder):
     (hidden,) = pipeline.hide(replace(found, disagreements=(apart,)), journeys=journeys).disagreements
     assert hidden.because == "One statement says [a place in Norway], another Bergen, [distance withheld] away."
     assert [one.span for one in hidden.statements] == [Span(start=0, end=8), Span(start=0, end=8)]
+
+
+def test_times_tell_no_zone_and_no_name_of_a_hidden_place(tell):
+    text = (
+        "Ida Moe walked from Bergen to Oslo. She reached Kirkenes at 14:30 Kirkenes time on 3 June 2020, "
+        "and at 0430 GMT on 5 June 2020 she left Kirkenes for Vardø."
+    )
+    story, _ = tell(text, "Kirkenes=25")
+    times = [when for stop in story.routes[0].stops for when in (stop.when, stop.until) if when]
+    times += [event.when for event in story.events if event.when]
+    assert any(when.clock for when in times)
+    assert {when.clock.timezone for when in times if when.clock} <= {None, "UTC"}
+    assert not any("Kirkenes" in when.words for when in times)

@@ -14,7 +14,7 @@ from storymap.journeys.noun_phrases import (
     opens_clause,
 )
 from storymap.journeys.other_senses import opens_event
-from storymap.journeys.prepositions import AT, OBJECTS, SINCE, Role, role_of
+from storymap.journeys.prepositions import AT, OBJECTS, SINCE, Role, compound_role, role_of
 from storymap.journeys.there import meant_by_there
 from storymap.journeys.triggers import Trigger
 from storymap.journeys.unnamed import unnamed_goal
@@ -230,9 +230,8 @@ class _Scan:
         previous = self.words[index - 1] if index > start else None
         if lower == "of":
             before = self.words[index - 1].lower if index else ""
-            by_way = [word.lower for word in self.words[max(0, index - 2) : index]] == ["by", "way"]
-            kept = role if before == "out" or (previous and before in PLACE_NOUNS) else None
-            return "path" if by_way else kept
+            keeps = before == "out" or (previous is not None and before in PLACE_NOUNS)
+            return role if keeps else compound_role(self.words, index)
         if lower == "to" and self.sense.lemma == "leave" and previous and not self._left_by(previous):
             return None
         if lower in AT:
@@ -245,7 +244,7 @@ class _Scan:
             return "toward"
         if lower == "since":
             return "source" if self.sense.motion in SINCE else None
-        return role_of(lower)
+        return role_of(lower) or compound_role(self.words, index)
 
     def _follows_place(self, index: int) -> bool:
         """Whether a preposition says where a place just named lies (`Suva, in Fiji`)."""

@@ -42,6 +42,9 @@ _MEANING: dict[str, tuple[tuple[frozenset[str], Sense], ...]] = {
 
 def light_verb_at(words: Words, index: int) -> Match | None:
     """`took the night train`, `made a detour`, `paid a visit`: who does it travels."""
+    changed = _change_at(words, index)
+    if changed:
+        return changed
     verb, form = _FORMS.get(words[index].lower, ("", "base"))
     if not verb or index + 2 >= len(words) or words[index + 1].lower not in DETERMINERS | POSSESSIVES:
         return None
@@ -54,6 +57,17 @@ def light_verb_at(words: Words, index: int) -> Match | None:
         if words[end].lower in PREPOSITIONS:
             return None
     return None
+
+
+def _change_at(words: Words, index: int) -> Match | None:
+    """`changed trains in Paris`: on the way, whoever does it."""
+    form = _CHANGES.get(words[index].lower)
+    plural = words[index + 1].lower if index + 1 < len(words) else ""
+    vehicles = plural.removesuffix("s") in VEHICLES or plural.removesuffix("es") in VEHICLES
+    return (_RIDE, form, index + 2) if form and plural.endswith("s") and vehicles else None
+
+
+_CHANGES: dict[str, Form] = {"change": "base", "changes": "third", "changing": "ing", "changed": "past"}
 
 
 def _sense(words: Words, verb: str, noun: int) -> Sense | None:

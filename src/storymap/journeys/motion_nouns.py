@@ -21,9 +21,22 @@ def noun_at(words: Words, index: int) -> Match | None:
     previous = words[index - 1].lower
     if _is_attribute(words, index):
         return None
-    if previous in POSSESSIVES or previous in {"'s", "’s"} or _is_placed(words, index):
-        return sense, "noun", index + 1
-    return None
+    if previous in POSSESSIVES or previous in {"'s", "’s"}:
+        return _end_of(words, index) or (sense, "noun", index + 1)
+    return (sense, "noun", index + 1) if _is_placed(words, index) else None
+
+
+def _end_of(words: Words, index: int) -> Match | None:
+    """`her odyssey began in Fez`, `ended in Rome`: who travels was there."""
+    behind = words[index + 1].lower if index + 1 < len(words) else ""
+    sense = _ENDS.get(behind)
+    return (sense, "noun", index + 2) if sense else None
+
+
+_BEGIN = Sense(lemma="begin", motion="stay")
+_END = Sense(lemma="end", motion="reach")
+_ENDS = {"began": _BEGIN, "begins": _BEGIN, "started": _BEGIN, "starts": _BEGIN}
+_ENDS |= {"ended": _END, "ends": _END, "finished": _END, "finishes": _END}
 
 
 def _is_attribute(words: Words, index: int) -> bool:

@@ -17,8 +17,9 @@ move : advance retreat withdraw/withdrew/withdrawn hurry climb descend ascend dr
 move : portage push stumble slip sneak venture embark trudge rush limp commute bike bicycle pedal stroll canoe
 move : kayak hitchhike jog crawl scramble wade meander tramp saunter stray amble plod sledge gallop trot
 move directed : run/ran/run race roll coast turn drop veer swing/swung/swung dash bolt tear/tore/torn jump
-move directed : wind/wound/wound pull press strike/struck/struck steer speed/sped/sped detour
+move directed : wind/wound/wound pull press strike/struck/struck steer speed/sped/sped detour retire repair resettle
 move at : tour explore roam
+move : board
 move toward : approach near
 move back : return
 leave source : leave/left/left depart vacate exit
@@ -30,8 +31,7 @@ detach : disembark alight dismount
 cross path : cross traverse ford
 follow path : follow pass skirt round bypass
 stay : stay remain winter wait camp hide/hid/hidden shelter spend/spent/spent lodge rest pause linger
-stay : overwinter settle encamp moor overnight
-stay : board
+stay : overwinter settle encamp moor overnight wake/woke/woken sleep/slept/slept dine breakfast
 stay mover : rescue
 stay mover detention : arrest detain hold/held/held imprison jail intern capture apprehend seize incarcerate
 stay mover release untold : release free liberate
@@ -65,10 +65,24 @@ PHRASES: tuple[tuple[str, MotionClass, str], ...] = (
     ("show up", "reach", ""),
     ("turn up", "reach", ""),
     ("check into", "reach", ""),
+    ("end up", "reach", ""),
+    ("wind up", "reach", ""),
+    ("grow up", "stay", "presence"),
+    ("get as far as", "reach", "goal"),
     ("cut across", "cross", "path"),
     ("cut through", "cross", "path"),
     ("get off", "detach", ""),
     ("step off", "detach", ""),
+    ("weigh anchor", "stay", ""),
+    ("drop anchor", "reach", ""),
+    ("cast anchor", "reach", ""),
+    ("put into", "reach", "goal"),
+    ("put on a train", "move", "mover"),
+    ("put on a plane", "move", "mover"),
+    ("put on a flight", "move", "mover"),
+    ("put on a bus", "move", "mover"),
+    ("put on a ship", "move", "mover"),
+    ("put on a boat", "move", "mover"),
     ("call at", "stay", ""),
     ("touch at", "stay", ""),
     ("put in at", "stay", ""),
@@ -118,6 +132,7 @@ NOUNS: dict[str, tuple[MotionClass, str]] = {
     "flight": ("move", ""),
     "journey": ("move", ""),
     "voyage": ("move", ""),
+    "odyssey": ("move", ""),
     "march": ("move", ""),
     "trek": ("move", ""),
     "trip": ("move", ""),
@@ -158,6 +173,12 @@ IRREGULAR = {
     "claim": ("claimed", "claimed", "claims"),
     "sign": ("signed", "signed", "signs"),
     "call": ("called", "called", "calls"),
+    "weigh": ("weighed", "weighed", "weighs"),
+    "drop": ("dropped", "dropped", "drops"),
+    "cast": ("cast", "cast", "casts"),
+    "end": ("ended", "ended", "ends"),
+    "wind": ("wound", "wound", "winds"),
+    "grow": ("grew", "grown", "grows"),
     "check": ("checked", "checked", "checks"),
     "cut": ("cut", "cut", "cuts"),
     "press": ("pressed", "pressed", "presses"),

@@ -68,4 +68,5 @@ def told_as_last(move: Move) -> bool:
 def marked_back(move: Move, argument: Argument) -> bool:
     """`back to Oslo`, `home to Oslo`: whether the words before a place say that it is visited again."""
     before = {word.lower for word in move.words[max(0, argument.index - 3) : argument.index]}
-    return bool(before & {"back", "again", "home"})
+    behind = move.words[argument.index + 1 : argument.index + 2]
+    return bool(before & {"back", "again", "home"}) or any(word.lower == "again" for word in behind)

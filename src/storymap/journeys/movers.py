@@ -12,7 +12,14 @@ from storymap.journeys.subjects import (
     subject_of_previous,
 )
 from storymap.journeys.triggers import Trigger
-from storymap.journeys.wordlists import IRREGULAR_VERBS, POSSESSIVES, PREPOSITIONS, PRONOUNS, SUBORDINATORS
+from storymap.journeys.wordlists import (
+    IRREGULAR_VERBS,
+    OBJECT_PRONOUNS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+)
 from storymap.journeys.words import Words, is_finite, looks_past
 
 _LINKS = {"and", "but", "or", "then", "yet"}
@@ -40,7 +47,20 @@ def find_movers(words: Words, trigger: Trigger) -> tuple[NounPhrase, ...]:
         found = _behind(words, trigger)
     if _dangles(trigger, found) or (found is None and _is_elided(words, trigger)):
         found = NounPhrase(start=trigger.start, end=trigger.start + 1, kind="pronoun", head=NARRATOR.lower())
-    return _joined(words, found) if found else ()
+    return (*(_joined(words, found) if found else ()), *_taken_along(words, trigger))
+
+
+_CARRYING = frozenset({"drive", "fly", "row", "sail", "ferry", "walk"})
+"""Verbs whose subject travels along with the person who is their object."""
+
+
+def _taken_along(words: Words, trigger: Trigger) -> tuple[NounPhrase, ...]:
+    """`drove Anna Berg to Milan`, `flew her to Rome`."""
+    if trigger.sense.lemma not in _CARRYING or trigger.passive or trigger.end >= len(words):
+        return ()
+    word = words[trigger.end]
+    taken = object_at(words, trigger.end) if word.is_capitalized or word.lower in OBJECT_PRONOUNS else None
+    return (taken,) if taken and taken.kind in {"name", "pronoun"} else ()
 
 
 def _fronted_subject(words: Words, trigger: Trigger) -> NounPhrase | None:
@@ -60,7 +80,9 @@ def _is_no_mover(words: Words, phrase: NounPhrase) -> bool:
 
 def _opens_as_participle(words: Words, trigger: Trigger) -> bool:
     """`Arrested in Rome, she …`, `Born in Oslo, she …`: what befell the subject of the main clause."""
-    return trigger.start == 0 and trigger.form in {"past", "participle"} and _lacks_object(words, trigger.end)
+    if trigger.start or trigger.form not in {"past", "participle"}:
+        return False
+    return words[0].lower == "having" or _lacks_object(words, trigger.end)
 
 
 def _dangles(trigger: Trigger, found: NounPhrase | None) -> bool:
@@ -116,8 +138,11 @@ def _lacks_object(words: Words, index: int) -> bool:
 
 
 def _joined(words: Words, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
-    if phrase.kind == "name" and phrase.start > 1 and words[phrase.start - 1].lower == "and":
-        other = phrase_before(words, phrase.start - 1)
-        if other and other.kind in {"name", "pronoun", "person"}:
-            return (other, phrase)
-    return (phrase,)
+    """Both of two that are joined by `and`; of `Tom Hale and his dog` the first."""
+    if phrase.start < 2 or words[phrase.start - 1].lower != "and":
+        return (phrase,)
+    other = phrase_before(words, phrase.start - 1)
+    if phrase.kind == "name" and other and other.kind in {"name", "pronoun", "person"}:
+        return (other, phrase)
+    theirs = words[phrase.start].lower in POSSESSIVES
+    return (other, phrase) if theirs and other and other.kind == "name" else (phrase,)

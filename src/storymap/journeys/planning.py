@@ -93,6 +93,19 @@ def _travelled(log: Logbook) -> bool:
 
 
 _STAYED = frozenset(
-    {"stay", "spend", "camp", "encamp", "lodge", "overnight", "rest", "shelter", "winter", "overwinter"}
+    {
+        "stay",
+        "spend",
+        "camp",
+        "encamp",
+        "lodge",
+        "overnight",
+        "rest",
+        "shelter",
+        "sleep",
+        "wake",
+        "winter",
+        "overwinter",
+    }
 )
 """Verbs of stays that end: whoever stayed at two places went from one to the other."""

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from storymap.journeys.motion import ObjectRole
+from storymap.journeys.words import Words
 from storymap.model.stories import MotionClass
 
 Role = Literal["source", "goal", "path", "near", "at", "toward"]
@@ -39,3 +40,11 @@ def role_of(preposition: str) -> Role | None:
     if preposition in _SOURCE:
         return "source"
     return "path" if preposition in _PATH else None
+
+
+def compound_role(words: Words, index: int) -> Role | None:
+    """The role that a preposition of several words gives, asked at its last word: `by way of`, `as far as`."""
+    before = [word.lower for word in words[max(0, index - 2) : index + 1]]
+    if before == ["by", "way", "of"]:
+        return "path"
+    return "goal" if before == ["as", "far", "as"] else None

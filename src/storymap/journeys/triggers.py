@@ -74,9 +74,17 @@ def find_triggers(words: Words) -> tuple[Trigger, ...]:
             index += 1
             continue
         sense, form, end = match
+        if sense.presence and _is_purpose(words, index, end):
+            index = end
+            continue
         found.append(_sharing(words, _trigger(words, sense, form, (index, end)), found[-1] if found else None))
         index = end
     return tuple(found)
+
+
+def _is_purpose(words: Words, index: int, end: int) -> bool:
+    """`moved to Paris to study, then to London`: why, not where, unless a place follows at once."""
+    return words[index - 1].lower == "to" and not (end < len(words) and words[end].lower in {"in", "at", "for"})
 
 
 def _sharing(words: Words, trigger: Trigger, before: Trigger | None) -> Trigger:

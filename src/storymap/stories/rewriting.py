@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from storymap.model.places import Place
+from storymap.model.stories import Clock
 from storymap.model.texts import Span
 from storymap.stories.redaction import Redacted
 
@@ -38,6 +39,8 @@ class Rewriter:
             return self.texts[document].moved(value)
         if isinstance(value, Place):
             return self._place(value)
+        if isinstance(value, Clock):
+            return _anywhere(value)
         if isinstance(value, str) and not isinstance(value, Enum):
             return self.words(value)
         if isinstance(value, tuple):
@@ -62,6 +65,11 @@ class Rewriter:
         if hasattr(value, "document"):
             changed["document"] = self.ids[own]
         return replace(value, **changed)
+
+
+def _anywhere(clock: Clock) -> Clock:
+    """A time of day without what tells of its place: some islands have a zone, or an offset, of their own."""
+    return clock if clock.timezone == "UTC" else replace(clock, timezone=None, utc_offset=None)
 
 
 @lru_cache(maxsize=128)

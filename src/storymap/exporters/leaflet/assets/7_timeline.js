@@ -3,7 +3,7 @@
 /** The least distance between two marks of the strip, in pixels. */
 const MARK_PX = 30;
 /** About how wide a letter of a date is, and how far dates stand apart: a mark shows its date where it hides no other. */
-const LETTER_PX = 6.6;
+const LETTER_PX = 7.4;
 const GAP_PX = 12;
 
 /** Lays out the list of times as a strip and follows the story. */
@@ -31,6 +31,7 @@ class Timeline {
     const place = (day) => ((day - this.first) / (this.last - this.first || 1)) * width + MARK_PX / 2;
     const wanted = this.items.map((item) => (place(Number(item.dataset.from)) + place(Number(item.dataset.to))) / 2);
     const taken = spreadOut(wanted, width + MARK_PX / 2);
+    list.style.setProperty('--room', `${list.clientWidth}px`);
     const late = taken.map((at) => at > list.clientWidth / 2);
     const widths = this.items.map((item) => (item.querySelector('.when')?.textContent || '').length * LETTER_PX);
     /** Whether the dates of two marks, which reach towards the middle, leave room for each other. @param {number} n @param {number} m */
@@ -44,6 +45,9 @@ class Timeline {
       item.style.setProperty('--from', `${from.toFixed(1)}px`);
       item.style.setProperty('--wide', `${Math.max(to - from, 3).toFixed(1)}px`);
       item.classList.toggle('late', late[n]);
+      const width = Math.min(widths[n] + GAP_PX, list.clientWidth);
+      const over = Math.max(0, width - (late[n] ? taken[n] : list.clientWidth - taken[n]) - MARK_PX / 2);
+      item.style.setProperty('--shift', `${(late[n] ? over : -over).toFixed(1)}px`);
       item.classList.toggle('roomy', taken.every((_, m) => m === n || apart(n, m)));
     });
   }
