@@ -20,7 +20,7 @@ def stands_otherwise(words: Words, index: int, sense: Sense) -> bool:
     return words[index].lower == "left" and _is_what_remains(words, index)
 
 
-_LEFT_IN_A_STATE = frozenset({"me", "him", "us", "them", "you", "it"})
+_LEFT_IN_A_STATE = frozenset({"me", "him", "us", "them", "you"})
 """Whom something leaves sad, puzzled or without: `leaves me feeling`."""
 
 

@@ -1,5 +1,6 @@
 """Words → the subjects and objects of verbs: the noun phrases that stand around an index."""
 
+from storymap.journeys.motion_words import SPANS
 from storymap.journeys.people import NounPhrase, is_person_noun, read_phrase
 from storymap.journeys.wordlists import (
     CALENDAR,
@@ -23,7 +24,7 @@ def object_at(words: Words, index: int) -> NounPhrase | None:
     """The noun phrase or object pronoun that starts at an index: what a verb before it moves."""
     if index >= len(words):
         return None
-    if words[index].lower in OBJECT_PRONOUNS:
+    if words[index].lower in OBJECT_PRONOUNS and not _is_possessive(words, index):
         nominative = {"him": "he", "her": "she", "them": "they", "me": "i", "us": "we"}
         head = nominative.get(words[index].lower, "he")
         return NounPhrase(start=index, end=index + 1, kind="pronoun", head=head)
@@ -31,6 +32,14 @@ def object_at(words: Words, index: int) -> NounPhrase | None:
     while (end < len(words) and _in_phrase(words, end)) or (end == index and _is_determiner(words, end)):
         end += 1
     return read_phrase(words, index, end) if end > index else None
+
+
+def _is_possessive(words: Words, index: int) -> bool:
+    """`sends her hero`, not `sends her home` or `sends her to`."""
+    if words[index].lower != "her" or index + 1 >= len(words):
+        return False
+    word = words[index + 1]
+    return word.text.islower() and word.lower not in CONJUNCTIONS | DETERMINERS and _in_phrase(words, index + 1)
 
 
 def phrase_at(words: Words, index: int) -> NounPhrase | None:
@@ -56,6 +65,7 @@ def _in_phrase(words: Words, index: int) -> bool:
 
 def find_subject(words: Words, before: int, *, depth: int = 6) -> NounPhrase | None:
     """The subject of the verb group that starts at index `before`, looking leftwards."""
+    before = _before_time(words, before)
     index = before - 1
     if index < 0 or not depth:
         return None
@@ -73,6 +83,22 @@ def find_subject(words: Words, before: int, *, depth: int = 6) -> NounPhrase | N
     if word.lower in SUBORDINATORS | PREPOSITIONS:
         return subject_of_previous(words, index, depth)
     return _subject_phrase(words, before, depth)
+
+
+def _before_time(words: Words, before: int) -> int:
+    """`and two weeks later stepped off`: an adverbial of time between a verb and what it shares its subject with."""
+    later = next((at for at in (before - 1, before) if at < len(words) and words[at].lower in _LATER), 0)
+    if later < 2 or words[later - 1].lower not in SPANS:
+        return before
+    index = later - 1
+    while index and (words[index - 1].text[0].isdigit() or words[index - 1].lower in _COUNTS):
+        index -= 1
+    return index if index and words[index - 1].lower in _LINKS | {","} else before
+
+
+_LATER = {"later", "afterwards"}
+_COUNTS = {"a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+_COUNTS |= {"few", "many", "several", "some"}
 
 
 def _listed(words: Words, comma: int) -> bool:
