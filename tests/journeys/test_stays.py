@@ -46,6 +46,7 @@ MAY, JULY = "1920-05-01..1920-05-31", "1920-07-01..1920-07-31"
             "1920-06-13..1920-06-13",
             None,
         ),
+        ("Anna Berg had left Rome in May 1920. In July 1920 she reached Rome from Paris.", "Rome", JULY, None),
         ("Anna Berg went to Paris. She hid in Rome until July 1920.", "Rome", None, JULY),
         ("Anna Berg went to Paris. In May 1920 she reached Rome. She left Rome in July 1920.", "Rome", MAY, JULY),
         ("Anna Berg left Oslo. She waited in Rome from May to July 1920.", "Rome", MAY, JULY),
