@@ -133,6 +133,11 @@ def test_a_time_of_day_alone_is_of_the_entry_s_day_or_of_the_day_told(plan):
     assert _stays(route)["Bergen"][0] == "1910-06-03..1910-06-03"
     (route,) = plan("Anna Berg left Oslo on 3 June 1910 and slept. At 14:30 she reached Bergen.")
     assert _stays(route)["Bergen"][0] == "1910-06-03..1910-06-03"
+    (route,) = plan(
+        "Anna Berg left Oslo on 3 June 1910. The next morning she went to Rome, where she arrived at 14:30 local time."
+    )
+    assert _stays(route)["Rome"][0] == "1910-06-04..1910-06-04"
+    assert route.stops[-1].when.clock.start == "14:30"
     (route,) = plan("It was 3 June 1910. Anna Berg left Oslo. At dawn Anna Berg reached Bergen.")
     assert _stays(route)["Bergen"][0] == "“At dawn”"
 
