@@ -91,7 +91,7 @@ CROSSED = "Ivan Petrov left Nikel at night. He crossed the Norwegian border near
 @pytest.mark.parametrize(
     "text",
     [
-        f"{CROSSED} in January 2023. He crossed shortly before 2 am local time.",
+        f"{CROSSED} in January 2023. He crossed it on foot shortly before 2 am.",
         f"{CROSSED} shortly before 2 am in January 2023.",
     ],
 )
