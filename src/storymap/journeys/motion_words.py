@@ -261,7 +261,7 @@ ASIDE: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
     (_words("ran run running runs"), _words("for in on")),
     (_words("press pressed presses pressing race raced strike strikes striking struck"), _words("for in to")),
 )
-"""Forms of directed verbs, with the words behind which they mean something else (`ran for mayor`)."""
+"""Forms of directed verbs, with the words behind which they mean something else (`ran for office`)."""
 
 NO_PLACES = _words(
     """
