@@ -129,7 +129,7 @@ def _is(link: Link, told: Told, role: str) -> bool:
 
 
 def _lies_beside(gold: Gold, link: Link, told: Told, role: str) -> bool:
-    """Whether a name only says where an unnamed goal lies (`the mountains of Honduras`): neither right nor wrong."""
+    """Whether a name only says where an unnamed goal lies (`the hills of Kent`): neither right nor wrong."""
     place = _place(link, role)
     if place is None or place.named or not overlap(link.trigger, told[0]) or _is(link, told, role):
         return False

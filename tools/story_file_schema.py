@@ -39,7 +39,7 @@ LIMITS: dict[str, dict[str, Any]] = {
     "CandidateEntry.score": SHARE,
     "PlaceEntry.id": {"pattern": ID},
     "PlaceEntry.name": {"minLength": 1},
-    "PlaceEntry.obscure_km": {"minimum": 0.1, "maximum": 1000},
+    "PlaceEntry.obscure_km": {"minimum": 1, "maximum": 500},
     "PlaceEntry.on": {"pattern": DATE},
     "WhenEntry.start": {"pattern": r"^\d{4}(-\d\d(-\d\d)?)?$"},
     "WhenEntry.end": {"pattern": r"^\d{4}(-\d\d(-\d\d)?)?$"},

@@ -229,10 +229,15 @@ class Pipeline:
         """
         return self.narrate(tuple(self.geoparse(document) for document in documents), title=title)
 
-    def narrate(
+    def narrate(self, resolved: tuple[ResolvedDocument, ...], *, title: str | None = None) -> Story:
+        """Tell one story of documents whose names are resolved; see `analyze`."""
+        found, journeys = self.find(resolved, title=title)
+        return self.finish(self.hide(found, journeys=journeys))
+
+    def find(
         self, resolved: tuple[ResolvedDocument, ...], *, title: str | None = None, routing: "Routing | None" = None
-    ) -> Story:
-        """Tell one story of documents whose names are resolved; see `analyze`.
+    ) -> tuple[Findings, tuple["Journey", ...]]:
+        """What documents whose names are resolved tell, before anything is hidden or judged; and their journeys.
 
         Args:
             resolved: The documents.
@@ -240,7 +245,6 @@ class Pipeline:
             routing: Gives the routes, from the journeys that the texts tell; those of the journeys if `None`.
         """
         # Imported here for the start-up budget: most commands tell no journey.
-        from storymap.journeys.context import find_context
         from storymap.journeys.disagreements import find_disagreements
         from storymap.journeys.event_times import date_events
         from storymap.journeys.planning import plan_journeys
@@ -249,18 +253,21 @@ class Pipeline:
         journeys = plan_journeys(resolved, boundaries=self.boundaries)
         routes = routing(journeys) if routing else tuple(journey.route for journey in journeys)
         events = tuple(event for document in resolved for event in self.events(document))
-        found = self.hide(
-            Findings(
-                title=title,
-                documents=resolved,
-                claims=claims,
-                not_checkable=not_checkable,
-                routes=routes,
-                events=date_events(events, routes, resolved),
-                disagreements=find_disagreements(journeys, resolved),
-            ),
-            journeys=journeys,
+        found = Findings(
+            title=title,
+            documents=resolved,
+            claims=claims,
+            not_checkable=not_checkable,
+            routes=routes,
+            events=date_events(events, routes, resolved),
+            disagreements=find_disagreements(journeys, resolved),
         )
+        return found, journeys
+
+    def finish(self, found: Findings) -> Story:
+        """The story of what was found, or of what is left when places are hidden; its claims judged."""
+        from storymap.journeys.context import find_context
+
         verdicts = self.with_evidence(judge(found.claims, checks=self.checks))
         return self._told(found, verdicts, find_context(found.documents, found.routes))
 

@@ -1,6 +1,6 @@
 """Articles → a story file → the story that people decided on, with the components of a pipeline."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 
@@ -9,22 +9,23 @@ from storymap.errors import InputError
 from storymap.journeys.approaches import approaches_to
 from storymap.journeys.journey import Journey
 from storymap.journeys.legs import plan_legs
-from storymap.model.places import LonLat, Place
-from storymap.model.stories import Chapter, Route, Story
+from storymap.model.places import LonLat, Place, ResolvedDocument
+from storymap.model.stories import Route, Story
 from storymap.model.texts import Document, Source
 from storymap.pipeline import CANDIDATES, Pipeline
 from storymap.reading.text import read_text
 from storymap.stories.file.drafting import document_entry, draft_story, recognizer_of
 from storymap.stories.file.drafting_places import DraftPlaces, draft_places
 from storymap.stories.file.entries import DocumentEntry
+from storymap.stories.file.hiding import WRITTEN, blurs_of, own_places, own_words
 from storymap.stories.file.locating import locate
-from storymap.stories.file.media import read_pictures
+from storymap.stories.file.media import check_metadata, read_pictures
 from storymap.stories.file.merging import Report
 from storymap.stories.file.origin import Origin
-from storymap.stories.file.placing import Lookups, place_names
+from storymap.stories.file.placing import Lookups, Placed, place_names
 from storymap.stories.file.reading import Opened
 from storymap.stories.file.records import from_record, to_record
-from storymap.stories.file.telling import Travels, chapters, decided, media_of, travels
+from storymap.stories.file.telling import Travels, chapters, decided, rulings, steps, travels
 from storymap.stories.file.update import Update
 from storymap.stories.file.values import SCHEMA, StoryFile
 from storymap.stories.file.yaml_writing import write_yaml
@@ -51,7 +52,12 @@ class Updated:
 
 
 def draft(pipeline: Pipeline, documents: Sequence[Document], *, title: str | None = None) -> StoryFile:
-    """Draft the story file of one or more articles; a title that is given counts as a person's."""
+    """Draft the story file of one or more articles; a title that is given counts as a person's.
+
+    Raises:
+        InputError: The pipeline is to hide places: a story file holds the truth.
+    """
+    _refuse_hiding(pipeline)
     file = draft_file(pipeline, pipeline.analyze(documents))
     return replace(file, title=title) if title else file
 
@@ -70,8 +76,9 @@ def update(pipeline: Pipeline, opened: Opened, documents: Sequence[Document]) ->
         documents: New versions of texts, under the ids that the file knows them by, and further texts.
 
     Raises:
-        InputError: The file names a place that is not there.
+        InputError: The file names a place that is not there, or the pipeline is to hide places.
     """
+    _refuse_hiding(pipeline)
     work = Update(opened.record)
     work.merge_documents([to_record(document_entry(document)) for document in documents])
     texts = {"schema": SCHEMA, "title": opened.file.title, "documents": work.documents}
@@ -104,36 +111,59 @@ def tell_file(pipeline: Pipeline, file: StoryFile, *, origin: Origin | None = No
     The places are the file's; claims are found and judged with them, and legs, stops and chapters follow.
 
     Args:
-        pipeline: Components; its recognizer is not asked.
+        pipeline: Components; its recognizer is asked for what people wrote only, where all small places are hidden.
         file: The file.
         origin: Where it comes from: errors name the line, and pictures lie beside it.
 
     Raises:
-        InputError: The file names a place, a passage or a picture that is not there.
+        InputError: The file names a place, a passage or a picture that is not there; a place is larger than its blur.
     """
     origin = origin or Origin()
     if not file.documents:
         raise InputError(f"{origin.name}: no documents; 'storymap draft ARTICLE' writes a story file that has them")
-    if pipeline.obscure:
-        raise InputError(f"cannot obscure places of {origin.name} yet; give 'obscure_km' to its places")
     located = locate(file)
     placed = place_names(file, documents_of(file), located, lookups(pipeline))
     problems = (*located.must(), *placed.problems)
     if problems:
         raise origin.error(*problems)
+    blurs, rounded = blurs_of(file, placed, origin)
     pictures = read_pictures(file, origin)
+    hides = bool((*pipeline.obscure, *blurs))
+    if hides:
+        check_metadata(file, pictures, origin)
     travellers = travels(file, placed, located)
-    story = pipeline.narrate(
+    found, journeys = pipeline.find(
         placed.documents,
         title=file.title,
         routing=lambda journeys: tuple(_route(one, journeys, pipeline) for one in travellers),
     )
-    verdicts, withdrawn = decided(story.verdicts, file, located)
-    told = chapters(file, placed, located, travel=next(iter(travellers), None), verdicts=verdicts)
-    story = replace(story, verdicts=verdicts, chapters=_with_media(file, told, pictures))
+    found = replace(
+        found,
+        steps=steps(file, placed, located, travel=next(iter(travellers), None), pictures=pictures),
+        rulings=rulings(file, located),
+        written=_written(file, placed, pipeline) if hides else (),
+    )
+    # What follows is made from what this returns: it knows no place that is hidden.
+    left = pipeline.hide(found, more=blurs, journeys=journeys)
+    story = pipeline.finish(left)
+    verdicts, withdrawn = decided(story.verdicts, left.rulings)
+    story = replace(story, verdicts=verdicts, chapters=chapters(left.steps, left.documents, verdicts))
     lost = (origin.words(problem) for problem in located.lost)
-    notes = (*lost, *(f"{origin.name}: {name}: {_WITHDRAWN}" for name in withdrawn))
+    notes = (*lost, *rounded, *(f"{origin.name}: {name}: {_WITHDRAWN}" for name in withdrawn))
     return Told(story=story, notes=notes)
+
+
+def _written(file: StoryFile, placed: Placed, pipeline: Pipeline) -> tuple[ResolvedDocument, ...]:
+    """What people wrote into the file, its names found where every small place is to be hidden; their own places."""
+    own = read_text(own_words(file), id=WRITTEN)
+    everywhere = any(blur.name is None for blur in pipeline.obscure)
+    named = pipeline.geoparse(own) if everywhere else ResolvedDocument(document=own, resolutions=())
+    return (named, own_places(file, placed))
+
+
+def _refuse_hiding(pipeline: Pipeline) -> None:
+    if pipeline.obscure:
+        raise InputError("a story file holds the whole text and every place; hide places when you render it")
 
 
 _WITHDRAWN = "the claim is judged otherwise now than when it was decided on; the decision is withdrawn, look again"
@@ -144,13 +174,6 @@ def _route(travel: Travels, journeys: Sequence[Journey], pipeline: Pipeline) -> 
     approaches = approaches_to(travel.stops, journeys)
     legs = plan_legs(travel.stops, boundaries=pipeline.boundaries, approaches=approaches)
     return Route(traveller=travel.traveller, stops=travel.stops, legs=legs)
-
-
-def _with_media(file: StoryFile, told: Sequence[Chapter], pictures: Mapping[str, str]) -> tuple[Chapter, ...]:
-    shown = [entry for entry in file.chapters if not entry.hidden]
-    return tuple(
-        replace(chapter, media=media_of(entry.media, pictures)) for chapter, entry in zip(told, shown, strict=True)
-    )
 
 
 def documents_of(file: StoryFile) -> tuple[Document, ...]:

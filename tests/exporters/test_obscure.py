@@ -1,5 +1,6 @@
 """Hidden places: their names, ids and positions are in no output of any exporter, report, view or terminal."""
 
+import base64
 import html
 import json
 import re
@@ -12,14 +13,19 @@ from urllib.parse import quote, unquote
 import pytest
 from click.testing import CliRunner
 
-from storymap import check_text, geo, registry
+from storymap import check_text, geo, registry, story_files
 from storymap.cli.app import main
+from storymap.errors import InputError
 from storymap.exporters.leaflet.page import PageOptions
 from storymap.model.places import LonLat
 from storymap.notebook import StoryView
 from storymap.pipeline import Pipeline
 from storymap.reading.text import read_document
 from storymap.stories.blurs import read_blur
+from storymap.stories.file.entries import OwnPosition, PlaceEntry
+from storymap.stories.file.greeting import write_draft
+from storymap.stories.file.origin import Origin
+from storymap.stories.file.values import ChapterEntry, LinkEntry, MediaEntry, StopEntry, WhenEntry
 
 HOUSE = LonLat(lon=28.117342, lat=70.214587)
 """Where the overlay has a house of ours: a spot on the tundra where nothing stands."""
@@ -46,12 +52,20 @@ The report says that Norway shares a 96km (122-mile) land border with Russia. An
 They carried him 37 km on a sledge the night they left Skjulhytta; www.paper.example/Troms%C3%B8dagen tells of it.
 In July 2023 Ole Kirkenes travelled from Oslo to Bergen.
 """
+SECOND = """# What Ana Berg told
+
+On 9 June 2023 Ana Berg travelled from Tromsø to Kirkenes. In July 2023 she fled from Skjulhytta to Sweden.
+She was arrested in Kirkenes the next day, 61 km from Skjulhytta, and she asked for asylum there.
+"""
+WELL = LonLat(lon=25.512345, lat=70.061234)
+"""A place that only the story file has."""
 TRUTHS = {
+    "Brønnvika": WELL,
     "Skjulhytta": HOUSE,
     "Kirkenes": LonLat(lon=30.04578, lat=69.72706),
     "Tromsø": LonLat(lon=18.95508, lat=69.6489),
 }
-NAMES = ("skjulhytta", "kirkenes", "tromso", "tromsoe", "yellow cabin", "yellowcabin", "neiden")
+NAMES = ("skjulhytta", "kirkenes", "tromso", "tromsoe", "yellow cabin", "yellowcabin", "neiden", "bronnvika")
 IDS = ("geonames:779303", "779303", "overlay:skjulhytta", "geonames:3133895", "3133895")
 FIGURES = ("61 km", "61km", "412 km", "412km", "37 km")
 WRITTEN = [quote(name) for name in ("Tromsø", "tromsø")]
@@ -60,6 +74,11 @@ ASKED = {
     "each": ("Skjulhytta=25", "Kirkenes=25", "Tromsø=100", "Neiden=5"),
     "both": ("25", "geonames:779303=100"),
 }
+KINDS = (*ASKED, "file", "file and all")
+"""What is told: articles with options, a story file that says what is hidden, and one with an option besides."""
+PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABpfZFQAAAAABJRU5ErkJggg=="
+)
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +92,43 @@ def folder(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def documents(folder):
-    return [read_document((folder / "night-at-skjulhytta.md").read_bytes(), id="night-at-skjulhytta")[0]]
+    first = (folder / "night-at-skjulhytta.md").read_bytes()
+    return [
+        read_document(first, id="night-at-skjulhytta")[0],
+        read_document(SECOND.encode(), id="kirkenes-again")[0],
+    ]
+
+
+@pytest.fixture(scope="module")
+def story_file(folder, documents):
+    """A story file in which people wrote about what they hide, everywhere that one can write."""
+    (folder / "skjulhytta.png").write_bytes(PIXEL)
+    drafted = story_files.draft(pipeline_for(folder, None), documents)
+    blurs = {"Kirkenes": 25, "Skjulhytta": 25, "The Yellow Cabin": 25, "Yellow Cabin": 25, "Tromsø": 100}
+    own = PlaceEntry(id="x1", name="Brønnvika", at=OwnPosition(lat=WELL.lat, lon=WELL.lon), obscure_km=25)
+    places = (*(replace(p, obscure_km=blurs.get(p.name)) for p in drafted.places), own)
+    well = StopEntry(id="x2", name="the well at Brønnvika", place="x1", when=WhenEntry(words="after Kirkenes"))
+    route = replace(drafted.routes[0], stops=(*drafted.routes[0].stops, well))
+    media = (
+        MediaEntry(url="skjulhytta.png", alt="The Yellow Cabin in June", credit="Ole Kirkenes"),
+        MediaEntry(url="https://paper.example/kirkenes.jpg", alt="More", credit="Nobody"),
+        MediaEntry(url="https://maps.example/@70.21,28.12,14z", alt="Map", credit="Nobody"),
+    )
+    caption = "She hid at Skjulhytta, 61 km from Kirkenes.\n\nIt lies at 70.2146, 28.1173."
+    chapters = (
+        replace(drafted.chapters[0], title="A night at Skjulhytta", caption=caption, media=media),
+        *drafted.chapters[1:],
+        ChapterEntry(id="x3", title="Brønnvika", caption="37 km to Brønnvika, then Tromsø.", shows=("x1",)),
+    )
+    links = (
+        LinkEntry(url="https://paper.example/kirkenes", title="One"),
+        LinkEntry(url="https://paper.example/x", title="At Kirkenes", archive="https://archive.example/Troms%C3%B8"),
+    )
+    verdicts = tuple(
+        replace(v, status="confirmed", note="I rang Kirkenes, 61 km away.", by="Ole Kirkenes", links=links)
+        for v in drafted.verdicts
+    )
+    return replace(drafted, places=places, routes=(route, *drafted.routes[1:]), chapters=chapters, verdicts=verdicts)
 
 
 def pipeline_for(folder, asked, tell=lambda _: None):
@@ -85,9 +140,13 @@ def pipeline_for(folder, asked, tell=lambda _: None):
     )
 
 
-@pytest.fixture(scope="module", params=ASKED)
-def hidden(request, folder, documents):
+@pytest.fixture(scope="module", params=KINDS)
+def hidden(request, folder, documents, story_file):
     """The pipeline and the story, every verdict confirmed so that ClaimReview publishes it."""
+    if request.param not in ASKED:
+        pipeline = pipeline_for(folder, "all" if "all" in request.param else None)
+        told = story_files.tell_file(pipeline, story_file, origin=Origin(folder=folder))
+        return pipeline_for(folder, "each"), told.story
     pipeline = pipeline_for(folder, request.param)
     story = pipeline.analyze(documents)
     return pipeline, replace(story, verdicts=tuple(replace(v, status="confirmed") for v in story.verdicts))
@@ -229,6 +288,74 @@ def test_no_command_prints_or_writes_a_hidden_place(folder, tmp_path, monkeypatc
     arguments = [name, str(folder / "night-at-skjulhytta.md"), "--places", str(folder / "places.csv")]
     result = CliRunner().invoke(main, [*arguments, *rest, *options, "--obscure-key", str(folder / "key")])
     assert result.exit_code == 0, result.output
+    assert list(betrayals(result.stdout)) == []
+    for written in tmp_path.iterdir():
+        assert list(betrayals(written.name)) == []
+        assert list(betrayals(written.read_text(encoding="utf-8"))) == []
+
+
+def test_the_stories_that_are_searched_have_all_that_can_betray(hidden, folder, documents, story_file):
+    _, story = hidden
+    assert len(story.documents) == 2
+    assert {event.kind for event in story.events} >= {"motion", "detention", "request"}
+    assert {one.kind for one in story.disagreements} >= {"departure"}
+    assert any(event.goal and event.goal.is_obscured for event in story.events)
+    assert all("[" in one.place for one in story.disagreements)
+    plain = story_files.tell_file(
+        pipeline_for(folder, None),
+        replace(story_file, places=tuple(replace(p, obscure_km=None) for p in story_file.places)),
+        origin=Origin(folder=folder),
+    ).story
+    found = set(betrayals(pipeline_for(folder, None).exporter("json").export_story(plain).decode()))
+    assert {"bronnvika", "skjulhytta", "61 km", "37 km", "70.0612, 25.5123"} <= found
+
+
+def test_what_people_wrote_is_told_without_what_they_hide(folder, story_file):
+    told = story_files.tell_file(pipeline_for(folder, None), story_file, origin=Origin(folder=folder)).story
+    first, last = told.chapters[0], told.chapters[-1]
+    assert [one.url for one in first.media] == ["picture"]
+    assert first.media[0].data.startswith("data:image/png;base64,iVBOR")
+    assert "[distance withheld]" in first.caption
+    assert "[position withheld]" in first.caption
+    assert last.title.startswith("[place ")
+    assert last.places == (told.routes[0].stops[-1].place.id,)
+    decision = next(v.decision for v in told.verdicts if v.decision)
+    assert [(one.url, one.archive) for one in decision.links] == [("https://paper.example/x", None)]
+
+
+def test_pictures_with_metadata_are_refused_where_places_are_hidden(folder, story_file):
+    (folder / "skjulhytta.png").write_bytes(PIXEL + b"eXIf")
+    try:
+        with pytest.raises(InputError, match="metadata, which may tell where it was taken"):
+            story_files.tell_file(pipeline_for(folder, None), story_file, origin=Origin(folder=folder))
+    finally:
+        (folder / "skjulhytta.png").write_bytes(PIXEL)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("render", "--data", "story.json", "--report", "report.html", "--full-text", "--embed"),
+        ("validate", "--explain"),
+        ("validate", "--json"),
+        ("export", "-o", "story.geojson"),
+    ],
+    ids=["render", "validate", "json", "export"],
+)
+def test_no_command_tells_what_a_story_file_hides_and_the_users_own_key_is_used(
+    folder, story_file, tmp_path, monkeypatch, command
+):
+    (folder / "skjulhytta.yaml").write_bytes(write_draft(story_file))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_DATA_HOME", str(folder / "home"))
+    name, *rest = command
+    arguments = [name, str(folder / "skjulhytta.yaml"), "--places", str(folder / "places.csv")]
+    own = folder / "home" / "storymap" / "obscure" / "key"
+    own.parent.mkdir(parents=True, exist_ok=True)
+    own.write_bytes((folder / "key").read_bytes())
+    result, same = (CliRunner().invoke(main, [*arguments, *rest, *key]) for key in ([], ["--obscure-key", str(own)]))
+    assert result.exit_code == 0, result.output
+    assert result.stdout == same.stdout
     assert list(betrayals(result.stdout)) == []
     for written in tmp_path.iterdir():
         assert list(betrayals(written.name)) == []

@@ -61,12 +61,31 @@ def test_a_time_that_nothing_anchors_is_told_in_the_text_s_words():
         (
             When(start="2023-01-09", end="2023-01-15", precision="week"),
             None,
-            "9 January 2023 – 15 January 2023",
+            "9 – 15 January 2023",
         ),
     ],
 )
 def test_a_stay_is_told_from_its_beginning_to_its_end(when, until, said):
     assert stay_words(_stop(when, until), open_words("en")) == said
+
+
+@pytest.mark.parametrize(
+    ("lang", "within_month", "within_year"),
+    [
+        ("en", "1 – 7 May 1910", "28 May – 3 June 1910"),
+        ("de", "1. – 7. Mai 1910", "28. Mai – 3. Juni 1910"),
+        ("es", "1 – 7 de mayo de 1910", "28 de mayo – 3 de junio de 1910"),
+        ("fr", "1er – 7 mai 1910", "28 mai – 3 juin 1910"),
+        ("nb", "1. – 7. mai 1910", "28. mai – 3. juni 1910"),
+        ("ru", "1 – 7 мая 1910 года", "28 мая – 3 июня 1910 года"),
+        ("uk", "1 – 7 травня 1910 року", "28 травня – 3 червня 1910 року"),
+    ],
+)
+def test_two_days_of_a_month_or_a_year_share_what_they_have_in_common(lang, within_month, within_year):
+    words = open_words(lang)
+    days = (("1910-05-01", "1910-05-07"), ("1910-05-28", "1910-06-03"))
+    told = [when_words(When(start=start, end=end, precision="day"), words) for start, end in days]
+    assert told == [within_month, within_year]
 
 
 @pytest.mark.parametrize("lang", languages())

@@ -1,5 +1,6 @@
 """Legs: their days, what speaks against them, and lines that go over the border that the text names."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,11 @@ from storymap import geo
 from storymap.boundaries.atlas import open_boundaries
 from storymap.journeys import means as means_module
 from storymap.journeys.crossing_lines import point_of_crossing
+from storymap.journeys.legs import plan_legs
 from storymap.journeys.means import AIR, FOOT, ROAD, WATER, Means
 from storymap.journeys.pace import doubt, span_between
 from storymap.model.claims import ClaimType, Outcome
-from storymap.model.places import LonLat, Place
+from storymap.model.places import OBSCURED, LonLat, Place
 from storymap.model.stories import Clock, Stop, When
 from storymap.model.texts import Span
 from storymap.pipeline import analyze
@@ -169,3 +171,13 @@ def test_a_stated_length_below_the_great_circle_of_a_leg_is_contradicted():
     assert [stop.name for stop in story.routes[0].stops] == ["Kyiv", "Warsaw", "Berlin"]
     judged = {v.claim.quantities[0].text: v.outcome for v in story.verdicts if v.claim.type is ClaimType.JOURNEY_LEG}
     assert judged == {"90 km": Outcome.CONTRADICTED, "700 km": Outcome.COMPATIBLE}
+
+
+def test_a_crossing_at_a_hidden_place_is_led_through_no_point_of_the_border():
+    russia = stop(MOSCOW)
+    crossing = stop(PASVIK)
+    told = replace(crossing, crosses=("RU", "NO"), place=replace(crossing.place, country_code="NO"))
+    hidden = replace(told, place=replace(told.place, id=f"{OBSCURED}1", radius_km=50))
+    boundaries = open_boundaries()
+    assert plan_legs((russia, told), boundaries=boundaries)[0].via is not None
+    assert plan_legs((russia, hidden), boundaries=boundaries)[0].via is None

@@ -46,6 +46,7 @@ MAY, JULY = "1920-05-01..1920-05-31", "1920-07-01..1920-07-31"
             "1920-06-13..1920-06-13",
             None,
         ),
+        ("Anna Berg had left Rome in May 1920. In July 1920 she reached Rome from Paris.", "Rome", JULY, None),
         ("Anna Berg went to Paris. She hid in Rome until July 1920.", "Rome", None, JULY),
         ("Anna Berg went to Paris. In May 1920 she reached Rome. She left Rome in July 1920.", "Rome", MAY, JULY),
         ("Anna Berg left Oslo. She waited in Rome from May to July 1920.", "Rome", MAY, JULY),
@@ -90,7 +91,7 @@ CROSSED = "Ivan Petrov left Nikel at night. He crossed the Norwegian border near
 @pytest.mark.parametrize(
     "text",
     [
-        f"{CROSSED} in January 2023. He crossed shortly before 2 am local time.",
+        f"{CROSSED} in January 2023. He crossed it on foot shortly before 2 am.",
         f"{CROSSED} shortly before 2 am in January 2023.",
     ],
 )
@@ -132,6 +133,11 @@ def test_a_time_of_day_alone_is_of_the_entry_s_day_or_of_the_day_told(plan):
     assert _stays(route)["Bergen"][0] == "1910-06-03..1910-06-03"
     (route,) = plan("Anna Berg left Oslo on 3 June 1910 and slept. At 14:30 she reached Bergen.")
     assert _stays(route)["Bergen"][0] == "1910-06-03..1910-06-03"
+    (route,) = plan(
+        "Anna Berg left Oslo on 3 June 1910. The next morning she went to Rome, where she arrived at 14:30 local time."
+    )
+    assert _stays(route)["Rome"][0] == "1910-06-04..1910-06-04"
+    assert route.stops[-1].when.clock.start == "14:30"
     (route,) = plan("It was 3 June 1910. Anna Berg left Oslo. At dawn Anna Berg reached Bergen.")
     assert _stays(route)["Bergen"][0] == "“At dawn”"
 

@@ -1,11 +1,14 @@
 """What is hidden and what stays, in texts that make it hard."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storymap.errors import InputError, UnknownPlaceError
 from storymap.model.places import Candidate, LonLat, Place, Resolution, ResolvedDocument, Toponym
+from storymap.model.stories import Disagreement, Statement
 from storymap.model.texts import Span
 from storymap.pipeline import Pipeline
 from storymap.reading.text import read_text
@@ -328,6 +331,25 @@ def test_no_text_keeps_a_hidden_name_or_breaks_a_span(folder, pieces, blurs):
         assert told.quote(resolution.toponym.span).split() == resolution.toponym.name.split()
     for item in (*story.not_checkable, *(verdict.claim for verdict in story.verdicts)):
         assert told.quote(item.quote).strip()
+
+
+def test_how_far_apart_two_texts_put_a_hidden_place_is_not_told(folder):
+    texts = ["Ana left Kirkenes for Oslo.", "Ana left Bergen for Oslo."]
+    pipeline = Pipeline(obscure=(read_blur("Kirkenes=25"),), obscure_key=folder / "key")
+    resolved = tuple(pipeline.geoparse(read_text(text, id=f"text-{n}")) for n, text in enumerate(texts))
+    said = tuple(Statement(document=f"text-{n}", span=Span(start=0, end=8)) for n in range(2))
+    apart = Disagreement(
+        kind="origin",
+        traveller="Ana",
+        place="Oslo",
+        subject="from where Ana came to Oslo",
+        statements=said,
+        because="One statement says Kirkenes, another Bergen, 1,413 km away.",
+    )
+    found, journeys = pipeline.find(resolved)
+    (hidden,) = pipeline.hide(replace(found, disagreements=(apart,)), journeys=journeys).disagreements
+    assert hidden.because == "One statement says [a place in Norway], another Bergen, [distance withheld] away."
+    assert [one.span for one in hidden.statements] == [Span(start=0, end=8), Span(start=0, end=8)]
 
 
 def test_times_tell_no_zone_and_no_name_of_a_hidden_place(tell):

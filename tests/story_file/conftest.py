@@ -15,9 +15,11 @@ SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
 
 @pytest.fixture(scope="session")
-def pipeline():
-    """The default components."""
-    return Pipeline()
+def pipeline(tmp_path_factory):
+    """The default components, and a key of the tests' own."""
+    key = tmp_path_factory.mktemp("obscure") / "key"
+    key.write_text("a key for tests, which hides nothing", encoding="utf-8")
+    return Pipeline(obscure_key=key)
 
 
 @pytest.fixture(scope="session")

@@ -1,13 +1,16 @@
 """A story file tells what its people decided: the map, the legs, the chapters and the verdicts follow."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from storymap import story_files
+from storymap.errors import InputError
 from storymap.exporters.leaflet import LeafletExporter
 from storymap.geo import distance_km
 from storymap.model.places import LonLat
+from storymap.stories.blurs import Blur
 from storymap.stories.file.fingerprints import SECTIONS, edited_keys, items_of
 from storymap.stories.file.greeting import write_draft
 from storymap.stories.file.reading import read_story_file
@@ -100,16 +103,37 @@ def test_an_unknown_place_of_a_stop_leaves_a_gap(tell, drafted, replaced):
 
 
 def test_an_obscured_place_cannot_be_computed_from_anything_in_the_story(pipeline, tell, drafted, replaced):
-    story = tell(replaced(drafted, OSLO, f"{OSLO}\n  obscure_km: 40"))
+    story, notes = tell(replaced(drafted, OSLO, f"{OSLO}\n  obscure_km: 40"), notes=True)
     place = story.routes[0].stops[-1].place
     exact = LonLat(lon=10.74609, lat=59.91273)
-    assert 0 < distance_km(place.location, exact) < 40
-    assert place.radius_km >= 40
+    assert 0 < distance_km(place.location, exact) < 100
+    assert (place.id, place.radius_km) == ("obscured:1", 100)
+    assert notes[0].endswith("obscure_km: 40 km is drawn as 100 km; there are circles of 1, 5, 25, 100, 500 km")
     told = pipeline.exporter("json").export_story(story).decode() + page(pipeline, story).decode()
-    assert "3143244" not in told
-    assert "59.9127" not in told
-    near = tell(replaced(drafted, OSLO, "at: {lat: 59.93, lon: 10.76}\n  obscure_km: 40"))
-    assert near.routes[0].stops[-1].place.location == place.location
+    for truth in ("3143244", "59.9127", "Oslo"):
+        assert truth not in told
+
+
+def test_the_file_hides_what_the_option_hides(pipeline, tell, drafted, replaced):
+    own = tell(replaced(drafted, OSLO, f"{OSLO}\n  obscure_km: 100"))
+    opened = read_story_file(drafted.encode(), name="story.yaml")
+    asked = replace(pipeline, obscure=(Blur(km=100, name="Oslo"),))
+    told = story_files.tell_file(asked, opened.file).story
+    assert (told.routes, told.chapters, told.events) == (own.routes, own.chapters, own.events)
+    assert [d.document for d in told.documents] == [d.document for d in own.documents]
+
+
+def test_a_place_as_large_as_its_blur_is_refused_with_its_line(tell, drafted, replaced):
+    with pytest.raises(InputError, match=r"story\.yaml:\d+:\d+: places\[\d+\]\.obscure_km: Oslo is as large as 5 km"):
+        tell(replaced(drafted, OSLO, f"{OSLO}\n  obscure_km: 5"))
+
+
+def test_no_draft_is_written_with_hidden_places(pipeline, read_seeds, drafted):
+    hiding = replace(pipeline, obscure=(Blur(km=25),))
+    opened = read_story_file(drafted.encode(), name="story.yaml")
+    for write in (story_files.draft, lambda one, documents: story_files.update(one, opened, documents)):
+        with pytest.raises(InputError, match="hide places when you render it"):
+            write(hiding, read_seeds("defection"))
 
 
 def test_order_titles_captions_and_hidden_chapters_are_the_files(tell, drafted, replaced):

@@ -88,8 +88,18 @@ def command(
 
 
 def _usual_page(articles: tuple[str, ...], story: Story) -> Path:
+    """Called after the story file, or the first article; a file may be called after what its story hides."""
     file = find_story_file(articles)
+    if file and _hides(story):
+        return Path("story.html")
     return Path(f"{file.stem if file else story.documents[0].document.id}.html")
+
+
+def _hides(story: Story) -> bool:
+    resolutions = (resolution for document in story.documents for resolution in document.resolutions)
+    stops = (stop.place for route in story.routes for stop in route.stops)
+    told = any(r.toponym.name.startswith("[") or (r.place and r.place.is_obscured) for r in resolutions)
+    return told or any(place.is_obscured for place in stops if place)
 
 
 def _report_exporter(report: Path | None) -> str:

@@ -47,9 +47,12 @@ def _days_words(first: When, last: When, words: Words) -> str | None:
 
 
 def _opening(start: str, end: str, words: Words) -> str:
-    """The first of two dates, without the year where both are months of one year."""
-    months = len(start) == len(end) == _LENGTHS["month"] and start[:4] == end[:4]
-    return words.month(int(start[5:])) if months else words.day(start)
+    """The first of two dates, without what it shares with the second: its year, and its month where both are days."""
+    if len(start) != len(end) or start[:4] != end[:4]:
+        return words.day(start)
+    if len(start) == _LENGTHS["month"]:
+        return words.month(int(start[5:]))
+    return words.day_without_year(start, with_month=start[:7] != end[:7]) if len(start) == _LENGTHS["day"] else start
 
 
 def clock_words(clock: Clock, words: Words) -> str:

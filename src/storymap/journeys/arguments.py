@@ -21,6 +21,7 @@ from storymap.journeys.unnamed import unnamed_goal
 from storymap.journeys.wordlists import (
     CONJUNCTIONS,
     DETERMINERS,
+    OBJECT_PRONOUNS,
     PLACE_NOUNS,
     POSSESSIVES,
     PREPOSITIONS,
@@ -31,6 +32,7 @@ from storymap.journeys.wordlists import (
 from storymap.journeys.words import Word, Words, is_adverb, is_finite
 
 _TRANSFERABLE = frozenset({"move", "return", "relocate", "withdraw", "advance"})
+_GIVEN = frozenset({"send", "bring", "carry", "take"})
 _MEASURES = frozenset({"last", "remaining", "first", "next", "whole", "entire", "length", "final", "short", "long"})
 
 
@@ -130,15 +132,14 @@ def _object_role(trigger: Trigger) -> Role | None:
 
 
 def _moves_something_else(words: Words, trigger: Trigger) -> bool:
-    """`moved the talks to Geneva`: the object moves, not the subject."""
-    after = words[trigger.end : trigger.end + 2]
-    return (
-        trigger.sense.lemma in _TRANSFERABLE
-        and not trigger.passive
-        and len(after) == 2
-        and after[0].lower in DETERMINERS | POSSESSIVES
-        and after[1].lower not in _MEASURES
-    )
+    """`moved the talks to Geneva`, `was sent a letter from Rome`: the object moves, not the subject."""
+    after = [word.lower for word in words[trigger.end : trigger.end + 2]]
+    if trigger.passive:
+        return trigger.sense.lemma in _GIVEN and after[:1] in [["a"], ["an"], ["the"], ["some"], ["many"]]
+    if trigger.sense.lemma not in _TRANSFERABLE or len(after) < 2:
+        return False
+    determined = after[0] in DETERMINERS | POSSESSIVES and after[1] not in _MEASURES
+    return determined or after[0] in OBJECT_PRONOUNS | {"it"}
 
 
 def _lies_before(words: Words, trigger: Trigger) -> bool:

@@ -43,7 +43,7 @@ def _is_place(words: Words, index: int) -> bool:
 
 
 def _behind_container(words: Words, index: int) -> int:
-    """The index behind a place and what it lies in (`Placencia, Belize`)."""
+    """The index behind a place and what it lies in (`Milan, Italy`)."""
     comma = index + 1 < len(words) and words[index + 1].text == ","
     other = index + (2 if comma else 1)
     inner, outer = (words[i].resolution if i < len(words) else None for i in (index, other))

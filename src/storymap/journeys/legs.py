@@ -57,8 +57,10 @@ def _via(start: Stop, end: Stop, crosses: tuple[tuple[str, str], ...], boundarie
     """Where a line meets the border that is told to be crossed on the leg.
 
     A crossing named after a place on its far side lies before that place, one named after a place on its near side
-    behind it.
+    behind it. Where an end of the leg is hidden, no point of the border is shown: it would look like the place.
     """
+    if any(stop.place and stop.place.is_obscured for stop in (start, end)):
+        return None
     for crossing, towards in ((end, True), (start, False)):
         if crossing.crosses and crossing.place:
             before = _country(crossing) != crossing.crosses[0]

@@ -17,7 +17,8 @@ move : advance retreat withdraw/withdrew/withdrawn hurry climb descend ascend dr
 move : portage push stumble slip sneak venture embark trudge rush limp commute bike bicycle pedal stroll canoe
 move : kayak hitchhike jog crawl scramble wade meander tramp saunter stray amble plod sledge gallop trot
 move directed : run/ran/run race roll coast turn drop veer swing/swung/swung dash bolt tear/tore/torn jump
-move directed : wind/wound/wound pull press strike/struck/struck steer speed/sped/sped detour retire repair resettle
+move directed : wind/wound/wound pull press strike/struck/struck steer speed/sped/sped detour hitch
+move directed : retire repair resettle
 move at : tour explore roam
 move : board
 move toward : approach near
@@ -260,7 +261,7 @@ ASIDE: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
     (_words("ran run running runs"), _words("for in on")),
     (_words("press pressed presses pressing race raced strike strikes striking struck"), _words("for in to")),
 )
-"""Forms of directed verbs, with the words behind which they mean something else (`ran for mayor`)."""
+"""Forms of directed verbs, with the words behind which they mean something else (`ran for office`)."""
 
 NO_PLACES = _words(
     """

@@ -74,7 +74,7 @@ def _fronted_subject(words: Words, trigger: Trigger) -> NounPhrase | None:
 
 
 def _is_no_mover(words: Words, phrase: NounPhrase) -> bool:
-    """Whether a participle stands behind a mere place or thing (`through Jos arriving in`, `After leaving Rome`)."""
+    """Whether a participle stands behind a mere place or thing (`past Lyon arriving in`, `After leaving Rome`)."""
     return phrase.kind == "thing" and words[phrase.end - 1].is_toponym
 
 
@@ -86,7 +86,7 @@ def _opens_as_participle(words: Words, trigger: Trigger) -> bool:
 
 
 def _dangles(trigger: Trigger, found: NounPhrase | None) -> bool:
-    """`Biking south from Salta, forest gave way to desert`: a travel account opens so without saying who bikes."""
+    """`Riding on from Fez, hills turned into dunes`: a travel account opens so without saying who bikes."""
     return trigger.form == "ing" and trigger.start == 0 and found is not None and found.kind == "thing"
 
 

@@ -18,7 +18,7 @@ LONGEST = 4
 
 
 def leads_to_place(words: Words, index: int) -> bool:
-    """Whether a word is an attribute of a place behind it: `colonial` in `the colonial town of Zipaquira`.
+    """Whether a word is an attribute of a place behind it: `walled` in `the walled town of Acre`.
 
     A name counts only at once behind (`sunny Rome`): nouns between would make it somebody's or something else's.
     """
@@ -88,7 +88,7 @@ def names_the_place(words: Words, index: int) -> bool:
 
 
 def is_object_before(words: Words, start: int, end: int) -> bool:
-    """Whether a verb's object stands before it (`the butterflies I visited last week`): what follows is another's.
+    """Whether a verb's object stands before it (`the friends she visited last week`): what follows is another's.
 
     Args:
         words: The sentence.

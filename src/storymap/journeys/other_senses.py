@@ -20,7 +20,7 @@ def stands_otherwise(words: Words, index: int, sense: Sense) -> bool:
     return words[index].lower == "left" and _is_what_remains(words, index)
 
 
-_LEFT_IN_A_STATE = frozenset({"me", "him", "us", "them", "you", "it"})
+_LEFT_IN_A_STATE = frozenset({"me", "him", "us", "them", "you"})
 """Whom something leaves sad, puzzled or without: `leaves me feeling`."""
 
 
@@ -33,7 +33,7 @@ def opens_event(words: Words, index: int) -> bool:
 
 
 def _turns_aside(words: Words, index: int) -> bool:
-    """`turned to Rome for help`, `ran for mayor`, `turned off the light`, `pulled out a map`."""
+    """`turned to Rome for help`, `ran for office`, `turned off the light`, `pulled out a map`."""
     behind = [word.lower for word in words[index + 1 : index + 3]]
     return any(words[index].lower in forms and behind[:1] and behind[0] in others for forms, others in ASIDE) or (
         behind[:1] == ["out"] and behind[1:] != ["of"] and words[index].lower.startswith("pull")

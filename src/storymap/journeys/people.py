@@ -146,6 +146,8 @@ class Cast:
     """Names of ships and aircraft: where they go, the protagonist goes."""
     strangers: frozenset[str] = frozenset()
     """Nouns for people whom the text introduces beside the protagonist: `the man` is then one of them."""
+    has_company: bool = False
+    """Whether the text tells of kin or friends who travel with somebody: `the couple` may then be them."""
     has_full_names: bool = False
     """Whether anybody is called by a first and a last name."""
     by_first_word: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -6,12 +6,20 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from storymap.journeys.movers import find_movers
-from storymap.journeys.people import ELIDED, NARRATOR, Cast, NounPhrase, is_person_noun, named_with_article
+from storymap.journeys.people import ELIDED, NARRATOR, Cast, NounPhrase, is_person_noun
 from storymap.journeys.speech import find_speaker, speaking_sentence
-from storymap.journeys.strangers import find_strangers, follows_group, is_of_other_kind, pronoun_of_all
+from storymap.journeys.strangers import (
+    find_strangers,
+    follows_group,
+    has_company,
+    is_of_other_kind,
+    opens_text,
+    pronoun_of_all,
+)
 from storymap.journeys.subjects import find_subject
 from storymap.journeys.triggers import find_triggers
-from storymap.journeys.wordlists import ARMIES, GROUPS, OBJECT_PRONOUNS, POSSESSIVES, PRONOUNS, ROLES, SEAFARING
+from storymap.journeys.vessels import find_vessels, is_at_sea, speaks_of_her
+from storymap.journeys.wordlists import ARMIES, GROUPS, OBJECT_PRONOUNS, POSSESSIVES, PRONOUNS, ROLES
 from storymap.journeys.words import Words, is_finite
 
 LEAD = 600
@@ -103,12 +111,13 @@ def choose_protagonist(cast: Cast, sentences: list[Words]) -> Cast:
     pronoun = pronoun_of_all(sentences)
     if cast.protagonist and pronoun and cast.protagonist not in known:
         cast = replace(cast, genders=(*cast.genders, (cast.protagonist, pronoun)))
-    return replace(cast, strangers=find_strangers(sentences, called, lead=LEAD))
+    strangers = find_strangers(sentences, called, lead=LEAD)
+    return replace(cast, strangers=strangers, has_company=has_company(sentences, called))
 
 
 def _with_protagonist(cast: Cast, sentences: list[Words]) -> Cast:
     """Names count, movers count more."""
-    cast = replace(cast, vessels=_vessels(sentences))
+    cast = replace(cast, vessels=find_vessels(sentences))
     scores: Counter[str] = Counter()
     pronouns = 0
     others: dict[str, Counter[str]] = {"companions": Counter(), "group": Counter(), "person": Counter()}
@@ -125,7 +134,7 @@ def _with_protagonist(cast: Cast, sentences: list[Words]) -> Cast:
     del scores[""]
     alone = Counter({head: moves + pronouns for head, moves in others["person"].items() if not cast.names})
     name = _best(scores, others["companions"], others["group"] + alone)
-    at_sea = any(_at_sea(words) or (not cast.names and _speaks_of_her(words)) for words in sentences)
+    at_sea = any(is_at_sea(words) or (not cast.names and speaks_of_her(words)) for words in sentences)
     if name and name[4:5].isupper() and name.startswith("the "):
         return replace(cast, protagonist=name if at_sea else None, vessels=cast.vessels | {name[4:]})
     return replace(cast, protagonist=name)
@@ -153,26 +162,6 @@ def _may_lead(phrase: NounPhrase, words: Words) -> bool:
     head = words[phrase.end - 1]
     definite = words[phrase.start].lower == "the" and (head.lower in ARMIES or phrase.kind == "person")
     return phrase.kind == "companions" or definite
-
-
-def _vessels(sentences: list[Words]) -> frozenset[str]:
-    """Names with an article in sentences that speak of ships or aircraft."""
-    return frozenset(name for words in sentences if _at_sea(words) for name in named_with_article(words))
-
-
-_SAILING = frozenset(
-    {"sail", "set sail", "call at", "touch at", "put in at", "dock", "anchor", "moor", "berth", "cruise"}
-)
-
-
-def _at_sea(words: Words) -> bool:
-    sailing = any(trigger.sense.lemma in _SAILING for trigger in find_triggers(words))
-    return sailing or any(word.lower in SEAFARING for word in words)
-
-
-def _speaks_of_her(words: Words) -> bool:
-    """Whether a ship may be meant, where a text names no woman."""
-    return any(word.lower in {"she", "her"} for word in words)
 
 
 def _best(scores: Counter[str], companions: Counter[str], armies: Counter[str]) -> str | None:
@@ -264,7 +253,7 @@ def _may_be_protagonist(phrase: NounPhrase, words: Words, cast: Cast) -> bool:
         return False
     if article in {"the", "this", "that"}:
         return words[phrase.start + 1].lower not in {"other", "second", "latter"}
-    return phrase.start == 0 and article in {"a", "an"} and words[0].span.start < LEAD
+    return opens_text(words, phrase.start) and article in {"a", "an"} and words[0].span.start < LEAD
 
 
 def _first_person(phrase: NounPhrase, words: Words, cast: Cast, focus: Focus) -> str | None:

@@ -118,18 +118,21 @@ class Reckoning:
             own = time_within(self._times, start, end, text=self._text, stays=stays)
             if own is not None:
                 alone = not names_day(self._times, start, end)
-                return with_days(own, self._day_for(own)) if alone else own, True
+                return with_days(own, self._day_for(own, start)) if alone else own, True
         waited = None if stays else waited_before(self._times, clauses[0].start - self._start)
         if waited:
             return waited, True
         return (replace(self._last, clock=None) if self._last else None), False
 
-    def _day_for(self, hour: When) -> When | None:
+    def _day_for(self, hour: When, start: int) -> When | None:
         """The day of a time of day that stands alone: of the entry, or what was told before it.
 
         A part of the day without a clock (`At dawn they rode on`) may be of the day after the one told, so it takes a
         month or a year from what was told, but no day.
         """
+        before = [t.when for t in self._times if t.end <= start and not (t.of_day or t.aside) and t.when.start]
+        if before and hour.clock is not None:
+            return before[-1]
         if self._entry is not None or hour.clock is not None:
             return self._last or self._day or self._entry
         return self._last if self._last and self._last.precision != "day" else None

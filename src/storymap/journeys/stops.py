@@ -67,7 +67,7 @@ def to_stops(
             span=visit.span,
             when=_when(visit, number),
             ordered=number == 0 or timeline.tells(visits[number - 1], visit),
-            until=localized(visit.left, visit.place),
+            until=_until(visit),
             inferred=visit.inferred,
             crosses=_sides(visits, number, boundaries),
             statements=_statements(visit, documents),
@@ -87,6 +87,14 @@ def _statements(visit: Visit, documents: Sequence[ResolvedDocument]) -> tuple[St
 def _when(visit: Visit, number: int) -> When | None:
     """When the stop was reached; for the first one, when it was left will do."""
     return localized(visit.arrived or (visit.when if number == 0 else None), visit.place)
+
+
+def _until(visit: Visit) -> When | None:
+    """When the stop was left; not where it was left before it was reached, on the way out of a journey back to it."""
+    left, reached = visit.left, visit.arrived
+    if left and left.end and reached and reached.start and left.end < reached.start:
+        return None
+    return localized(left, visit.place)
 
 
 def _role(visits: Sequence[Visit], number: int) -> StopRole:

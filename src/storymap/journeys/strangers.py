@@ -49,6 +49,38 @@ def _introduced(words: Words) -> list[str]:
     return found
 
 
+_KIN = frozenset(
+    {
+        *(
+            "boyfriend",
+            "brother",
+            "child",
+            "children",
+            "companion",
+            "cousin",
+            "daughter",
+            "daughters",
+            "family",
+            "father",
+        ),
+        *("fiancé", "fiancée", "friend", "friends", "girlfriend", "husband", "mother", "parents", "partner", "sister"),
+        *("father", "sisters", "brothers", "son", "sons", "wife"),
+    }
+)
+
+
+def has_company(sentences: Sequence[Words], names: Sequence[str]) -> bool:
+    """Whether the protagonist travels with kin or friends: `with his wife`, `she and her two sons`."""
+    own = [words for words in sentences if _names_any(words, names)]
+    return any(
+        words[index].lower in {"with", "and"}
+        and bool({"his", "her", "my", "our"} & {word.lower for word in words[index + 1 : index + 2]})
+        and bool(_KIN & {word.lower for word in words[index + 2 : index + 5]})
+        for words in own
+        for index in range(len(words) - 2)
+    )
+
+
 def pronoun_of_all(sentences: Sequence[Words]) -> str | None:
     """`she` or `he`, where a text says the one more than once, and never the other, outside quotation marks."""
     counts = Counter(
@@ -56,6 +88,15 @@ def pronoun_of_all(sentences: Sequence[Words]) -> str | None:
     )
     (pronoun, count), *others = counts.most_common() or [("", 0)]
     return pronoun if count > 1 and not others else None
+
+
+def opens_text(words: Words, index: int) -> bool:
+    """Whether a word opens its sentence, be it behind a dateline: `OSLO, Norway (Own Agency) — A sailor …`."""
+    return index == 0 or (index <= _DATELINE and words[index - 1].text in {"—", "–", "-"} and words[0].is_toponym)
+
+
+_DATELINE = 14
+"""Words that a dateline may have."""
 
 
 def is_of_other_kind(phrase: NounPhrase, words: Words, cast: Cast) -> bool:
@@ -66,7 +107,7 @@ def is_of_other_kind(phrase: NounPhrase, words: Words, cast: Cast) -> bool:
     if name is None or name.startswith("the "):
         return False
     if phrase.head in _SEVERAL:
-        return words[phrase.start].lower not in POSSESSIVES
+        return not cast.has_company and words[phrase.start].lower not in POSSESSIVES
     pronoun = dict(cast.genders).get(name)
     return (pronoun == "she" and phrase.head in _MEN) or (pronoun == "he" and phrase.head in _WOMEN)
 

@@ -24,7 +24,7 @@ def object_at(words: Words, index: int) -> NounPhrase | None:
     """The noun phrase or object pronoun that starts at an index: what a verb before it moves."""
     if index >= len(words):
         return None
-    if words[index].lower in OBJECT_PRONOUNS:
+    if words[index].lower in OBJECT_PRONOUNS and not _is_possessive(words, index):
         nominative = {"him": "he", "her": "she", "them": "they", "me": "i", "us": "we"}
         head = nominative.get(words[index].lower, "he")
         return NounPhrase(start=index, end=index + 1, kind="pronoun", head=head)
@@ -32,6 +32,14 @@ def object_at(words: Words, index: int) -> NounPhrase | None:
     while (end < len(words) and _in_phrase(words, end)) or (end == index and _is_determiner(words, end)):
         end += 1
     return read_phrase(words, index, end) if end > index else None
+
+
+def _is_possessive(words: Words, index: int) -> bool:
+    """`sends her hero`, not `sends her home` or `sends her to`."""
+    if words[index].lower != "her" or index + 1 >= len(words):
+        return False
+    word = words[index + 1]
+    return word.text.islower() and word.lower not in CONJUNCTIONS | DETERMINERS and _in_phrase(words, index + 1)
 
 
 def phrase_at(words: Words, index: int) -> NounPhrase | None:

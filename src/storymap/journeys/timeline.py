@@ -10,9 +10,10 @@ from storymap.journeys.ordering import Edge, Timeline, arrange
 from storymap.journeys.visits import Told, Visit
 from storymap.journeys.wordlists import PRONOUNS, SUBORDINATORS
 
-_WITHIN_MOVE, _NOW, _DATED, _LINKED, _FLASHBACK, _INHERITED, _NARRATED = 7, 6, 5, 4, 3, 2, 1
+_WITHIN_MOVE, _NOW, _DATED, _LINKED, _FLASHBACK, _INHERITED, _NARRATED, _ENTERED = 7, 6, 5, 4, 3, 2, 1, 0
 """Reasons for an order, the weightier winning: a sentence's own from–to, the present tense, dates told in the
-sentence, `before` and `after`, the past perfect, dates told in the paragraph, and the order of narration."""
+sentence, `before` and `after`, the past perfect, dates told in the paragraph, the order of narration,
+and, where nothing else decides, that a country is entered before one of its places is reached."""
 
 
 def order_visits(visits: Sequence[Visit], told: Sequence[Told]) -> Timeline:
@@ -32,6 +33,7 @@ def _edges(visits: Sequence[Visit], told: Sequence[Told]) -> Iterator[Edge]:
     yield from _by_narration([item for item in told if not item.move.heading])
     yield from by_heading(told, starts=_INHERITED, ends=_NARRATED)
     yield from _by_state(told)
+    yield from _by_entry(visits)
 
 
 def _by_border(visits: Sequence[Visit]) -> Iterator[Edge]:
@@ -40,6 +42,15 @@ def _by_border(visits: Sequence[Visit]) -> Iterator[Edge]:
         for visit in visits:
             if crossing.border and not visit.border and _is_country(visit, crossing.border.entered):
                 yield Edge(_LINKED, crossing, visit)
+
+
+def _by_entry(visits: Sequence[Visit]) -> Iterator[Edge]:
+    """The towns of a country come behind its border, where the texts tell of one crossing into it."""
+    crossings = [visit for visit in visits if visit.border and visit.border.entered]
+    for crossing in crossings:
+        entered = crossing.border.entered if crossing.border else None
+        if sum(other.border is not None and other.border.entered == entered for other in crossings) == 1:
+            yield from (Edge(_ENTERED, crossing, v) for v in visits if not v.border and _country(v) == entered)
 
 
 def _by_detail(told: Sequence[Told]) -> Iterator[Edge]:
@@ -202,8 +213,16 @@ def _summary(told: Sequence[Told]) -> Told | None:
     if len(placed) < 2:
         return None
     first, second = placed[:2]
-    goal_only = first.move.sense.motion == "move" and not first.move.places("source") and len(first.visits) == 1
+    goal_only = len(first.visits) == 1 and not first.move.places("source")
+    arrives = first.move.sense.motion == "move" or (first.move.sense.motion == "reach" and _dated_back(first, second))
     starts = second.move.sense.lemma in _SETTING_OUT and bool(second.move.places("source"))
     plain = second.move.tense == "past" and second.move.link is None and _in_document(second, first)
-    elsewhere = second.visits[0] is not first.visits[0]
-    return first if goal_only and starts and plain and elsewhere and not _same_sentence(first, second) else None
+    elsewhere = second.visits[0] is not first.visits[0] and not _same_sentence(first, second)
+    return first if goal_only and arrives and starts and plain and elsewhere else None
+
+
+def _dated_back(first: Told, second: Told) -> bool:
+    """Whether both tell when, the second no later: `reached Rome on 3 May. She left Oslo on 1 May.` as leads do."""
+    if not (first.move.dated and second.move.dated and first.move.when and second.move.when):
+        return False
+    return (second.move.when.start or "") <= (first.move.when.start or "9")

@@ -106,10 +106,13 @@ IRREGULAR_VERBS = _words(
 
 PERSONS = _words(
     """
-    adventurer athlete aviator botanist boy captain castaway climber commander convict cyclist defector deserter
-    explorer fighter fugitive geologist girl hunter man mercenary merchant migrant mountaineer naturalist navigator
-    norwegian pilgrim pilot prisoner refugee runaway sailor scientist skipper soldier swede teenager trader traveler
-    traveller venetian veteran woman
+    activist actor actress adventurer anthropologist archaeologist architect artist astronaut astronomer athlete
+    aviator baker biologist blogger botanist boy captain carpenter castaway climber commander convict cosmonaut
+    courier cyclist defector deserter dissident diver driver drummer explorer fiddler fighter fisherman footballer
+    fugitive geologist girl herder hunter interpreter man mercenary merchant messenger migrant miner mountaineer
+    musician naturalist navigator norwegian nun painter physicist pilgrim pilot preacher prisoner refugee rower
+    runaway runner sailor scientist shepherd singer skier skipper soldier surgeon surveyor swede swimmer teenager
+    trader translator trapper traveler traveller venetian veteran whaler woman
     """
 )
 """Nouns that a text uses for the person whose journey it tells."""

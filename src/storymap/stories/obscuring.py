@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 
-from storymap.model.claims import NotCheckable
+from storymap.model.claims import NotCheckable, SourceLink
 from storymap.model.places import Candidate, Place, Resolution, ResolvedDocument
-from storymap.model.stories import Leg, Route, Stop
+from storymap.model.stories import Leg, Media, Route, Stop
 from storymap.model.texts import Document, Span
 from storymap.stories.blurs import Blur
-from storymap.stories.findings import Findings
+from storymap.stories.findings import Findings, Ruling, Step
 from storymap.stories.hiding import SILENT, Guard, Hidden, choose_hidden, is_finer, lies_in, tell_neighbours
 from storymap.stories.leftovers import MOST, leftover_words, unrecognized_names
 from storymap.stories.locating_words import locating_figures, locating_words, withheld
@@ -36,8 +36,9 @@ def obscure(findings: Findings, blurs: Sequence[Blur], guard: Guard) -> Findings
         UnknownPlaceError: A blur names a place that the texts do not name.
         InputError: A place is larger than its blur.
     """
-    hidden_ones = choose_hidden(findings.documents, blurs, guard)
-    tell_neighbours(findings.documents, hidden_ones, guard)
+    known = (*findings.documents, *findings.written)
+    hidden_ones = choose_hidden(known, blurs, guard)
+    tell_neighbours(known, hidden_ones, guard)
     obscurer = _Obscurer(findings, hidden_ones, blurs)
     for told, words in (
         ("stand beside obscured places and stay", obscurer.leftovers()),
@@ -93,6 +94,8 @@ class _Obscurer:
             routes=tuple(map(self._route, findings.routes)),
             events=tuple(self._rewriter.about(event.document, event) for event in findings.events),
             disagreements=tuple(self._rewriter.about("", one) for one in findings.disagreements),
+            steps=tuple(map(self._step, findings.steps)),
+            rulings=tuple(map(self._ruling, findings.rulings)),
         )
 
     def leftovers(self) -> tuple[str, ...]:
@@ -163,7 +166,7 @@ class _Obscurer:
             source=replace(
                 self._rewriter.about(document.id, document.source),
                 title=self._title(document, text),
-                url=None if betrays(document.source.url or "", self._names) else document.source.url,
+                url=self._address(document.source.url),
             ),
         )
         resolutions = tuple(self._resolution(r, span, text.text) for span, r in moved)
@@ -215,6 +218,33 @@ class _Obscurer:
 
     def _place_in_story(self, item: NotCheckable) -> tuple[int, Span]:
         return list(self._rewriter.ids).index(item.document), item.quote
+
+    def _step(self, step: Step) -> Step:
+        # Pictures are long, and no words: they are not searched.
+        rewritten = self._rewriter.about(step.document, replace(step, media=()))
+        return replace(rewritten, media=tuple(m for one in step.media if (m := self._media(one))))
+
+    def _media(self, media: Media) -> Media | None:
+        """A picture that is carried, under a name that tells nothing; no link whose address betrays a hidden place."""
+        url = self._address(media.url) or ("picture" if media.data else None)
+        return replace(media, url=url, alt=self._words(media.alt), credit=self._words(media.credit)) if url else None
+
+    def _ruling(self, ruling: Ruling) -> Ruling:
+        decision = ruling.decision
+        links = tuple(one for link in decision.links if (one := self._link(link))) if decision else ()
+        rewritten = self._rewriter.about(ruling.document, replace(ruling, decision=None))
+        told = self._rewriter.about("", replace(decision, links=())) if decision else None
+        return replace(rewritten, decision=replace(told, links=links) if told else None)
+
+    def _link(self, link: SourceLink) -> SourceLink | None:
+        url = self._address(link.url)
+        return (
+            replace(link, url=url, title=self._words(link.title), archive=self._address(link.archive)) if url else None
+        )
+
+    def _address(self, url: str | None) -> str | None:
+        """An address that betrays nothing."""
+        return None if not url or betrays(url, self._names) or self._words(url) != url else url
 
     def _route(self, route: Route) -> Route:
         traveller = self._words(route.traveller) if route.traveller else None

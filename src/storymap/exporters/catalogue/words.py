@@ -172,6 +172,20 @@ class Words:
             form, day=first if int(day or 0) == 1 else day.lstrip("0"), month=names[int(month) - 1], year=year
         )
 
+    def day_without_year(self, iso: str, *, with_month: bool) -> str:
+        """A day before another one of its year, or of its month: `28 May – 3 June 1910`, `12 – 14 May 1987`.
+
+        >>> open_words("de").day_without_year("1910-05-28", with_month=True)
+        '28. Mai'
+        """
+        _, month, day = iso.split("-")
+        pattern: str = self.tables["dates"]["day"]
+        kept = pattern[: pattern.index("{month}") + len("{month}")] if with_month else pattern.split(maxsplit=1)[0]
+        names: list[str] = self.tables["dates"]["months"]
+        first: str = self.tables["dates"]["first_day"]
+        number = first if int(day) == 1 else day.lstrip("0")
+        return _PLACEHOLDER.sub(partial(_value, {"day": number, "month": names[int(month) - 1]}), kept)
+
     def month(self, number: int) -> str:
         """The name of a month, from 1, as it stands alone."""
         names: list[str] = self.tables["dates"]["months_alone"]

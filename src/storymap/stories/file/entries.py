@@ -133,7 +133,7 @@ class PlaceEntry:
     not_a_place: bool = False
     """Whether the name means no place; goes before `at` and `place`."""
     obscure_km: float | None = None
-    """Show it no finer than so many kilometres: homes, shelters, sources."""
+    """Hide it in a circle of so many kilometres, as `--obscure` does: homes, shelters, sources."""
     note: str = ""
     """What a person has to say about the decision."""
     by: str | None = None

@@ -1,7 +1,7 @@
 """Pictures beside a story file → data that a page carries; addresses elsewhere stay links."""
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from storymap.stories.file.origin import Origin, Problem
@@ -11,6 +11,11 @@ LIMIT_BYTES = 2_000_000
 """A larger picture makes the page slow on telephones; 1600 pixels of a photograph need a tenth of it."""
 LIMIT_ALL_BYTES = 20_000_000
 """All pictures of a story together."""
+_MARKS = (b"Exif\0\0", b"eXIf", b"EXIF", b"http://ns.adobe.com/xap/", b"XML:com.adobe.xmp")
+"""How EXIF and XMP begin in JPEG, PNG and WebP: cameras write there where a picture was taken."""
+_METADATA = (
+    "'{url}' has metadata, which may tell where it was taken, and places are hidden; save it without EXIF and XMP"
+)
 _WEB = ("https://", "http://")
 
 
@@ -56,6 +61,21 @@ def read_pictures(file: StoryFile, origin: Origin) -> dict[str, str]:
     if problems:
         raise origin.error(*problems)
     return found
+
+
+def check_metadata(file: StoryFile, pictures: Mapping[str, str], origin: Origin) -> None:
+    """Refuse pictures that may carry the position where they were taken, in a story that hides places.
+
+    Raises:
+        InputError: One has EXIF or XMP metadata.
+    """
+    problems = [
+        Problem(path=("chapters", chapter, "media", number, "url"), told=_METADATA.format(url=url))
+        for chapter, number, url in _local(file)
+        if any(mark in base64.b64decode(pictures[url].partition(",")[2]) for mark in _MARKS)
+    ]
+    if problems:
+        raise origin.error(*problems)
 
 
 def _local(file: StoryFile) -> Iterator[tuple[int, int, str]]:

@@ -1,6 +1,5 @@
 """A story file's places → resolutions: nothing is recognized or guessed again."""
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -17,7 +16,6 @@ OWN = "story"
 """Gazetteer of the places that a person gives: their ids are `story:p7`."""
 DECIDING = frozenset({"place", "at", "not_a_place", "obscure_km"})
 """Keys by which a person decides what a name means."""
-_KM_PER_DEG = 111.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,8 +85,6 @@ class _Placer:
     def place(self, index: int, entry: PlaceEntry) -> None:
         """Decide what an entry means."""
         place = None if entry.not_a_place else self._meant(index, entry)
-        if place and entry.obscure_km:
-            place = obscured(place, entry)
         self.places[entry.id] = place
         if DECIDING & set(edited_keys(to_record(entry), "places", self._drafted)):
             # What a person decided leaves nothing open.
@@ -167,25 +163,4 @@ def _from_file(candidate: CandidateEntry) -> Place:
         country_code=candidate.country,
         countries=(candidate.country,) if candidate.country else (),
         admin1=candidate.admin1,
-    )
-
-
-def obscured(place: Place, entry: PlaceEntry) -> Place:
-    """A place shown no finer than the entry allows: the middle of a square of that width, under an id of its own.
-
-    Every place in the square gives the same position, so nobody can compute the place from it.
-    """
-    width = entry.obscure_km or 0.0
-    rows = max(1, math.floor(180 * _KM_PER_DEG / width))
-    row = min(rows - 1, math.floor((place.location.lat + 90) / 180 * rows))
-    lat = (row + 0.5) / rows * 180 - 90
-    columns = max(1, math.floor(360 * _KM_PER_DEG * math.cos(math.radians(lat)) / width))
-    column = min(columns - 1, math.floor((place.location.lon + 180) / 360 * columns))
-    return replace(
-        place,
-        id=f"{OWN}:{entry.id}",
-        name=entry.at.name if entry.at and entry.at.name else entry.name,
-        location=LonLat(lon=round((column + 0.5) / columns * 360 - 180, 5), lat=round(lat, 5)),
-        radius_km=max(place.radius_km, width),
-        population=0,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from storymap.model.claims import Decision, SourceLink, Verdict
+from storymap.model.claims import ClaimType, Decision, Outcome, SourceLink, Verdict
 from storymap.model.places import Place, ResolvedDocument
 from storymap.model.stories import Chapter, Media, Statement, Stop
 from storymap.model.texts import Sentence, Span
@@ -12,6 +12,7 @@ from storymap.stories.file.placing import Placed
 from storymap.stories.file.times import to_when
 from storymap.stories.file.values import ChapterEntry, MediaEntry, RouteEntry, StopEntry, StoryFile, VerdictEntry
 from storymap.stories.file.yaml_reading import Path
+from storymap.stories.findings import Ruling, Step
 from storymap.stories.passages import Passage
 from storymap.stories.telling import make_chapter
 from storymap.stories.views import view_of
@@ -79,19 +80,46 @@ def _mention_of(entry: StopEntry, document: str, placed: Placed, file: StoryFile
     return next(named, None) or next((s.span for s in resolved.document.sentences), None)
 
 
-def chapters(
-    file: StoryFile, placed: Placed, located: Located, *, travel: Travels | None, verdicts: Sequence[Verdict]
-) -> tuple[Chapter, ...]:
-    """The chapters that are not hidden, in the order of the file."""
-    maker = _Chapters(file, placed, located, travel)
+def steps(
+    file: StoryFile, placed: Placed, located: Located, *, travel: Travels | None, pictures: Mapping[str, str]
+) -> tuple[Step, ...]:
+    """The chapters that are not hidden, in the order of the file; local pictures with their content."""
+    maker = _Steps(file, placed, located, travel)
     return tuple(
-        replace(maker.chapter(number, entry, verdicts), caption=entry.caption)
+        replace(maker.step(number, entry), caption=entry.caption, media=media_of(entry.media, pictures))
         for number, entry in enumerate(file.chapters)
         if not entry.hidden
     )
 
 
-class _Chapters:
+def chapters(
+    ordered: Sequence[Step], documents: Sequence[ResolvedDocument], verdicts: Sequence[Verdict]
+) -> tuple[Chapter, ...]:
+    """The chapters, with the places that their passages name and the verdicts on what they claim."""
+    known = {resolved.document.id: resolved for resolved in documents}
+    return tuple(_chapter(step, known[step.document], verdicts) for step in ordered)
+
+
+def _chapter(step: Step, resolved: ResolvedDocument, verdicts: Sequence[Verdict]) -> Chapter:
+    shown = tuple(place.id for place in step.shows)
+    if step.passage is None:
+        told = Chapter(
+            title=step.title,
+            document=step.document,
+            passage=None,
+            places=shown,
+            view=view_of(step.shows),
+        )
+    else:
+        heading = Sentence(span=step.heading, kind="heading") if step.heading else None
+        passage = Passage(document=resolved, span=step.passage, heading=heading)
+        told = make_chapter(passage, step.title, verdicts, shows=step.shows)
+        if step.names_shown:
+            told = replace(told, places=tuple(dict.fromkeys((*told.places, *shown))))
+    return replace(told, stop=step.stop, caption=step.caption, media=step.media)
+
+
+class _Steps:
     def __init__(self, file: StoryFile, placed: Placed, located: Located, travel: Travels | None) -> None:
         self._places = placed.places
         self._documents = {resolved.document.id: resolved for resolved in placed.documents}
@@ -104,26 +132,20 @@ class _Chapters:
         }
         self._travel = travel
 
-    def chapter(self, number: int, entry: ChapterEntry, verdicts: Sequence[Verdict]) -> Chapter:
+    def step(self, number: int, entry: ChapterEntry) -> Step:
         resolved = self._documents[entry.document or self._first]
         stop = self._travel.ids.index(entry.stop) if self._travel and entry.stop in self._travel.ids else None
-        shows = self._shown(entry, stop)
         span = self._spans.get(number)
-        if span is None:
-            ids = tuple(place.id for place in shows)
-            return Chapter(
-                title=entry.title,
-                document=resolved.document.id,
-                passage=None,
-                stop=stop,
-                places=ids,
-                view=view_of(shows),
-            )
-        passage = Passage(document=resolved, span=span, heading=self._heading(resolved, span))
-        made = replace(make_chapter(passage, entry.title, verdicts, shows=shows), stop=stop)
-        if isinstance(entry.shows, tuple):
-            return replace(made, places=tuple(dict.fromkeys((*made.places, *(place.id for place in shows)))))
-        return made
+        heading = self._heading(resolved, span) if span else None
+        return Step(
+            title=entry.title,
+            document=resolved.document.id,
+            passage=span,
+            heading=heading.span if heading else None,
+            stop=stop,
+            shows=tuple(self._shown(entry, stop)),
+            names_shown=isinstance(entry.shows, tuple),
+        )
 
     def _shown(self, entry: ChapterEntry, stop: int | None) -> list[Place]:
         """What the map is to show; nothing for what the passage names."""
@@ -151,41 +173,45 @@ def media_of(entries: Sequence[MediaEntry], pictures: Mapping[str, str]) -> tupl
     )
 
 
-def decided(
-    verdicts: Sequence[Verdict], file: StoryFile, located: Located
-) -> tuple[tuple[Verdict, ...], tuple[str, ...]]:
+def rulings(file: StoryFile, located: Located) -> tuple[Ruling, ...]:
+    """What people decided on verdicts whose words stand in the texts."""
+    spans = ((entry, located.spans.get(("verdicts", number, "quote"))) for number, entry in enumerate(file.verdicts))
+    return tuple(_ruling(entry, span) for entry, span in spans if span)
+
+
+def _ruling(entry: VerdictEntry, span: Span) -> Ruling:
+    said = entry.note or entry.by or entry.on or entry.links
+    return Ruling(
+        id=entry.id,
+        document=entry.document,
+        type=ClaimType(entry.type),
+        quote=span,
+        outcome=Outcome(entry.outcome),
+        status=entry.status,
+        decision=Decision(by=entry.by, on=entry.on, note=entry.note, links=tuple(_links(entry))) if said else None,
+    )
+
+
+def decided(verdicts: Sequence[Verdict], decisions: Sequence[Ruling]) -> tuple[tuple[Verdict, ...], tuple[str, ...]]:
     """The verdicts with what people decided on them, and the ids of decisions that are withdrawn.
 
     A decision holds for the outcome that its author saw: where the claim is judged otherwise now, because a place was
     corrected or the data changed, the verdict is a draft again.
     """
-    waiting = _decisions(file, located)
+    waiting: dict[tuple[str, ClaimType, Span], list[Ruling]] = {}
+    for one in decisions:
+        waiting.setdefault((one.document, one.type, one.quote), []).append(one)
     told: list[Verdict] = []
     withdrawn: list[str] = []
     for verdict in verdicts:
         claim = verdict.claim
-        known = waiting.get((claim.document, claim.type.value, claim.quote))
-        entry = known.pop(0) if known else None
-        holds = entry is not None and entry.outcome == verdict.outcome.value
-        if entry and not holds and entry.status != "draft":
-            withdrawn.append(entry.id)
-        told.append(_with_decision(verdict, entry) if entry and holds else verdict)
+        known = waiting.get((claim.document, claim.type, claim.quote))
+        ruling = known.pop(0) if known else None
+        holds = ruling is not None and ruling.outcome == verdict.outcome
+        if ruling and not holds and ruling.status != "draft":
+            withdrawn.append(ruling.id)
+        told.append(replace(verdict, status=ruling.status, decision=ruling.decision) if ruling and holds else verdict)
     return tuple(told), tuple(withdrawn)
-
-
-def _decisions(file: StoryFile, located: Located) -> dict[tuple[str, str, Span], list[VerdictEntry]]:
-    found: dict[tuple[str, str, Span], list[VerdictEntry]] = {}
-    for number, entry in enumerate(file.verdicts):
-        span = located.spans.get(("verdicts", number, "quote"))
-        if span:
-            found.setdefault((entry.document, entry.type, span), []).append(entry)
-    return found
-
-
-def _with_decision(verdict: Verdict, entry: VerdictEntry) -> Verdict:
-    said = entry.note or entry.by or entry.on or entry.links
-    decision = Decision(by=entry.by, on=entry.on, note=entry.note, links=tuple(_links(entry))) if said else None
-    return replace(verdict, status=entry.status, decision=decision)
 
 
 def _links(entry: VerdictEntry) -> Iterator[SourceLink]:
