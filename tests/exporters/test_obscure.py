@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 from urllib.parse import quote, unquote
 
+import geopandas
 import pytest
 from click.testing import CliRunner
 
@@ -74,6 +75,8 @@ ASKED = {
     "each": ("Skjulhytta=25", "Kirkenes=25", "Tromsø=100", "Neiden=5"),
     "both": ("25", "geonames:779303=100"),
 }
+TABLES = ("gpkg", "geoparquet")
+"""Formats that only their readers can search."""
 KINDS = (*ASKED, "file", "file and all")
 """What is told: articles with options, a story file that says what is hidden, and one with an option besides."""
 PIXEL = base64.b64decode(
@@ -210,10 +213,28 @@ def test_the_truth_is_found_where_nothing_is_hidden(folder, documents):
     assert {"70.2146, 28.1173", "69.7271, 30.0458", "skjulhytta"} <= set(betrayals(page.decode()))
 
 
-@pytest.mark.parametrize("form", sorted(set(registry.names("storymap.exporters")) - {"png", "pdf"}))
+@pytest.mark.parametrize("form", sorted(set(registry.names("storymap.exporters")) - {"png", "pdf", *TABLES}))
 def test_no_output_betrays_a_hidden_place(hidden, form):
     pipeline, story = hidden
     assert list(betrayals(pipeline.exporter(form).export_story(story).decode("utf-8"))) == []
+
+
+@pytest.mark.parametrize("form", TABLES)
+def test_no_table_of_an_information_system_betrays_a_hidden_place(hidden, tmp_path, form):
+    """What is read back from every layer, and the file's own bytes."""
+    pipeline, story = hidden
+    path = tmp_path / f"story.{form}"
+    path.write_bytes(pipeline.exporter(form).export_story(story))
+    tables = (
+        [geopandas.read_parquet(path)]
+        if form == "geoparquet"
+        else [geopandas.read_file(path, layer=layer) for layer in geopandas.list_layers(path)["name"]]
+    )
+    assert tables
+    for table in tables:
+        assert list(betrayals(table.to_csv())) == []
+    raw = path.read_bytes().decode("latin-1").casefold()
+    assert [word for word in (*NAMES, *IDS) if word in raw] == []
 
 
 @pytest.mark.parametrize("form", ["png", "pdf"])
