@@ -64,6 +64,9 @@ def command(
 ) -> None:
     """Write the story of one or more articles, or of a story file, in another format.
 
+    ARTICLE is a text, Markdown, HTML, PDF or DOCX file, a feed, JSON lines, the address of one of these, or - for
+    standard input.
+
     PNG and PDF are made by a Chromium or Chrome that is installed (STORYMAP_CHROMIUM names another one); it asks no
     network, so an online map is not on them.
 
