@@ -6,7 +6,7 @@ import sys
 import pytest
 
 TEXT = "Anna Berg left Oslo in May 2019. Norway shares a 1,630 km border with Sweden. She reached Kiruna.\n"
-HEAVY = ("pandas", "geopandas", "folium")
+HEAVY = ("pandas", "geopandas", "folium", "trafilatura", "lxml", "pypdf", "charset_normalizer", "defusedxml")
 RUN = """
 import sys
 from click.testing import CliRunner
@@ -65,6 +65,12 @@ def test_checking_neighbours_and_border_lengths_reads_no_geometry():
 def test_validate_decodes_no_polygons_for_places_amid_their_country(text):
     code = RUN.format(text=text, heavy=("numpy", "shapely"))
     result = subprocess.run([sys.executable, "-c", code, "validate", "-"], capture_output=True, text=True, check=True)
+    assert result.stdout.strip().splitlines()[-1] == "[]"
+
+
+def test_reading_a_text_imports_nothing_that_could_open_a_connection():
+    code = RUN.format(text=TEXT, heavy=("ssl", "http.client", "urllib.request", "storymap.reading.fetching"))
+    result = subprocess.run([sys.executable, "-c", code, "geoparse", "-"], capture_output=True, text=True, check=True)
     assert result.stdout.strip().splitlines()[-1] == "[]"
 
 

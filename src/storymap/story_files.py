@@ -182,8 +182,16 @@ def documents_of(file: StoryFile) -> tuple[Document, ...]:
 
 
 def _document(entry: DocumentEntry) -> Document:
-    source = Source(title=entry.title, url=entry.url, published=entry.published, licence=entry.licence)
-    return replace(read_text(entry.text, id=entry.id, source=source), language=entry.language)
+    source = Source(
+        title=entry.title,
+        url=entry.url,
+        published=entry.published,
+        licence=entry.licence,
+        author=entry.author,
+        site=entry.site,
+    )
+    # The file says all that is known: what stands in the text of a page must not declare its licence anew.
+    return replace(read_text(entry.text, id=entry.id, source=source, declares=False), language=entry.language)
 
 
 def lookups(pipeline: Pipeline) -> Lookups:

@@ -13,6 +13,13 @@ def test_missing_file(run, error_line):
     assert "nowhere.txt" in error_line(result)
 
 
+def test_names_in_errors_do_not_steer_the_terminal(run, error_line):
+    result = run("geoparse", "a\x1b[31mb\u202ec.txt")
+    assert result.exit_code == 1
+    assert "a[31mbc.txt" in error_line(result)
+    assert "\x1b" not in result.stderr
+
+
 def test_folder_in_place_of_a_file(run, tmp_path, error_line):
     result = run("validate", tmp_path)
     assert result.exit_code == 1

@@ -1,12 +1,15 @@
 """Arguments → bytes: what is refused, and in which words."""
 
+import tracemalloc
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from storymap.errors import InputError
-from storymap.reading.inputs import LIMIT_BYTES, document_id, read_input
+from storymap.reading.given import Given, document_id
+from storymap.reading.inputs import read_input
+from storymap.reading.kinds import LARGE_LIMIT_BYTES, LIMIT_BYTES
 
 EMPTY = BytesIO()
 
@@ -14,11 +17,13 @@ EMPTY = BytesIO()
 def test_a_file_gives_its_bytes_and_an_id_from_its_name(tmp_path: Path) -> None:
     path = tmp_path / "Over the border (2).txt"
     path.write_bytes(b"He left Oslo.")
-    assert read_input(str(path), stdin=EMPTY) == (b"He left Oslo.", "Over-the-border-2")
+    given = read_input(str(path), stdin=EMPTY)
+    assert given == Given(data=b"He left Oslo.", id="Over-the-border-2", name=str(path), suffix=".txt")
 
 
 def test_a_hyphen_reads_standard_input() -> None:
-    assert read_input("-", stdin=BytesIO(b"He left.")) == (b"He left.", "stdin")
+    given = read_input("-", stdin=BytesIO(b"He left."))
+    assert given == Given(data=b"He left.", id="stdin", name="standard input")
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
@@ -49,6 +54,31 @@ def test_ten_megabytes_are_refused_without_being_read_to_the_end() -> None:
     with pytest.raises(InputError, match="larger than 5 MB"):
         read_input("-", stdin=stream)
     assert stream.tell() == LIMIT_BYTES + 1
+
+
+def test_half_a_gigabyte_is_refused_by_its_size_alone(tmp_path: Path) -> None:
+    path = tmp_path / "huge.pdf"
+    with path.open("wb") as file:
+        file.write(b"%PDF-1.7\n")
+        file.truncate(500_000_000)
+    tracemalloc.start()
+    with pytest.raises(InputError, match="larger than 50 MB"):
+        read_input(str(path), stdin=EMPTY)
+    assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    tracemalloc.stop()
+
+
+def test_an_endless_pdf_on_standard_input_is_read_to_the_limit_only() -> None:
+    stream = BytesIO(b"%PDF-1.7\n" + bytes(LARGE_LIMIT_BYTES + 1000))
+    with pytest.raises(InputError, match="larger than 50 MB"):
+        read_input("-", stdin=stream)
+    assert stream.tell() == LARGE_LIMIT_BYTES + 1
+
+
+@pytest.mark.parametrize("address", ["ftp://example.org/a", "file:///etc/passwd", "gopher://example.org", "ssh://a"])
+def test_only_http_and_https_addresses_are_fetched(address: str) -> None:
+    with pytest.raises(InputError, match="only http and https"):
+        read_input(address, stdin=EMPTY)
 
 
 def test_a_name_with_a_null_character_is_one_clear_line() -> None:

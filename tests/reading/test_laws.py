@@ -15,6 +15,7 @@ PIECES = st.sampled_from(
         "He left Oslo.", "SHARE", "T", "3 minute read", "Feb 16, 2021 1:54 PM PST", "snow tag", "# Head", "- item",
         "A lorry [File: A/B]", "The U.S. said “no.” Then", "\n", "\n\n", " ", "…", "wrapped at New", "York", "```",
         "Source: News", "Ærø – ok?", "\t", "(Photo: X)", "a.m. It", "---",
+        "# #", "> ", "**",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=25).map("\n".join))

@@ -54,3 +54,7 @@ def test_the_marked_heading_is_the_title() -> None:
 
 def test_a_rule_that_opens_a_text_is_no_front_matter(sentences) -> None:
     assert "It snowed all day." in sentences("---\n\nIt snowed all day.\n\nThen it stopped.")
+
+
+def test_a_heading_of_nothing_but_marks_is_furniture(sentences) -> None:
+    assert sentences("He left Oslo.\n\n# # ##\n\nHe came back.") == ["He left Oslo.", "He came back."]

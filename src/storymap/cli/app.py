@@ -55,7 +55,10 @@ class _Application(click.Group):
         except StorymapError as error:
             if ctx.params.get("debug"):
                 raise
-            raise click.ClickException(str(error)) from None
+            # Imported here for the start-up budget. What files and servers call things must not steer the terminal.
+            from storymap.cli.terminal import plain
+
+            raise click.ClickException(plain(str(error))) from None
         except OSError as error:
             if error.errno != errno.ENOSPC or ctx.params.get("debug"):
                 raise

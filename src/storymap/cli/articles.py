@@ -13,11 +13,13 @@ import click
 
 from storymap.cli.gazetteer_options import gazetteer_options, with_user_places
 from storymap.cli.publication import PUBLISHED_OPTION, Published, note_unused, remember, with_publication
+from storymap.cli.reading_options import chosen_reading, reading_options, remember_reading
 from storymap.cli.terminal import STANDARD_OUTPUT, note
 from storymap.model.texts import Document
 from storymap.pipeline import Pipeline
+from storymap.reading.formats import read_given
+from storymap.reading.given import ReadingOptions
 from storymap.reading.inputs import read_input
-from storymap.reading.text import read_document
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -44,10 +46,14 @@ def _with_arguments(command: Command, articles: Callable[[Command], Command]) ->
         bias: tuple[str, ...],
         never: tuple[str, ...],
         published: Published,
+        offline: bool,
+        allow_private: bool,
+        fields: tuple[tuple[str, str], ...],
         **others: object,
     ) -> object:
         _refuse_overwriting(others)
         remember(published)
+        remember_reading(ReadingOptions(offline=offline, allow_private=allow_private, fields=fields))
         pipeline = Pipeline(
             recognizer_name=recognizer,
             overlays=with_user_places(overlays, no_user_places=no_user_places),
@@ -86,6 +92,7 @@ _OPTIONS = (
         "--not", "never", multiple=True, metavar="NAME", help="Never take this name for a place (repeatable)."
     ),
     PUBLISHED_OPTION,
+    reading_options,
 )
 
 
@@ -116,15 +123,20 @@ def read_articles(arguments: tuple[str, ...]) -> tuple[Document, ...]:
 
     Raises:
         InputError: One of them cannot be read.
+
+    An input may hold several: each item of a feed and each record of JSON lines is a document.
     """
+    options = chosen_reading()
     documents: list[Document] = []
+    named: list[str] = []
     for argument in arguments:
-        data, name = read_input(argument, stdin=_standard_input())
-        document, notes = read_document(data, id=name)
-        for text in notes:
-            note(f"Note: {argument}: {text}")
-        documents.append(_with_free_id(document, {d.id for d in documents}))
-    return with_publication(documents, arguments)
+        reading = read_given(read_input(argument, stdin=_standard_input(), options=options), options)
+        for text in reading.notes:
+            note(f"Note: {text}")
+        for document in reading.documents:
+            documents.append(_with_free_id(document, {d.id for d in documents}))
+            named.append(argument)
+    return with_publication(documents, named)
 
 
 def _standard_input() -> BinaryIO:

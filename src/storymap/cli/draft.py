@@ -41,9 +41,9 @@ def command(
 ) -> None:
     """Write what the machine makes of articles as a story file that people correct.
 
-    ARTICLE is a text or Markdown file, or - for standard input. Several articles are told as one story. The file is
-    YAML: correct its places, stops, dates, chapters and verdicts in an editor, then tell the story with
-    'storymap render FILE'.
+    ARTICLE is a text, Markdown, HTML, PDF or DOCX file, a feed, JSON lines, the address of one of these, or - for
+    standard input. Several articles are told as one story. The file is YAML: correct its places, stops, dates,
+    chapters and verdicts in an editor, then tell the story with 'storymap render FILE'.
 
     With --update every correction stays. An article takes the place of the file's text of the same name (of its only
     text also under another name, if it is a version of it); another one is added to the story. What fits nowhere in a

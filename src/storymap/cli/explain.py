@@ -31,7 +31,8 @@ _SLIGHT = 0.1
 def command(*, articles: tuple[str, ...], pipeline: Pipeline) -> None:
     """Show what every stage made of an article or story file: sentences, toponyms, candidates, events, route, verdicts.
 
-    ARTICLE is a text or Markdown file, or - for standard input.
+    ARTICLE is a text, Markdown, HTML, PDF or DOCX file, a feed, JSON lines, the address of one of these, or - for
+    standard input.
 
     \b
     Example:

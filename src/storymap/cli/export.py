@@ -66,6 +66,9 @@ def command(
 ) -> None:
     """Write the story of one or more articles, or of a story file, in another format.
 
+    ARTICLE is a text, Markdown, HTML, PDF or DOCX file, a feed, JSON lines, the address of one of these, or - for
+    standard input.
+
     What each format keeps and loses stands in docs/reference/formats.md. Every file tells whose data it rests on, in
     which worldviews, and what made it; a CSV has this in a file beside it.
 

@@ -36,7 +36,8 @@ def command(
 ) -> None:
     """Find the places named in articles and decide which places they are.
 
-    ARTICLE is a text or Markdown file, or - for standard input; or a story file, whose places are those decided on.
+    ARTICLE is a text, Markdown, HTML, PDF or DOCX file, a feed, JSON lines, the address of one of these, or - for
+    standard input; or a story file, whose places are those decided on.
 
     \b
     Examples:

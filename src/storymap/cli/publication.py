@@ -58,7 +58,7 @@ def with_publication(documents: Sequence[Document], arguments: Sequence[str]) ->
 
     Args:
         documents: What was read.
-        arguments: How each was named on the command line.
+        arguments: How each was named on the command line; documents of one input share its name.
 
     Raises:
         click.UsageError: A day is given for no article, or it is not said for which of several.
@@ -67,16 +67,20 @@ def with_publication(documents: Sequence[Document], arguments: Sequence[str]) ->
     days: Published = context.meta.pop(_META, ()) if context else ()
     found = {document.id: document for document in documents}
     for name, day in days:
-        document = _named(name, documents, arguments)
-        found[document.id] = replace(document, source=replace(document.source, published=day))
+        for document in _named(name, documents, arguments):
+            found[document.id] = replace(document, source=replace(document.source, published=day))
     return tuple(found[document.id] for document in documents)
 
 
-def _named(name: str | None, documents: Sequence[Document], arguments: Sequence[str]) -> Document:
+def _named(name: str | None, documents: Sequence[Document], arguments: Sequence[str]) -> tuple[Document, ...]:
     names = ", ".join(document.id for document in documents)
     if name is None and len(documents) > 1:
         raise click.UsageError(f"--published: several articles; say which as NAME=DATE, with one of {names}")
-    for document, argument in zip(documents, arguments, strict=True):
-        if name is None or name in {document.id, argument, Path(argument).name}:
-            return document
+    named = tuple(
+        document
+        for document, argument in zip(documents, arguments, strict=True)
+        if name is None or name in {document.id, argument, Path(argument).name}
+    )
+    if named:
+        return named
     raise click.UsageError(f"--published: no article called '{name}'; there are {names}")

@@ -1,5 +1,6 @@
 """`storymap render`: articles → the story map, and a summary of its verdicts."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,7 @@ REPORTS = {".html": "report-html", ".json": "report-json", ".md": "report-markdo
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    help="The page to write [default: the article's name with .html].",
+    help="The page to write [default: the article's name with .html; with -map.html for an HTML file].",
 )
 @click.option("--title", help="Title of the story [default: the first article's].")
 @click.option("--data", type=click.Path(path_type=Path), help="Also write the whole story as JSON to this file.")
@@ -57,8 +58,9 @@ def command(
 ) -> None:
     """Write the story map of one or more articles as one offline HTML file.
 
-    ARTICLE is a text or Markdown file, or - for standard input. Several articles are told as one story. Or it is a
-    story file that 'storymap draft' wrote and people corrected: then the page tells what they decided.
+    ARTICLE is a text, Markdown, HTML, PDF or DOCX file, a feed, JSON lines, the address of one of these, or - for
+    standard input. Several articles are told as one story. Or it is a story file that 'storymap draft' wrote and
+    people corrected: then the page tells what they decided.
 
     \b
     Examples:
@@ -68,6 +70,7 @@ def command(
       storymap render article.txt -o story.html --report report.html --embed
       storymap render our-own-article.txt --full-text --theme dark --open
       storymap render testimony.txt -o story.html --obscure 25 --obscure "Kirkenes=50"
+      storymap render https://example.org/a-story -o story.html
     """
     report_exporter = _report_exporter(report)
     if show and output == STANDARD_OUTPUT:
@@ -88,11 +91,16 @@ def command(
 
 
 def _usual_page(articles: tuple[str, ...], story: Story) -> Path:
-    """Called after the story file, or the first article; a file may be called after what its story hides."""
+    """The story file's name, or the first article's, with `.html`: a page that is read is never overwritten.
+
+    A story file may be called after what its story hides; then the page is not called after it.
+    """
     file = find_story_file(articles)
     if file and _hides(story):
         return Path("story.html")
-    return Path(f"{file.stem if file else story.documents[0].document.id}.html")
+    name = file.stem if file else story.documents[0].document.id
+    taken = {os.path.realpath(article) for article in articles}
+    return Path(f"{name}-map.html" if os.path.realpath(f"{name}.html") in taken else f"{name}.html")
 
 
 def _hides(story: Story) -> bool:

@@ -108,8 +108,9 @@ def command(
 ) -> None:
     """Check what articles claim about geography against real boundaries.
 
-    ARTICLE is a text or Markdown file, or - for standard input. Several articles are checked as one story. Or it is a
-    story file that 'storymap draft' wrote: its places are those that people decided on.
+    ARTICLE is a text, Markdown, HTML, PDF or DOCX file, a feed, JSON lines, the address of one of these, or - for
+    standard input. Several articles are checked as one story. Or it is a story file that 'storymap draft' wrote: its
+    places are those that people decided on.
 
     \b
     Examples:

@@ -29,7 +29,14 @@ def figure(value: float) -> float:
 
 def source_record(source: Source) -> Record:
     """Where a document comes from."""
-    return {"title": source.title, "url": source.url, "published": source.published, "licence": source.licence}
+    return {
+        "title": source.title,
+        "url": source.url,
+        "published": source.published,
+        "licence": source.licence,
+        "author": source.author,
+        "site": source.site,
+    }
 
 
 def place_record(place: Place) -> Record:

@@ -72,6 +72,10 @@ class Source:
     """Date of publication, ISO 8601 (`2023-02-16`), as far as the document says."""
     licence: str | None = None
     """SPDX identifier or name of the licence; `None` is unknown, and unknown means short quotes only."""
+    author: str | None = None
+    """Who wrote it, as the document says; several are divided by `; `."""
+    site: str | None = None
+    """Name of the newspaper, site or feed that published it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +88,7 @@ class Document:
     id: str
     """Unique in a story; derived from the input's name."""
     text: str
-    """The input as decoded, line ends as `\\n`, never shortened."""
+    """The input as decoded, line ends as `\\n`, never shortened; of a page, PDF, DOCX or feed, what was read of it."""
     sentences: tuple[Sentence, ...]
     """What stages read."""
     source: Source = field(default_factory=Source)

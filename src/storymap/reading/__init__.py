@@ -1,1 +1,1 @@
-"""Files and standard input → documents, with offsets kept and furniture set aside."""
+"""Files, addresses and standard input, of any kind → documents, with offsets kept and furniture set aside."""

@@ -1,7 +1,8 @@
 """A line → the date it gives, when it gives nothing else: `Feb 16, 2023 1:54 PM PST`."""
 
 import re
-from datetime import date
+from datetime import date, datetime
+from email.utils import parsedate_to_datetime
 
 from storymap.language.expressions import late
 
@@ -89,6 +90,22 @@ def _day_of(found: re.Match[str] | None) -> str | None:
         return date(year, month, day).isoformat() if year in _YEARS else None
     except ValueError:
         return None
+
+
+def date_of_stamp(stamp: str) -> str | None:
+    """The date, in ISO 8601, of a time stamp as programs write them; that of its own time zone.
+
+    >>> date_of_stamp("Mon, 16 Jan 2023 23:30:00 -0500"), date_of_stamp("2023-01-16T10:00:00Z"), date_of_stamp("soon")
+    ('2023-01-16', '2023-01-16', None)
+    """
+    words = " ".join(stamp.split())[:80]
+    for read in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            found = read(words)
+        except (ValueError, TypeError, IndexError, OverflowError):
+            continue
+        return found.date().isoformat() if found.year in _YEARS else None
+    return date_of_line(words)
 
 
 def _numbers(parts: dict[str, str | None]) -> tuple[int, int, int]:

@@ -1,18 +1,11 @@
 """Bytes → text, with a note when the encoding had to be assumed; binary files are refused."""
 
-import codecs
 import re
 
 from storymap.errors import InputError
 from storymap.language.expressions import late
+from storymap.reading.encodings import decode_bytes
 
-_MARKS: tuple[tuple[bytes, str], ...] = (
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "a PDF"),
     (b"PK\x03\x04", "a DOCX, ODT or other zip file"),
@@ -25,64 +18,51 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"SQLite format 3", "a database"),
 )
 _HTML = re.compile(rb"\s*(<!--.{0,500}?-->\s*)?<(!doctype\s+html|html\b)", re.IGNORECASE | re.DOTALL)
+_OLE = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""The part of an Office file in which a DOCX lies that a password protects."""
 _CONTROL = late(r"[\x00-\x08\x0e-\x1f\x7f]")
 _SAMPLE = 4096
 _MOST_CONTROL = 0.02
-_WIDE_NULS = 0.3
-"""UTF-16 of a Western text has a zero in nearly every second byte, other binary data hardly ever."""
 
 
-def decode(data: bytes, *, name: str) -> tuple[str, tuple[str, ...]]:
+def decode(data: bytes, *, name: str, charset: str | None = None) -> tuple[str, tuple[str, ...]]:
     """The text with line ends as line feeds, and notes for the user.
 
     Args:
         data: What the file holds.
         name: What messages call it.
+        charset: The encoding that somebody said it has, such as a server.
 
     Raises:
         InputError: The data are no text, or hold none.
     """
     _refuse_known_binaries(data, name)
-    text, note = _decode(data)
+    text, note = decode_bytes(data, declared=(charset,) if charset else ())
     if len(_CONTROL.findall(text)) > _MOST_CONTROL * len(text):
         raise InputError(f"{name} seems to be a binary file, not text; convert to text first")
-    if not any(character.isalnum() for character in text):
-        raise InputError(f"{name} is empty: it holds no words")
+    refuse_wordless(text, name)
     notes = (f"{name}: {note}",) if note else ()
     return text.replace("\r\n", "\n").replace("\r", "\n"), notes
 
 
+def refuse_wordless(text: str, name: str) -> None:
+    """Refuse a text in which nothing is to be read.
+
+    Raises:
+        InputError: It has no letter and no digit.
+    """
+    if not any(character.isalnum() for character in text):
+        raise InputError(f"{name} is empty: it holds no words")
+
+
 def _refuse_known_binaries(data: bytes, name: str) -> None:
+    if data.startswith(_OLE) and _ENCRYPTED in data:
+        raise InputError(f"{name} is protected by a password; save a copy without one")
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             raise InputError(f"{name} seems to be {kind}; convert to text first")
     if data[:4] == b"RIFF" or data[4:8] == b"ftyp":
         raise InputError(f"{name} seems to be an image, sound or film; convert to text first")
     if _HTML.match(data[:_SAMPLE]):
-        raise InputError(f"{name} seems to be an HTML page; save the article as plain text first")
-
-
-def _decode(data: bytes) -> tuple[str, str | None]:
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, errors="replace"), None
-    wide = _wide_encoding(data[:_SAMPLE])
-    if wide:
-        return data.decode(wide, errors="replace"), f"no byte order mark; read as {wide.upper()}"
-    try:
-        return data.decode("utf-8"), None
-    except UnicodeDecodeError as error:
-        note = (
-            f"not UTF-8 (byte {error.start}); read as Windows-1252 (Western European). "
-            "If letters look wrong, save the text as UTF-8"
-        )
-        return data.decode("cp1252", errors="replace"), note
-
-
-def _wide_encoding(sample: bytes) -> str | None:
-    even, odd = sample[0::2], sample[1::2]
-    if odd and odd.count(0) > _WIDE_NULS * len(odd) and not even.count(0):
-        return "utf-16-le"
-    if odd and even.count(0) > _WIDE_NULS * len(even) and not odd.count(0):
-        return "utf-16-be"
-    return None
+        raise InputError(f"{name} seems to be an HTML page; hand it over as a file or an address")

@@ -10,8 +10,8 @@ from storymap.reading.lines import Line
 
 def head_entries(lines: Sequence[Line]) -> list[Line]:
     """Make headings of lines that are a date each, where there are several different ones with text between them."""
-    heads = [number for number, line in enumerate(lines) if line.kind == "text" and is_day_alone(line.text)]
-    if len({lines[number].text for number in heads}) < 2 or not _text_between(lines, heads):
+    heads = {number: line.text for number, line in enumerate(lines) if line.kind == "text" and is_day_alone(line.text)}
+    if len(set(heads.values())) < 2 or not _text_between(lines, list(heads)):
         return list(lines)
     return [replace(line, kind="heading") if number in heads else line for number, line in enumerate(lines)]
 

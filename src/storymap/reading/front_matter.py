@@ -4,13 +4,18 @@ import re
 from collections.abc import Sequence
 
 from storymap.model.texts import Source
-from storymap.reading.dates import date_of_line
+from storymap.reading.dates import date_of_stamp
 from storymap.reading.lines import Line
 
 _LONGEST = 40
 """Lines that front matter may have; more are no front matter but a text between two rules."""
 _LINE = re.compile(r"[\w-]+\s*:|-\s")
-_DECLARED = re.compile(r"(?P<key>licence|license|url|date|published)\s*:\s*(?P<value>.+)", re.IGNORECASE)
+_DECLARED = re.compile(r"(?P<key>\w+)\s*:\s*(?P<value>.+)")
+_KEYS = {
+    "title": "title", "url": "url", "licence": "licence", "license": "licence", "author": "author", "date": "published",
+    "published": "published", "site": "site", "publisher": "site",
+}  # fmt: skip
+"""Keys of front matter that say where a text comes from, and what they tell."""
 
 
 def front_matter_length(lines: Sequence[Line]) -> int:
@@ -26,12 +31,18 @@ def front_matter_length(lines: Sequence[Line]) -> int:
 
 
 def declared_source(lines: Sequence[Line]) -> Source:
-    """The licence, the address and the day that the front matter declares; everything else is left open."""
+    """What the front matter declares of where the text comes from; everything else is left open."""
     found: dict[str, str] = {}
     for line in lines[: front_matter_length(lines)]:
         declared = _DECLARED.fullmatch(line.text)
-        if declared:
-            key = declared["key"].lower().replace("license", "licence")
+        key = _KEYS.get(declared["key"].lower()) if declared else None
+        if declared and key:
             found.setdefault(key, declared["value"].strip().strip("\"'").strip())
-    published = date_of_line(found.get("published") or found.get("date") or "")
-    return Source(licence=found.get("licence") or None, url=found.get("url") or None, published=published)
+    return Source(
+        title=found.get("title") or None,
+        url=found.get("url") or None,
+        published=date_of_stamp(found.get("published", "")),
+        licence=found.get("licence") or None,
+        author=found.get("author") or None,
+        site=found.get("site") or None,
+    )

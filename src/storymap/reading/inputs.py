@@ -1,47 +1,48 @@
-"""A command-line argument, path or `-` → bytes and a document id, or one clear line about what is wrong."""
+"""A command-line argument, path, address or `-` → bytes and a document id, or one clear line about what is wrong."""
 
+import os
 import re
+import stat
 from pathlib import Path
 from typing import BinaryIO
 
 from storymap.errors import InputError
+from storymap.reading.given import Given, ReadingOptions, document_id, refuse_size
+from storymap.reading.kinds import LARGE_LIMIT_BYTES, LIMIT_BYTES, kind_of, limit_bytes
 
 STDIN = "-"
 """The argument that means standard input."""
-LIMIT_BYTES = 5_000_000
-"""A longer text is no article: a long novel has a fifth of it. It is refused before it is read to its end."""
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
-def read_input(argument: str, *, stdin: BinaryIO) -> tuple[bytes, str]:
-    """The bytes that an argument names, and an id for the document they hold.
+def read_input(argument: str, *, stdin: BinaryIO, options: ReadingOptions | None = None) -> Given:
+    """The bytes that an argument names. A connection is opened only where it is an address.
+
+    Args:
+        argument: A path, an `http` or `https` address, or `-`.
+        stdin: What `-` reads.
+        options: What is allowed.
 
     Raises:
-        InputError: No such file, a folder, no permission, nothing in it, or more than `LIMIT_BYTES`.
+        InputError: It cannot be read, holds nothing, or more than an input of its kind may have.
     """
+    scheme = _SCHEME.match(argument)
+    if scheme:
+        # Imported here for the start-up budget: most articles are files.
+        from storymap.reading.fetching import fetch_input
+
+        return fetch_input(argument, options or ReadingOptions())
     if argument == STDIN:
-        data, name = stdin.read(LIMIT_BYTES + 1), "stdin"
-    else:
-        data, name = _read_file(argument), document_id(argument)
-    _refuse_size(data, "standard input" if argument == STDIN else argument)
-    return data, name
-
-
-def document_id(path: str) -> str:
-    """The file's name without suffix, with `-` for what an id should not carry.
-
-    >>> document_id("news/Over the border (2).txt")
-    'Over-the-border-2'
-    >>> document_id("...")
-    'document'
-    """
-    stem = Path(path).stem
-    return re.sub(r"[^\w.]+", "-", stem).strip("-.") or "document"
+        return Given(data=_read_within_limit(stdin, "standard input"), id="stdin", name="standard input")
+    suffix = Path(argument).suffix.lower()
+    return Given(data=_read_file(argument), id=document_id(argument), name=argument, suffix=suffix)
 
 
 def _read_file(argument: str) -> bytes:
     try:
         with Path(argument).open("rb") as file:
-            return file.read(LIMIT_BYTES + 1)
+            _refuse_huge(os.fstat(file.fileno()), argument)
+            return _read_within_limit(file, argument)
     except FileNotFoundError:
         raise InputError(f"no such file: {argument} ('-' reads standard input)") from None
     except IsADirectoryError:
@@ -53,10 +54,17 @@ def _read_file(argument: str) -> bytes:
         raise InputError(f"cannot read {argument}: {reason}") from None
 
 
-def _refuse_size(data: bytes, name: str) -> None:
-    if not data.strip():
-        raise InputError(f"{name} is empty; give an article's text")
-    if len(data) > LIMIT_BYTES:
+def _refuse_huge(about: os.stat_result, name: str) -> None:
+    """Refuse a file by its size alone: none of it is read."""
+    if stat.S_ISREG(about.st_mode) and about.st_size > LARGE_LIMIT_BYTES:
         raise InputError(
-            f"{name} is larger than {LIMIT_BYTES // 1_000_000} MB, the most one article may have; split it"
+            f"{name} is larger than {LARGE_LIMIT_BYTES // 1_000_000} MB, the most a file may have; split it"
         )
+
+
+def _read_within_limit(file: BinaryIO, name: str) -> bytes:
+    data = file.read(LIMIT_BYTES + 1)
+    if len(data) > LIMIT_BYTES and limit_bytes(kind_of(data, suffix=Path(name).suffix)) > LIMIT_BYTES:
+        data += file.read(LARGE_LIMIT_BYTES + 1 - len(data))
+    refuse_size(data, name, suffix=Path(name).suffix)
+    return data

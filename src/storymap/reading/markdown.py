@@ -44,6 +44,8 @@ def _unmarked(line: Line) -> Line:
     heading = _HEADING.match(line.text)
     if heading:
         words = line.text[heading.end() :].rstrip("# ")
+        if not words:
+            return line.as_furniture()
         return _bare(replace(line, start=line.start + heading.end(), text=words, kind="heading"))
     line = _cut(line, _QUOTE)
     item = _ITEM.match(line.text)

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from storymap.model.texts import Document, Sentence, Source, Span
 from storymap.reading.dates import date_of_dateline, date_of_line
-from storymap.reading.decoding import decode
+from storymap.reading.decoding import decode, refuse_wordless
 from storymap.reading.entries import head_entries
+from storymap.reading.extracts import Extract
 from storymap.reading.front_matter import declared_source
 from storymap.reading.furniture import set_aside_furniture
 from storymap.reading.lines import Line, split_lines
@@ -14,13 +15,28 @@ from storymap.reading.markdown import set_aside_marks
 from storymap.reading.paragraphs import Paragraph, find_paragraphs
 from storymap.reading.repeats import find_repeats
 from storymap.reading.sentences import split_sentences
+from storymap.reading.web_addresses import web_address
 
 _SAMPLE = 8192
 """So many bytes tell whether a file may be TEI."""
 
 
-def read_document(data: bytes, *, id: str) -> tuple[Document, tuple[str, ...]]:  # noqa: A002 (the model's word)
-    """The document that the bytes hold, and notes for the user, such as the encoding assumed.
+def read_document(
+    data: bytes,
+    *,
+    id: str,  # noqa: A002 (the model's word)
+    name: str | None = None,
+    charset: str | None = None,
+    source: Source | None = None,
+) -> tuple[Document, tuple[str, ...]]:
+    """The document of a plain text or Markdown, and notes for the user, such as the encoding assumed.
+
+    Args:
+        data: The text's bytes.
+        id: The document's id.
+        name: What messages call the text; its id if `None`.
+        charset: The encoding that a server named.
+        source: As for `read_text`.
 
     Raises:
         InputError: The bytes are no text, or hold no words.
@@ -31,34 +47,59 @@ def read_document(data: bytes, *, id: str) -> tuple[Document, tuple[str, ...]]: 
 
         if is_tei(data):
             return read_tei(data, id=id), ()
-    text, notes = decode(data, name=id)
-    return read_text(text, id=id), notes
+    text, notes = decode(data, name=name or id, charset=charset)
+    return read_text(text, id=id, source=source), notes
 
 
-def read_text(text: str, *, id: str, source: Source | None = None) -> Document:  # noqa: A002
+def document_of(extract: Extract, *, id: str) -> Document:  # noqa: A002
+    """The document of what a reader took from a page, PDF, DOCX, feed or record.
+
+    Raises:
+        InputError: Nothing is to be read in it.
+    """
+    refuse_wordless(extract.text, id)
+    return read_text(extract.text, id=id, source=extract.source, declares=False, headings=extract.headings)
+
+
+def read_text(
+    text: str,
+    *,
+    id: str,  # noqa: A002
+    source: Source | None = None,
+    declares: bool = True,
+    headings: frozenset[int] = frozenset(),
+) -> Document:
     """The document of a text whose line ends are line feeds.
 
     Args:
         text: All of it; it stays as it is.
         id: The document's id.
         source: What is known of where the text comes from; what it leaves open is read from the text.
+        declares: Whether front matter of the text may say where it comes from and under which licence.
+        headings: Where lines begin that are known to be headings, whatever they read like.
     """
     written = [*split_lines(text)]
-    lines = set_aside_furniture(head_entries(set_aside_marks(written)))
+    lines = [_headed(line, headings) for line in set_aside_furniture(head_entries(set_aside_marks(written)))]
     sentences = _sentences(text, lines) or _sentences(text, written)
-    known, declared = source or Source(), declared_source(written)
+    known, declared = source or Source(), declared_source(written) if declares else Source()
     return Document(
         id=id,
         text=text,
         sentences=sentences,
         source=replace(
             known,
-            title=known.title or _title(text, sentences),
-            url=known.url or declared.url,
+            title=known.title or _title(text, sentences) or declared.title,
+            url=web_address(known.url) or web_address(declared.url),
             published=known.published or declared.published or _published(lines) or _dateline(text, sentences),
             licence=known.licence or declared.licence,
+            author=known.author or declared.author,
+            site=known.site or declared.site,
         ),
     )
+
+
+def _headed(line: Line, headings: frozenset[int]) -> Line:
+    return replace(line, kind="heading") if line.start in headings and line.kind == "text" else line
 
 
 def _sentences(text: str, lines: Sequence[Line]) -> tuple[Sentence, ...]:

@@ -1,17 +1,20 @@
 """Telling → the page's masthead: headline, what the page holds, where its texts come from, why they are shortened."""
 
+import re
 from collections.abc import Iterator
 
 from storymap.exporters import wording
 from storymap.exporters.catalogue.words import Words
 from storymap.exporters.leaflet.body import Telling
 from storymap.exporters.leaflet.display import mapped_places
+from storymap.exporters.leaflet.excerpts import rights_declared
 from storymap.exporters.markup import Markup, element, join, link
 from storymap.model.stories import Story
 from storymap.model.texts import Document
 
 _LONG_TITLE = 45
 """Longer headlines are set smaller."""
+_CREATIVE_COMMONS = re.compile(r"CC[- ](?P<kind>BY(?:-NC)?(?:-ND|-SA)?)[- ](?P<version>\d\.\d)", re.IGNORECASE)
 
 
 def masthead(telling: Telling) -> Markup:
@@ -70,8 +73,20 @@ def _separated(parts: list[Markup], words: Words) -> Iterator[str]:
 
 
 def _source(document: Document, words: Words) -> Markup:
+    """The title, who wrote and published it and when, and the licence that lets the page show it."""
     source = document.source
     lang = words.foreign(document.language) if source.title else None
     title = element("cite", link(source.title or document.id, source.url), lang=lang, dir="auto")
+    names = (element("span", name, dir="auto") for name in (source.author, source.site) if name)
+    named = join(title, *(part for name in names for part in (words.say("lists.separator"), name)))
     published = words.day(source.published)
-    return words.markup("masthead.dated", title=title, date=published) if published else title
+    dated = words.markup("masthead.dated", title=named, date=published) if published else named
+    return join(dated, " · ", _licence(source.licence or "", words)) if rights_declared(source) else dated
+
+
+def _licence(licence: str, words: Words) -> Markup:
+    """The licence, linked where it is one of Creative Commons: they ask for it."""
+    found = _CREATIVE_COMMONS.fullmatch(licence)
+    address = f"https://creativecommons.org/licenses/{found['kind'].lower()}/{found['version']}/" if found else None
+    said = words.markup("footer.licence", licence=link(licence, address))
+    return element("span", Markup(said.removesuffix(".")), class_="licence")

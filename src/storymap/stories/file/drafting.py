@@ -78,6 +78,8 @@ def document_entry(document: Document) -> DocumentEntry:
         url=source.url,
         published=source.published,
         licence=source.licence,
+        author=source.author,
+        site=source.site,
         language=document.language,
         text=document.text,
     )

@@ -64,6 +64,10 @@ class DocumentEntry:
     """Date of publication, ISO 8601."""
     licence: str | None = None
     """Its licence; unknown where there is none, and then pages quote briefly."""
+    author: str | None = None
+    """Who wrote it."""
+    site: str | None = None
+    """Newspaper, site or feed that published it."""
     language: str = "en"
     """BCP 47 tag of its language."""
     text: str

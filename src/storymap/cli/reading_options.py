@@ -1,0 +1,62 @@
+"""Options that say how articles are read → what the readers are told; shared by all commands that read them."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import click
+
+from storymap.reading.given import ReadingOptions
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+TOLD = ("text", "title", "url", "date", "author", "site", "licence")
+"""What `--field` may name; `reading.json_records` guesses the names of those that it does not."""
+_KEPT = "storymap.reading"
+
+
+def _field(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Pairs such as `text=body`."""
+    pairs = []
+    for value in values:
+        told, equals, field = (part.strip() for part in value.partition("="))
+        if told not in TOLD or not equals or not field:
+            raise click.BadParameter(f"'{value}' names no field: write text=NAME, or one of {', '.join(TOLD[1:])}")
+        pairs.append((told, field))
+    return tuple(pairs)
+
+
+_OPTIONS = (
+    click.option("--offline", is_flag=True, help="Forbid every connection: articles are files or standard input."),
+    click.option(
+        "--allow-private",
+        is_flag=True,
+        help="Fetch addresses inside your own network too, this computer and link-local ones included.",
+    ),
+    click.option(
+        "--field",
+        "fields",
+        multiple=True,
+        callback=_field,
+        metavar="WHAT=NAME",
+        help="Field of JSON records that holds the text, title, url, date, author, site or licence (repeatable).",
+    ),
+)
+
+
+def reading_options(command: Command) -> Command:
+    """Give a command `offline`, `allow_private` and `fields`."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def remember_reading(options: ReadingOptions) -> None:
+    """Keep what the user chose for the command that runs, so that each need not hand it on."""
+    click.get_current_context().meta[_KEPT] = options
+
+
+def chosen_reading() -> ReadingOptions:
+    """What the user of the command that runs chose; the defaults outside of one."""
+    context = click.get_current_context(silent=True)
+    chosen = context.meta.get(_KEPT) if context else None
+    return chosen if isinstance(chosen, ReadingOptions) else ReadingOptions()
