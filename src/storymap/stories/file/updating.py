@@ -191,7 +191,8 @@ class ListUpdate:
             return {}
         edited, now = set(self.merger.edited(item)), self.merger.fingerprints(kept)
         base = {key: mark for key, mark in self.merger.drafted[item["id"]].items() if key not in {STOOD, SINCE}}
-        return {item["id"]: {key: mark if key in edited else now.get(key, mark) for key, mark in base.items()}}
+        kept_keys = {key: mark if key in edited else now.get(key) for key, mark in base.items()}
+        return {item["id"]: {key: mark for key, mark in kept_keys.items() if mark is not None}}
 
 
 def _written(span: Span) -> str:
