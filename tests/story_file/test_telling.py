@@ -1,6 +1,7 @@
 """A story file tells what its people decided: the map, the legs, the chapters and the verdicts follow."""
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -223,3 +224,28 @@ def test_a_place_that_the_gazetteer_has_lost_is_as_the_file_has_kept_it(pipeline
     story = story_files.tell_file(pipeline, opened.file).story
     place = story.routes[0].stops[2].place
     assert (place.id, place.country_code) == ("supplement:gone", "NO")
+
+
+def test_a_passage_that_stands_nowhere_is_told_with_its_line(tell, drafted, replaced):
+    text = replaced(
+        drafted, "begins: Wagner sent its men to many wars", "begins: Nobody ever read this sentence in the article"
+    )
+    line = text[: text.index("Nobody ever read")].count("\n")
+    with pytest.raises(InputError, match=rf"^story\.yaml:{line}:3: chapters\[6\]\.passage: these words stand nowhere"):
+        tell(text)
+
+
+def test_a_place_that_nobody_knows_is_told_with_its_line_and_the_candidates(tell, drafted, replaced):
+    text = replaced(drafted, OSLO, "place: geonames:999999999999")
+    line = text[: text.index("999999999999")].count("\n") + 1
+    with pytest.raises(InputError) as error:
+        tell(text)
+    assert str(error.value).startswith(f"story.yaml:{line}:3: places[10].place: no place 'geonames:999999999999'")
+    assert "geonames:3143244" in str(error.value)
+
+
+def test_a_quote_of_a_verdict_that_stands_nowhere_is_a_note(tell, drafted):
+    text = re.sub(r"(- id: v1\n(?:.*\n)*?    exact: ).*", r"\1Nobody said this anywhere", drafted, count=1)
+    story, notes = tell(text, notes=True)
+    assert story.verdicts
+    assert any("verdicts[0].quote: these words stand nowhere" in note for note in notes)

@@ -15,6 +15,8 @@ NESTED = {"routes": "stops"}
 """Lists inside the items of a list whose items have ids of their own."""
 STOOD = "stood"
 """Among an item's fingerprints, where the words it rests on stood: what is deleted can so be known again."""
+SINCE = "since"
+"""Among them, where the words stood when a person worked on the item, if the machine has drafted it of others since."""
 _RESTS_ON = {"chapters": "passage", "stops": "quote", "verdicts": "quote"}
 SECTIONS = ("documents", "places", "routes", "stops", "chapters", "verdicts")
 """Lists of items with ids."""
@@ -86,5 +88,5 @@ def edited_keys(item: Record, section: str, drafted: Mapping[str, Mapping[str, s
     if base is None:
         return tuple(own)
     changed = [key for key, value in own.items() if base.get(key) != fingerprint(value)]
-    gone = [key for key in base if key not in own and key != STOOD]
+    gone = [key for key in base if key not in own and key not in {STOOD, SINCE}]
     return tuple(dict.fromkeys([*listed, *changed, *gone]))

@@ -95,7 +95,7 @@ class Update:
         verdicts = ListUpdate(VerdictMerger(*self._parts("verdicts")), "quote", key="type").update(
             self._old.get("verdicts") or [], new.get("verdicts") or [], self.fresh("verdicts")
         )
-        self._drop_lost_names(chapters.items, routes.items)
+        self._drop_lost_names(chapters, routes.items)
         used = _named_places(routes.items, chapters.items)
         without_unused(self._places, used, self._merger("places"), self._old.get("places") or [])
         title = self._title(new["title"])
@@ -128,11 +128,13 @@ class Update:
         update = RoutesUpdate(self._merger("routes"), self._merger("stops"))
         return update.update(self._old.get("routes") or [], new, (self.fresh("routes"), self.fresh("stops")))
 
-    def _drop_lost_names(self, chapters: Sequence[Record], routes: Sequence[Record]) -> None:
+    def _drop_lost_names(self, chapters: Merged, routes: Sequence[Record]) -> None:
         """Names of stops that are gone, which only a person's value can still hold."""
         stops = {stop["id"] for route in routes for stop in route.get("stops") or ()}
-        for item in chapters:
+        for item in chapters.items:
             if item.get("stop") not in {None, *stops}:
+                if "stop" not in item.get("edited", ()):
+                    chapters.drafted.get(item["id"], {}).pop("stop", None)
                 told = f"chapters {item['id']}: stop: yours is {item['stop']}, which is no more; it has no stop now"
                 self.report.conflicts.append(told)
                 del item["stop"]

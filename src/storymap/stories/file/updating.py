@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from storymap.model.texts import Span
-from storymap.stories.file.fingerprints import STOOD, fingerprint
+from storymap.stories.file.fingerprints import SINCE, STOOD, fingerprint
 from storymap.stories.file.matching import Rest, match, merge_order, with_added
 from storymap.stories.file.merging import Merger, ordered
 from storymap.stories.file.records import Record
@@ -24,6 +24,14 @@ class Merged:
     """The fingerprints of the machine's draft, in the order of the draft."""
     ids: dict[str, str] = field(default_factory=dict)
     """What items of the machine's draft are called in the file; those that a person deleted are not there."""
+    machine: list[str] = field(default_factory=list)
+    """What the file calls, or called, all items of the machine's draft, in its order."""
+
+    def put_in_order(self, order: Sequence[str]) -> None:
+        """Put the fingerprints in the machine's order, those of what only people keep where the file has it."""
+        names = with_added(self.machine, [name for name in order if name in self.drafted])
+        rest = [name for name in self.drafted if name not in set(names)]
+        self.drafted = {name: self.drafted[name] for name in (*names, *rest)}
 
 
 class ListUpdate:
@@ -41,6 +49,7 @@ class ListUpdate:
         self._quote = quote
         self._key = key
         self.deleted: frozenset[str] = frozenset()
+        self._rests: dict[str, Rest] = {}
 
     def update(self, old: Sequence[Record], new: Sequence[Record], fresh: Callable[[], str]) -> Merged:
         """The list merged.
@@ -50,8 +59,26 @@ class ListUpdate:
             new: The machine's, under ids of its own.
             fresh: Gives an id that the file has never had.
         """
-        matches = match(self._old_rests(old), self._new_rests(new), least=LEAST_SHARED)
-        return self.joined(old, new, matches, fresh)
+        self._rests = self._old_rests(old)
+        rests = self._new_rests(new)
+        same = self._in_same_texts(rests)
+        left = {name: rest for name, rest in self._rests.items() if name not in same.values()}
+        others = {name: rest for name, rest in rests.items() if name not in same}
+        return self.joined(old, new, {**same, **match(left, others, least=LEAST_SHARED)}, fresh)
+
+    def _in_same_texts(self, new: Mapping[str, Rest]) -> dict[str, str]:
+        """Items of documents that have not changed: those that rest on the very words of the last draft."""
+        stood: dict[tuple[str, str, str], list[str]] = {}
+        for name in sorted(self.merger.drafted, key=lambda name: name in self.deleted):
+            rest, base = self._rests[name], self.merger.drafted[name]
+            if STOOD in base and self.merger.versions.is_same(rest.document):
+                stood.setdefault((rest.document, base[STOOD], rest.key), []).append(name)
+        found: dict[str, str] = {}
+        for name, rest in new.items():
+            known = stood.get((rest.document, _written(rest.spans[0]), rest.key)) if rest.spans else None
+            if known:
+                found[name] = known.pop(0)
+        return found
 
     def joined(
         self, old: Sequence[Record], new: Sequence[Record], matches: Mapping[str, str], fresh: Callable[[], str]
@@ -67,29 +94,40 @@ class ListUpdate:
                 merger.report.new.append(f"{merger.section} {name}")
             elif name in known:
                 found[name] = merger.merge(known[name], item)
-            result.drafted[name] = merger.fingerprints(item)
+            result.drafted[name] = self._based(name, item, known.get(name))
             if name in found:
                 result.ids[item["id"]] = name
-        machine = list(result.drafted)
+        result.machine = list(result.drafted)
         for item in old:
             kept = self._kept(item) if item["id"] not in found else None
             if kept:
                 found[item["id"]] = kept
                 result.drafted |= self._rebased(item, kept)
         file = [item["id"] for item in old if item["id"] in found]
-        full = with_added([name for name in machine if name in found], file)
+        full = with_added([name for name in result.machine if name in found], file)
         order = merge_order(file, list(merger.drafted), full)
         result.items = [found[name] for name in order]
-        result.drafted = self._in_order(result.drafted, machine, order)
+        gone = {name: self._still_gone(name) for name in merger.drafted if name in self.deleted}
+        result.drafted = {**gone, **result.drafted}
+        result.put_in_order(order)
         return result
 
-    def _in_order(
-        self, drafted: Mapping[str, dict[str, str]], machine: Sequence[str], order: Sequence[str]
-    ) -> dict[str, dict[str, str]]:
-        """The fingerprints in the machine's order, with those of deleted items behind them."""
-        names = with_added(machine, [name for name in order if name in drafted])
-        gone = {name: dict(base) for name, base in self.merger.drafted.items() if name in self.deleted}
-        return {**{name: drafted[name] for name in names}, **{n: b for n, b in gone.items() if n not in drafted}}
+    def _based(self, name: str, new: Record, old: Record | None) -> dict[str, str]:
+        """The fingerprints of an item that the machine drafted.
+
+        Where a person worked on it or deleted it, it keeps to the words that they saw, wherever the machine now cuts.
+        """
+        found = self.merger.fingerprints(new)
+        spans = self._rests[name].spans if name in self._rests else ()
+        if spans and (old is None or self.merger.is_touched(old)) and _written(spans[0]) != found.get(STOOD):
+            found[SINCE] = _written(spans[0])
+        return found
+
+    def _still_gone(self, name: str) -> dict[str, str]:
+        """The fingerprints of a deleted item: where its words stand in the new version, if they do."""
+        base = {key: mark for key, mark in self.merger.drafted[name].items() if key not in {STOOD, SINCE}}
+        spans = self._rests[name].spans if name in self._rests else ()
+        return {**base, STOOD: _written(spans[0])} if spans else base
 
     def _old_rests(self, old: Sequence[Record]) -> dict[str, Rest]:
         """Where the machine's items of the file, and those of it that a person deleted, stand in the new version."""
@@ -107,11 +145,15 @@ class ListUpdate:
 
     def _span_of(self, item: Record | None, document: str, base: Mapping[str, str]) -> Span | None:
         """Where the words stand that the machine drafted an item of; if a person quotes others, where those stood."""
-        quote = (item or {}).get(self._quote)
+        versions, quote = self.merger.versions, (item or {}).get(self._quote)
+        if versions.is_quote(document, base.get(STOOD), base.get(self._quote)) or item is None:
+            found = versions.moved(document, base.get(SINCE, base.get(STOOD)))
+            if found or item is None:
+                return found
         drafted = isinstance(quote, dict) and base.get(self._quote) == fingerprint(quote)
-        span = self.merger.versions.find(document, quote) if drafted and quote else None
-        span = span or self.merger.versions.moved(document, base.get(STOOD))
-        return span or (self.merger.versions.find(document, quote) if isinstance(quote, dict) else None)
+        span = versions.find(document, quote) if drafted and quote else None
+        span = span or versions.moved(document, base.get(STOOD))
+        return span or (versions.find(document, quote) if isinstance(quote, dict) else None)
 
     def _document_of(self, base: Mapping[str, str]) -> str:
         """The document that a deleted item was from: the first where it named none; nothing where it is gone too."""
@@ -141,13 +183,20 @@ class ListUpdate:
         return kept
 
     def _rebased(self, item: Record, kept: Record) -> dict[str, dict[str, str]]:
-        """The fingerprints of a machine's item that only a person keeps: of what nobody changed, as it is now."""
+        """The fingerprints of a machine's item that only a person keeps: of what nobody changed, as it is now.
+
+        Where it stood is not among them: it is no part of the machine's draft any more.
+        """
         if self.merger.is_own(item):
             return {}
         edited, now = set(self.merger.edited(item)), self.merger.fingerprints(kept)
-        base = self.merger.drafted[item["id"]]
-        changed = {key: now.get(key, mark) for key, mark in base.items() if key not in edited}
-        return {item["id"]: {**base, **changed}}
+        base = {key: mark for key, mark in self.merger.drafted[item["id"]].items() if key not in {STOOD, SINCE}}
+        kept_keys = {key: mark if key in edited else now.get(key) for key, mark in base.items()}
+        return {item["id"]: {key: mark for key, mark in kept_keys.items() if mark is not None}}
+
+
+def _written(span: Span) -> str:
+    return f"{span.start}-{span.end}"
 
 
 def _span(quote: object) -> Iterable[Span]:

@@ -48,6 +48,7 @@ class RoutesUpdate:
         file = [name for name in known if name in found]
         full = with_added([name for name in merged.drafted if name in found], file)
         merged.items = [found[name] for name in merge_order(file, list(self._routes.drafted), full)]
+        stops.put_in_order([stop["id"] for route in merged.items for stop in route["stops"]])
         return merged, stops
 
     def _named(self, new: Sequence[Record], fresh: Callable[[], str]) -> dict[str, str]:

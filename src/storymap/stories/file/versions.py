@@ -7,6 +7,7 @@ from storymap.model.texts import Span
 from storymap.stories.file.anchors import anchor_of, find_span
 from storymap.stories.file.comparing import Text, compare
 from storymap.stories.file.entries import Anchor
+from storymap.stories.file.fingerprints import fingerprint
 from storymap.stories.file.records import Record, from_record, to_record
 
 _PASSAGE = 60
@@ -43,20 +44,34 @@ class Versions:
 
     def moved(self, document: str, stood: str | None) -> Span | None:
         """Where a stretch of the old version, written `12-34`, stands in the new one."""
+        span = self._stretch(document, stood)
+        return self.find(document, to_record(anchor_of(self.old[document], span))) if span else None
+
+    def _stretch(self, document: str, stood: str | None) -> Span | None:
+        """A stretch of the old version, if it has one there."""
         start, _, end = (stood or "").partition("-")
         text = self.old.get(document)
-        if text is None or not start.isdecimal() or not end.isdecimal() or not int(start) < int(end) <= len(text):
+        if text is None or not (start.isdecimal() and end.isdecimal()) or len(start + end) > 18:
             return None
-        return self.find(document, to_record(anchor_of(text, Span(start=int(start), end=int(end)))))
+        return Span(start=int(start), end=int(end)) if int(start) < int(end) <= len(text) else None
+
+    def is_quote(self, document: str, stood: str | None, mark: str | None) -> bool:
+        """Whether a stretch of the old version still gives the quote of which a fingerprint is kept."""
+        span = self._stretch(document, stood)
+        return span is not None and fingerprint(to_record(anchor_of(self.old[document], span))) == mark
 
     def quoted(self, document: str, span: Span) -> Record:
         """The anchor of a stretch of the new version."""
         record: Record = to_record(anchor_of(self.new[document], span))
         return record
 
+    def is_same(self, document: str) -> bool:
+        """Whether a document has not changed."""
+        return document in self.new and self.old.get(document) == self.new[document]
+
     def is_new(self, document: str, span: Span) -> bool:
         """Whether a stretch of the new version stands in no passage that the old one has too."""
-        if self.old.get(document) == self.new.get(document):
+        if self.is_same(document):
             return False
         blocks = self.compared[document].blocks
         return not any(start <= span.start and span.end <= start + length for _, start, length in blocks)
