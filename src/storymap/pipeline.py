@@ -12,10 +12,12 @@ from storymap.boundaries.atlas import Boundaries, open_boundaries
 from storymap.checks.dispatch import judge, show_evidence
 from storymap.checks.figures import PublishedFigures
 from storymap.claims.finding import find_claims
-from storymap.errors import UnknownPlaceError
+from storymap.errors import InputError, UnknownPlaceError
+from storymap.gazetteers.online.credit import credit
+from storymap.gazetteers.online.nobody import NOBODY, Completing
 from storymap.language.names import normalise
 from storymap.model.claims import AnyClaim, ClaimType, NotCheckable, Verdict
-from storymap.model.places import Place, Resolution, ResolvedDocument, Toponym
+from storymap.model.places import Candidate, Place, Resolution, ResolvedDocument, Toponym
 from storymap.model.stories import Attribution, ContextPlace, Event, Route, Story
 from storymap.model.texts import Document
 from storymap.ports import AnyCheck, Exporter, Gazetteer, Recognizer
@@ -45,6 +47,8 @@ class Pipeline:
     """Files of the user's own places, which win over the packaged gazetteer; the first wins over the next."""
     gazetteer_folder: Path | None = None
     """A compiled gazetteer in the packaged one's stead, such as `storymap gazetteer build` writes."""
+    online: Completing = NOBODY
+    """A geocoder that is asked for names which the gazetteer lacks; by default nothing is ever sent anywhere."""
     bias: tuple[str, ...] = ()
     """Countries to prefer where a name is ambiguous: English names or ISO 3166-1 codes."""
     never: tuple[str, ...] = ()
@@ -121,8 +125,13 @@ class Pipeline:
 
     def resolve(self, document: Document, toponyms: Sequence[Toponym]) -> tuple[Resolution, ...]:
         """Decide which places the toponyms of one document mean, in the order given."""
-        named = [(t, self.gazetteer.candidates(t.sought, limit=CANDIDATES)) for t in toponyms]
-        return self.resolver.resolve(document, named)
+        return self.resolver.resolve(document, [(t, self.candidates(t.sought)) for t in toponyms])
+
+    def candidates(self, name: str, *, limit: int = CANDIDATES) -> tuple[Candidate, ...]:
+        """What a name may mean: what the gazetteer has, completed by the online geocoder where there is one."""
+        if self.obscure and self.online.name:
+            raise InputError(f"places are hidden, and {self.online.name} would be told their names; leave one out")
+        return self.online.complete(name, self.gazetteer, limit=limit)
 
     def events(self, resolved: ResolvedDocument) -> tuple[Event, ...]:
         """What moved in the document, in order of appearance."""
@@ -205,10 +214,10 @@ class Pipeline:
             context=context,
             verdicts=verdicts,
             not_checkable=found.not_checkable,
-            attributions=self.attributions,
+            attributions=(*self.attributions, *credit(found.documents, self.online.lookups)),
             worldviews=self.boundaries.worldviews,
         )
-        return replace(story, events=found.events, disagreements=found.disagreements)
+        return replace(story, events=found.events, disagreements=found.disagreements, lookups=self.online.lookups)
 
     def show_evidence(self, story: Story) -> Story:
         """The same story with the geometry behind its verdicts, for reports that draw it; reading it takes time."""

@@ -12,8 +12,10 @@ from typing import BinaryIO, TypeVar, cast
 import click
 
 from storymap.cli.gazetteer_options import gazetteer_options, with_user_places
+from storymap.cli.geocoder_options import OFFLINE_OPTION
 from storymap.cli.publication import PUBLISHED_OPTION, Published, note_unused, remember, with_publication
 from storymap.cli.terminal import STANDARD_OUTPUT, note
+from storymap.gazetteers.online.nobody import Completing
 from storymap.model.texts import Document
 from storymap.pipeline import Pipeline
 from storymap.reading.inputs import read_input
@@ -41,6 +43,7 @@ def _with_arguments(command: Command, articles: Callable[[Command], Command]) ->
         overlays: tuple[Path, ...],
         gazetteer_folder: Path | None,
         no_user_places: bool,
+        online: Completing,
         bias: tuple[str, ...],
         never: tuple[str, ...],
         published: Published,
@@ -52,6 +55,7 @@ def _with_arguments(command: Command, articles: Callable[[Command], Command]) ->
             recognizer_name=recognizer,
             overlays=with_user_places(overlays, no_user_places=no_user_places),
             gazetteer_folder=gazetteer_folder,
+            online=online,
             bias=divided(bias),
             never=never,
         )
@@ -86,6 +90,7 @@ _OPTIONS = (
         "--not", "never", multiple=True, metavar="NAME", help="Never take this name for a place (repeatable)."
     ),
     PUBLISHED_OPTION,
+    OFFLINE_OPTION,
 )
 
 

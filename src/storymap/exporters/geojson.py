@@ -24,7 +24,7 @@ class GeoJsonExporter:
     def export_story(self, story: Story) -> bytes:
         """The story's features with its attributions as a foreign member."""
         collection = feature_collection(_story_features(story))
-        collection["attributions"] = [records.attribution_record(item) for item in story.attributions]
+        collection |= records.credit_records(story.attributions, story.lookups)
         collection["worldviews"] = list(story.worldviews)
         return json_bytes(collection)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from storymap.model.claims import ClaimType, NotCheckable, Verdict
-from storymap.model.places import LonLat, Place, ResolvedDocument
+from storymap.model.places import LonLat, Lookup, Place, ResolvedDocument
 from storymap.model.texts import Span
 
 MotionClass = Literal["move", "leave", "reach", "cross", "follow", "stay", "detach"]
@@ -291,3 +291,5 @@ class Story:
     """The worldviews that every check ran in."""
     only: tuple[ClaimType, ...] = ()
     """The only types of claims that were looked for, in the taxonomy's order; empty for all."""
+    lookups: tuple[Lookup, ...] = ()
+    """What online geocoders were asked; empty unless the user asked for one."""
