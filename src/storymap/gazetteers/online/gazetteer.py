@@ -12,6 +12,7 @@ from storymap.gazetteers.online.candidates import candidates_of
 from storymap.gazetteers.online.failures import NotAnswered
 from storymap.gazetteers.online.provinces import in_known_provinces
 from storymap.gazetteers.online.settings import Settings
+from storymap.language.names import normalise
 from storymap.model.places import Candidate, Lookup
 from storymap.ports import Gazetteer
 from storymap.resources import user_cache
@@ -95,14 +96,15 @@ class OnlineGazetteer:
     def candidates(self, name: str, *, limit: int = 20) -> tuple[Candidate, ...]:
         """Places of that name, the best known first; empty when it is unknown, or the server does not answer."""
         sought = " ".join(name.split())
-        if sought not in self._found:
-            self._found[sought] = self._look_up(sought) if _is_askable(sought) else ()
-        return self._found[sought][:limit]
+        key = normalise(sought)
+        if key not in self._found:
+            self._found[key] = self._look_up(sought) if _is_askable(sought) else ()
+        return self._found[key][:limit]
 
     def knows(self, name: str) -> bool:
         """Whether an answer that is at hand has a place of that name; the server is not asked."""
         sought = " ".join(name.split())
-        return bool(self._found.get(sought) or (_is_askable(sought) and self._kept(sought)))
+        return bool(self._found.get(normalise(sought)) or (_is_askable(sought) and self._kept(sought)))
 
     def complete(self, name: str, gazetteer: Gazetteer, *, limit: int) -> tuple[Candidate, ...]:
         """The candidates of a name when the embedded gazetteer is asked first.
