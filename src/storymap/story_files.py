@@ -76,8 +76,8 @@ def update(pipeline: Pipeline, opened: Opened, documents: Sequence[Document]) ->
         documents: New versions of texts, under the ids that the file knows them by, and further texts.
 
     Raises:
-        InputError: The file names a place that is not there, or hides one that a geocoder would be told; or the pipeline
-            is to hide places.
+        InputError: The file names a place that is not there, or hides one that a geocoder would be told; or the
+            pipeline is to hide places.
     """
     _refuse_hiding(pipeline)
     if pipeline.online.name and any(entry.obscure_km for entry in opened.file.places):
