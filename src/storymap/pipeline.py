@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -12,10 +12,12 @@ from storymap.boundaries.atlas import Boundaries, open_boundaries
 from storymap.checks.dispatch import judge, show_evidence
 from storymap.checks.figures import PublishedFigures
 from storymap.claims.finding import find_claims
-from storymap.errors import UnknownPlaceError
+from storymap.errors import InputError
+from storymap.gazetteers.online.credit import credit
+from storymap.gazetteers.online.nobody import NOBODY, Completing
 from storymap.language.names import normalise
 from storymap.model.claims import AnyClaim, ClaimType, NotCheckable, Verdict
-from storymap.model.places import Place, Resolution, ResolvedDocument, Toponym
+from storymap.model.places import Candidate, Resolution, ResolvedDocument, Toponym
 from storymap.model.provenance import Provenance
 from storymap.model.stories import Attribution, ContextPlace, Event, Route, Story
 from storymap.model.texts import Document
@@ -47,6 +49,8 @@ class Pipeline:
     """Files of the user's own places, which win over the packaged gazetteer; the first wins over the next."""
     gazetteer_folder: Path | None = None
     """A compiled gazetteer in the packaged one's stead, such as `storymap gazetteer build` writes."""
+    online: Completing = NOBODY
+    """A geocoder that is asked for names which the gazetteer lacks; by default nothing is ever sent anywhere."""
     bias: tuple[str, ...] = ()
     """Countries to prefer where a name is ambiguous: English names or ISO 3166-1 codes."""
     never: tuple[str, ...] = ()
@@ -99,12 +103,8 @@ class Pipeline:
     def checks(self) -> tuple[AnyCheck, ...]:
         """Every check installed; those that cite published figures are given them."""
         figures = PublishedFigures(self.references)
-        loaded = []
-        for name in registry.names_in_turn("storymap.checks"):
-            takes = registry.takes_option("storymap.checks", name, "figures")
-            options = {"figures": figures} if takes else {}
-            loaded.append(registry.load("storymap.checks", name)(boundaries=self.boundaries, **options))
-        return tuple(cast(AnyCheck, check) for check in loaded)
+        made = registry.build_all("storymap.checks", boundaries=self.boundaries, figures=figures)
+        return tuple(cast(AnyCheck, check) for check in made)
 
     @cached_property
     def resolver(self) -> RankingResolver:
@@ -123,8 +123,13 @@ class Pipeline:
 
     def resolve(self, document: Document, toponyms: Sequence[Toponym]) -> tuple[Resolution, ...]:
         """Decide which places the toponyms of one document mean, in the order given."""
-        named = [(t, self.gazetteer.candidates(t.sought, limit=CANDIDATES)) for t in toponyms]
-        return self.resolver.resolve(document, named)
+        return self.resolver.resolve(document, [(t, self.candidates(t.sought)) for t in toponyms])
+
+    def candidates(self, name: str, *, limit: int = CANDIDATES) -> tuple[Candidate, ...]:
+        """What a name may mean: what the gazetteer has, completed by the online geocoder where there is one."""
+        if self.obscure and self.online.name:
+            raise InputError(f"places are hidden, and {self.online.name} would be told their names; leave one out")
+        return self.online.complete(name, self.gazetteer, limit=limit)
 
     def events(self, resolved: ResolvedDocument) -> tuple[Event, ...]:
         """What moved in the document, in order of appearance."""
@@ -168,13 +173,15 @@ class Pipeline:
         if not blurs:
             return findings
         # Imported here for the start-up budget: most stories hide nothing.
+        from storymap.gazetteers.countries import country_of
         from storymap.journeys.approaches import approaches_to
         from storymap.journeys.legs import plan_legs
         from storymap.stories.hiding import Guard
         from storymap.stories.obscuring import obscure, rounded_leg
         from storymap.stories.secrets import open_key
 
-        guard = Guard(key=open_key(self.obscure_key), country=self._country, knows=self.gazetteer.knows, tell=self.tell)
+        country = partial(country_of, gazetteer=self.gazetteer, boundaries=self.boundaries)
+        guard = Guard(key=open_key(self.obscure_key), country=country, knows=self.gazetteer.knows, tell=self.tell)
         hidden = obscure(findings, blurs, guard)
         routes = []
         for route, was in zip(hidden.routes, findings.routes, strict=True):
@@ -182,14 +189,6 @@ class Pipeline:
             legs = plan_legs(route.stops, boundaries=self.boundaries, approaches=approaches)
             routes.append(replace(route, legs=tuple(rounded_leg(leg, route.stops) for leg in legs)))
         return replace(hidden, routes=tuple(routes))
-
-    def _country(self, code: str) -> Place | None:
-        """The gazetteer's entry of a country."""
-        try:
-            named = self.gazetteer.candidates(self.boundaries.name(code))
-        except UnknownPlaceError:
-            return None
-        return next((c.place for c in named if c.place.is_country and c.place.country_code == code), None)
 
     def validate(self, documents: Sequence[Document], *, title: str | None = None) -> Story:
         """Check the claims of all documents: as `analyze`, without the routes and without the map's evidence."""
@@ -207,10 +206,11 @@ class Pipeline:
             context=context,
             verdicts=verdicts,
             not_checkable=found.not_checkable,
-            attributions=self.attributions,
+            attributions=(*self.attributions, *credit(found.documents, self.online.lookups)),
             worldviews=self.boundaries.worldviews,
         )
-        return replace(story, events=found.events, disagreements=found.disagreements, provenance=self.provenance)
+        story = replace(story, events=found.events, disagreements=found.disagreements)
+        return replace(story, lookups=self.online.lookups, provenance=self.provenance)
 
     def show_evidence(self, story: Story) -> Story:
         """The same story with the geometry behind its verdicts, for reports that draw it; reading it takes time."""

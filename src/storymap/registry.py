@@ -98,3 +98,12 @@ def require_option(group: str, name: str, option: str) -> None:
     if not takes_option(group, name, option):
         kind = group.removeprefix("storymap.").removesuffix("s")
         raise ComponentError(f"the {kind} '{name}' takes no {option}; ask for it as '{name}'")
+
+
+def build_all(group: str, **options: object) -> tuple[object, ...]:
+    """Every component of a group in turn, each built with those of the options that it takes."""
+    made = []
+    for name in names_in_turn(group):
+        taken = {option: value for option, value in options.items() if takes_option(group, name, option)}
+        made.append(load(group, name)(**taken))
+    return tuple(made)

@@ -60,6 +60,18 @@ def user_folder(kind: str) -> Path:
     return Path.home() / ".local" / "share" / "storymap" / kind
 
 
+def user_cache(name: str) -> Path:
+    """Where a file is kept that can be had again: below `XDG_CACHE_HOME` if that is set, else the system's place."""
+    home = os.environ.get("XDG_CACHE_HOME")
+    if home:
+        return Path(home) / "storymap" / name
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "storymap" / name
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home()) / "storymap" / "cache" / name
+    return Path.home() / ".cache" / "storymap" / name
+
+
 def keep_for_user(kind: str, name: str, content: bytes) -> Path:
     """Keep a file in the user's folder, in place of the one that was kept under its name; returns its path.
 

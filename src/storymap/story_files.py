@@ -76,9 +76,15 @@ def update(pipeline: Pipeline, opened: Opened, documents: Sequence[Document]) ->
         documents: New versions of texts, under the ids that the file knows them by, and further texts.
 
     Raises:
-        InputError: The file names a place that is not there, or the pipeline is to hide places.
+        InputError: The file names a place that is not there, or hides one that a geocoder would be told; or the
+            pipeline is to hide places.
     """
     _refuse_hiding(pipeline)
+    if pipeline.online.name and any(entry.obscure_km for entry in opened.file.places):
+        raise InputError(
+            f"{opened.origin.name} hides places, and {pipeline.online.name} would be told their names; update it "
+            "without a geocoder"
+        )
     work = Update(opened.record)
     work.merge_documents([to_record(document_entry(document)) for document in documents])
     texts = {"schema": SCHEMA, "title": opened.file.title, "documents": work.documents}

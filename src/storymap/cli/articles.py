@@ -12,9 +12,11 @@ from typing import BinaryIO, TypeVar, cast
 import click
 
 from storymap.cli.gazetteer_options import gazetteer_options, with_user_places
+from storymap.cli.geocoder_options import OFFLINE_OPTION, is_offline
 from storymap.cli.publication import PUBLISHED_OPTION, Published, note_unused, remember, with_publication
 from storymap.cli.reading_options import chosen_reading, reading_options, remember_reading
 from storymap.cli.terminal import STANDARD_OUTPUT, note
+from storymap.gazetteers.online.nobody import Completing
 from storymap.model.texts import Document
 from storymap.pipeline import Pipeline
 from storymap.reading.formats import read_given
@@ -43,21 +45,22 @@ def _with_arguments(command: Command, articles: Callable[[Command], Command]) ->
         overlays: tuple[Path, ...],
         gazetteer_folder: Path | None,
         no_user_places: bool,
+        online: Completing,
         bias: tuple[str, ...],
         never: tuple[str, ...],
         published: Published,
-        offline: bool,
         allow_private: bool,
         fields: tuple[tuple[str, str], ...],
         **others: object,
     ) -> object:
         _refuse_overwriting(others)
         remember(published)
-        remember_reading(ReadingOptions(offline=offline, allow_private=allow_private, fields=fields))
+        remember_reading(ReadingOptions(offline=is_offline(), allow_private=allow_private, fields=fields))
         pipeline = Pipeline(
             recognizer_name=recognizer,
             overlays=with_user_places(overlays, no_user_places=no_user_places),
             gazetteer_folder=gazetteer_folder,
+            online=online,
             bias=divided(bias),
             never=never,
         )
@@ -92,6 +95,7 @@ _OPTIONS = (
         "--not", "never", multiple=True, metavar="NAME", help="Never take this name for a place (repeatable)."
     ),
     PUBLISHED_OPTION,
+    OFFLINE_OPTION,
     reading_options,
 )
 

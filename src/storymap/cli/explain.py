@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import click
 
 from storymap.cli.articles import article_arguments
+from storymap.cli.credits import say_credit
 from storymap.cli.geoparse import place_words, toponym_row
 from storymap.cli.reference_options import reference_options
 from storymap.cli.story_inputs import tell_story_of
@@ -44,6 +45,7 @@ def command(*, articles: tuple[str, ...], pipeline: Pipeline) -> None:
         _show_toponyms(resolved.resolutions)
         _show_candidates(resolved.resolutions)
         _show_events(story.events, resolved.document)
+    say_credit(candidate for one in story.documents for r in one.resolutions for candidate in r.candidates)
     _show_route(story)
     show_report(story)
 

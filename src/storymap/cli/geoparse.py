@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from storymap.cli.articles import article_arguments
+from storymap.cli.credits import credit_members, say_credit
 from storymap.cli.story_inputs import resolve_story_of
 from storymap.cli.terminal import deliver, say, show_table
 from storymap.exporters.encoding import json_bytes
@@ -49,10 +50,12 @@ def command(
     form = "json" if as_json else form
     if form == "table" and output is None:
         _show(documents)
-    elif form == "geojson":
-        deliver(json_bytes(feature_collection(toponym_features(documents))), output)
+        return
+    about = credit_members(pipeline, documents)
+    if form == "geojson":
+        deliver(json_bytes({**feature_collection(toponym_features(documents)), **about}), output)
     else:
-        deliver(json_bytes(geoparse_record(documents)), output)
+        deliver(json_bytes({**geoparse_record(documents), **about}), output)
 
 
 def _show(documents: tuple[ResolvedDocument, ...]) -> None:
@@ -64,6 +67,7 @@ def _show(documents: tuple[ResolvedDocument, ...]) -> None:
             continue
         say(title)
         show_table(columns, (toponym_row(resolution) for resolution in resolved.resolutions))
+    say_credit(candidate for resolved in documents for r in resolved.resolutions for candidate in r.candidates)
 
 
 def toponym_row(resolution: Resolution) -> tuple[str, ...]:

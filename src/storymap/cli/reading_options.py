@@ -26,7 +26,6 @@ def _field(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tu
 
 
 _OPTIONS = (
-    click.option("--offline", is_flag=True, help="Forbid every connection: articles are files or standard input."),
     click.option(
         "--allow-private",
         is_flag=True,
@@ -44,7 +43,7 @@ _OPTIONS = (
 
 
 def reading_options(command: Command) -> Command:
-    """Give a command `offline`, `allow_private` and `fields`."""
+    """Give a command `allow_private` and `fields`."""
     for option in reversed(_OPTIONS):
         command = option(command)
     return command

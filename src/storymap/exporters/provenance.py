@@ -4,7 +4,7 @@ import os
 from datetime import UTC, datetime
 from typing import Protocol
 
-from storymap.exporters.records import Record, attribution_record
+from storymap.exporters.records import Record, credit_records
 from storymap.model.stories import Attribution, Story
 
 CLOCK = "SOURCE_DATE_EPOCH"
@@ -43,7 +43,7 @@ def provenance_record(story: Story, exporter: Named, **options: str | bool) -> R
 def about_record(story: Story, exporter: Named, **options: str | bool) -> Record:
     """Attributions, worldviews and provenance: what travels in every format."""
     return {
-        "attributions": [attribution_record(item) for item in story.attributions],
+        **credit_records(story.attributions, story.lookups),
         "worldviews": list(story.worldviews),
         "provenance": provenance_record(story, exporter, **options),
     }

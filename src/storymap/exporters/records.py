@@ -1,9 +1,10 @@
 """Model values → plain values for JSON, in the shapes that `docs/reference/outputs.md` keeps."""
 
+from collections.abc import Iterable
 from typing import TypeAlias
 
 from storymap.model.claims import Claim, Decision, Measurement, NotCheckable, Verdict
-from storymap.model.places import Candidate, LonLat, Place, Resolution, ResolvedDocument
+from storymap.model.places import Candidate, LonLat, Lookup, Place, Resolution, ResolvedDocument
 from storymap.model.relations import Quantity
 from storymap.model.stories import Attribution, Chapter, Story
 from storymap.model.texts import Document, Source, Span
@@ -252,4 +253,14 @@ def attribution_record(attribution: Attribution) -> Record:
         "text": attribution.text,
         "licence": attribution.licence,
         "url": attribution.url,
+    }
+
+
+def credit_records(attributions: Iterable[Attribution], lookups: Iterable[Lookup]) -> Record:
+    """Whose data it rests on, and what online geocoders were asked: members for the end of a record."""
+    return {
+        "attributions": [attribution_record(attribution) for attribution in attributions],
+        "lookups": [
+            {"service": lookup.service, "server": lookup.server, "names": list(lookup.names)} for lookup in lookups
+        ],
     }

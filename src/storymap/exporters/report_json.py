@@ -39,5 +39,5 @@ def report_record(story: Story) -> records.Record:
         "worldviews": list(story.worldviews),
         "only": [claim_type.value for claim_type in story.only],
         "limits": wording.LIMITS,
-        "attributions": [records.attribution_record(item) for item in story.attributions],
+        **records.credit_records(story.attributions, story.lookups),
     }

@@ -47,6 +47,6 @@ def story_record(story: Story) -> records.Record:
         "context": context_records(story.context),
         "chapters": [records.chapter_record(chapter) for chapter in story.chapters],
         "worldviews": list(story.worldviews),
-        "attributions": [records.attribution_record(item) for item in story.attributions],
+        **records.credit_records(story.attributions, story.lookups),
         "provenance": provenance_record(story, StoryJsonExporter),
     }

@@ -138,6 +138,18 @@ class Resolution:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lookup:
+    """What an online geocoder was asked, now or in an earlier run whose answers were kept."""
+
+    service: str
+    """Registered name of the geocoder, with which the ids of its places begin."""
+    server: str
+    """Host, port and path of the server."""
+    names: tuple[str, ...]
+    """The names asked for, in order of appearance, found or not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ResolvedDocument:
     """A document with its toponyms resolved, in order of appearance."""
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from storymap.model.claims import ClaimType, NotCheckable, Verdict
-from storymap.model.places import LonLat, Place, ResolvedDocument
+from storymap.model.places import LonLat, Lookup, Place, ResolvedDocument
 from storymap.model.provenance import Provenance
 from storymap.model.texts import Span
 
@@ -294,3 +294,5 @@ class Story:
     """The only types of claims that were looked for, in the taxonomy's order; empty for all."""
     provenance: Provenance | None = None
     """What made it; `None` for a story that was put together by hand."""
+    lookups: tuple[Lookup, ...] = ()
+    """What online geocoders were asked; empty unless the user asked for one."""

@@ -148,7 +148,7 @@ def _attribution(attribution: Attribution, words: Words) -> Markup:
     return element("li", words.markup("footer.attribution", name=name, words=said), " ", licence)
 
 
-_CREDITED = ("Natural Earth", "GeoNames", "Leaflet")
+_CREDITED = ("Natural Earth", "GeoNames", "OpenStreetMap", "Leaflet")
 """Named in the map's corner when they are used; everything else is behind its link."""
 
 
