@@ -154,6 +154,7 @@ class _Obscurer:
             yield document.id, next(free) if betrays(document.id, self._names) else document.id
 
     def _document(self, resolved: ResolvedDocument) -> ResolvedDocument:
+        """The text without hidden places, and without its author and site: nothing has read these for names."""
         document = resolved.document
         text = self._rewriter.texts[document.id]
         moved = apart((text.moved(r.toponym.span), r) for r in resolved.resolutions)
@@ -167,7 +168,10 @@ class _Obscurer:
                 self._rewriter.about(document.id, document.source),
                 title=self._title(document, text),
                 url=self._address(document.source.url),
+                author=None,
+                site=None,
             ),
+            original=None,
         )
         resolutions = tuple(self._resolution(r, span, text.text) for span, r in moved)
         return ResolvedDocument(document=rewritten, resolutions=resolutions)
