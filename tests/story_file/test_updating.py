@@ -119,6 +119,18 @@ def keeps_own_position(record):
     assert place(record, "Kiruna")["note"] == "asked to"
 
 
+def obscured(record):
+    place(record, "Oslo")["obscure_km"] = 20
+
+
+def keeps_obscured(record):
+    assert place(record, "Oslo")["obscure_km"] == 20
+    oslo = {one["id"] for one in record["places"] if one["name"] == "Oslo"}
+    assert len(oslo) == 1
+    stops = [stop for route in record["routes"] for stop in route["stops"] if stop["quote"]["exact"] == "Oslo"]
+    assert {stop["place"] for stop in stops} == oslo
+
+
 def no_place(record):
     place(record, "Sweden")["not_a_place"] = True
 
@@ -254,6 +266,7 @@ def keeps_licence(record):
 EDITS = [
     (another_place, keeps_another_place),
     (own_position, keeps_own_position),
+    (obscured, keeps_obscured),
     (no_place, keeps_no_place),
     (titles, keeps_titles),
     (media, keeps_media),
