@@ -489,3 +489,15 @@ def test_a_chapter_keeps_to_the_words_that_its_author_saw(walk, updated):
     chapter = item(record, "chapters", caption="Of Kiruna.")
     words = TEXT[chapter["passage"]["start"] : chapter["passage"]["end"]]
     assert "the shops were shut" in words
+
+
+def test_a_file_whose_base_is_gone_keeps_every_value_and_doubles_nothing(walk, updated):
+    record = copy.deepcopy(walk)
+    titles(record)
+    del record["drafted"]
+    again, report = updated(record, NEW_MIDDLE)
+    keeps_titles(again)
+    for section in ("chapters", "places", "verdicts", "routes"):
+        assert [one["id"] for one in again[section]] == [one["id"] for one in walk[section]]
+    assert (report.conflicts, report.new, report.gone) == ([], [], [])
+    assert "title" in item(again, "chapters", title="Oslo")["edited"]
