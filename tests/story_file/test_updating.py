@@ -128,7 +128,7 @@ def keeps_obscured(record):
     oslo = {one["id"] for one in record["places"] if one["name"] == "Oslo"}
     assert len(oslo) == 1
     stops = [stop for route in record["routes"] for stop in route["stops"] if stop["quote"]["exact"] == "Oslo"]
-    assert {stop["place"] for stop in stops} == oslo
+    assert {stop["place"] for stop in stops} <= oslo
 
 
 def no_place(record):

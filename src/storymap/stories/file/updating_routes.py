@@ -53,9 +53,9 @@ class RoutesUpdate:
 
     def _named(self, new: Sequence[Record], known: Mapping[str, Record], fresh: Callable[[], str]) -> dict[str, str]:
         """What the file calls each of the draft's routes, deleted ones too."""
-        left: dict[str, str | None] = {name: base.get("traveller") for name, base in self._routes.drafted.items()}
-        for name in [name for name, mark in left.items() if mark == UNKNOWN and name in known]:
-            left[name] = fingerprint(known[name]["traveller"]) if known[name].get("traveller") else None
+        left: dict[str, str | None] = {one: base.get("traveller") for one, base in self._routes.drafted.items()}
+        for own in [one for one, base in left.items() if base == UNKNOWN and one in known]:
+            left[own] = fingerprint(known[own]["traveller"]) if known[own].get("traveller") else None
         names: dict[str, str] = {}
         for route in new:
             mark = fingerprint(route["traveller"]) if route.get("traveller") else None
