@@ -73,8 +73,7 @@ def _opening_name(words: Words, cast: Cast) -> str | None:
     subject = find_subject(words, verb) if verb else None
     if subject is None or subject.kind != "name" or not cast.is_person(subject.head):
         return None
-    name = cast.full_name(subject.head)
-    return name if cast.is_full(name) else None
+    return cast.full_name(subject.head)
 
 
 def _moving_together(words: Words, cast: Cast) -> tuple[str, ...]:
@@ -282,7 +281,8 @@ def _third_person(phrase: NounPhrase, words: Words, cast: Cast, focus: Focus) ->
     if cast.protagonist in here:
         return cast.protagonist
     genders = dict(cast.genders)
-    for name in (*filter(cast.is_full, here), focus.name):
+    opening = (_opening_name(words[: phrase.start], cast),) if here else ()
+    for name in (*opening, *filter(cast.is_full, here), focus.name):
         if name and genders.get(name, phrase.head) == phrase.head and phrase.head != "they":
             return name
     return cast.protagonist if cast.protagonist != NARRATOR else None
