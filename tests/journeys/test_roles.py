@@ -4,6 +4,7 @@ import pytest
 
 from storymap.journeys.context import find_context
 from storymap.journeys.planning import plan_routes
+from storymap.journeys.roles import dateline_length
 
 
 @pytest.fixture
@@ -26,6 +27,20 @@ def roles(small_boundaries, read):
 )
 def test_a_line_that_says_where_a_report_was_sent_from_is_a_dateline(roles, text):
     assert roles(text)["Oslo"] == "dateline"
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("OSLO, 16 January - Nobody was hurt.", 19),
+        ("OSLO, Norway, March 3 — Nobody was hurt.", 24),
+        ("NEW YORK — Nobody was hurt.", 11),
+        ("SUNDAY, 3 MAY 1801 — Nobody was hurt.", 0),
+        ("NATO, led by a Dane, a man of peace — it says — waits.", 0),
+    ],
+)
+def test_the_line_may_have_words_and_is_no_entry_of_a_diary(text, length):
+    assert dateline_length(text, 0) == length
 
 
 @pytest.mark.parametrize(

@@ -174,3 +174,16 @@ def test_the_date_of_a_dateline_is_no_time_of_the_story(read):
     moves, _ = find_moves(resolved)
     assert moves[0].when.start == "2023-01-16"
     assert moves[0].when.words == "Monday"
+
+
+def test_where_somebody_is_now_was_not_reached_when_the_country_was(plan):
+    (route,) = plan("I left Rome. In March 2013 I crossed into Poland. I lived in a camp. Now I live in Warsaw.")
+    assert _stays(route)["Warsaw"] == (None, None)
+
+
+def test_a_length_behind_that_is_not_the_length_of_the_stay(plan):
+    (route,) = plan(
+        "In 1324 Jan Kos set out from Fez. He reached Cairo in July 1324. He spent so much gold in Cairo that its "
+        "price fell for twelve years. Then he travelled to Mecca."
+    )
+    assert _stays(route)["Cairo"] == ("1324-07-01..1324-07-31", None)

@@ -119,6 +119,18 @@ def keeps_own_position(record):
     assert place(record, "Kiruna")["note"] == "asked to"
 
 
+def obscured(record):
+    place(record, "Oslo")["obscure_km"] = 20
+
+
+def keeps_obscured(record):
+    assert place(record, "Oslo")["obscure_km"] == 20
+    oslo = {one["id"] for one in record["places"] if one["name"] == "Oslo"}
+    assert len(oslo) == 1
+    stops = [stop for route in record["routes"] for stop in route["stops"] if stop["quote"]["exact"] == "Oslo"]
+    assert {stop["place"] for stop in stops} <= oslo
+
+
 def no_place(record):
     place(record, "Sweden")["not_a_place"] = True
 
@@ -254,6 +266,7 @@ def keeps_licence(record):
 EDITS = [
     (another_place, keeps_another_place),
     (own_position, keeps_own_position),
+    (obscured, keeps_obscured),
     (no_place, keeps_no_place),
     (titles, keeps_titles),
     (media, keeps_media),
@@ -476,3 +489,15 @@ def test_a_chapter_keeps_to_the_words_that_its_author_saw(walk, updated):
     chapter = item(record, "chapters", caption="Of Kiruna.")
     words = TEXT[chapter["passage"]["start"] : chapter["passage"]["end"]]
     assert "the shops were shut" in words
+
+
+def test_a_file_whose_base_is_gone_keeps_every_value_and_doubles_nothing(walk, updated):
+    record = copy.deepcopy(walk)
+    titles(record)
+    del record["drafted"]
+    again, report = updated(record, NEW_MIDDLE)
+    keeps_titles(again)
+    for section in ("chapters", "places", "verdicts", "routes"):
+        assert [one["id"] for one in again[section]] == [one["id"] for one in walk[section]]
+    assert (report.conflicts, report.new, report.gone) == ([], [], [])
+    assert "title" in item(again, "chapters", title="Oslo")["edited"]

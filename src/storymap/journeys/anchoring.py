@@ -173,7 +173,8 @@ def place_yearless(in_year: Callable[[int], Days | None], outlook: Outlook) -> A
     frame = None if outlook.future and outlook.now else outlook.frame
     if frame is not None and frame.first.year == frame.last.year:
         found = _told_onwards(frame, in_year, outlook)
-        return (found, "text") if found else None
+        if found is not None or outlook.now_from != "published":
+            return (found, "text") if found else None
     if outlook.now is None:
         return None
     candidates = list(_in_years(outlook.now, in_year))

@@ -110,7 +110,7 @@ def _arrives(mention: Mention) -> bool:
 
 def _disagree_on_time(one: Mention, other: Mention) -> bool:
     """Whether both tell the same departure, or the same arrival, at times that share no day."""
-    if _one_of_several(one.move) or _one_of_several(other.move) or not _share_no_day(one.move, other.move):
+    if not _share_no_day(one.move, other.move) or _one_of_several(one.move) or _one_of_several(other.move):
         return False
     if one.departs and one.move.sense.escape and other.move.sense.escape:
         return True

@@ -39,10 +39,15 @@ def lengths_of(text: str, sense: Sense, goal: int | None) -> Lengths:
 
 
 def _stays(text: str, duration: Duration, sense: Sense, goal: int | None) -> bool:
-    if duration.kind == "way":
+    if duration.kind == "way" or _of_something_else(text, duration, goal):
         return False
     visits = goal is not None and goal < duration.start and sense.lemma in _VISITS
     return sense.motion == "stay" or _there(text, duration) or visits
+
+
+def _of_something_else(text: str, duration: Duration, goal: int | None) -> bool:
+    """`spent so much in Rome that prices fell for a year`: the length is that of the clause behind `that`."""
+    return " that " in text[goal or 0 : duration.start]
 
 
 def _leads(text: str, duration: Duration, sense: Sense, goal: int | None) -> bool:

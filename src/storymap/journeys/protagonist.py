@@ -55,7 +55,7 @@ class Focus:
         pair = _moving_together(words, cast) or self.pair
         if cast.protagonist in named:
             return Focus(name=cast.protagonist, pair=pair)
-        subject = _opening_name(words, cast)
+        subject = _opening_name(words, cast, pair)
         if subject:
             return Focus(name=subject, pair=pair)
         return replace(self, group=_group_subject(words), pair=pair)
@@ -67,14 +67,14 @@ def _named_in(words: Words, cast: Cast) -> list[str]:
     return [name for _, name in sorted((text.find(name), name) for name in begun if name in text)]
 
 
-def _opening_name(words: Words, cast: Cast) -> str | None:
-    """The person whom a sentence opens with as its subject."""
+def _opening_name(words: Words, cast: Cast, pair: tuple[str, ...]) -> str | None:
+    """The person whom a sentence opens with as its subject; a single name only of somebody who moved in company."""
     verb = next((index for index, word in enumerate(words) if is_finite(word)), 0)
     subject = find_subject(words, verb) if verb else None
     if subject is None or subject.kind != "name" or not cast.is_person(subject.head):
         return None
     name = cast.full_name(subject.head)
-    return name if cast.is_full(name) else None
+    return name if cast.is_full(name) or name in pair else None
 
 
 def _moving_together(words: Words, cast: Cast) -> tuple[str, ...]:
@@ -282,7 +282,8 @@ def _third_person(phrase: NounPhrase, words: Words, cast: Cast, focus: Focus) ->
     if cast.protagonist in here:
         return cast.protagonist
     genders = dict(cast.genders)
-    for name in (*filter(cast.is_full, here), focus.name):
+    opening = _opening_name(words[: phrase.start], cast, focus.pair) if here else None
+    for name in (opening, *filter(cast.is_full, here), focus.name):
         if name and genders.get(name, phrase.head) == phrase.head and phrase.head != "they":
             return name
     return cast.protagonist if cast.protagonist != NARRATOR else None

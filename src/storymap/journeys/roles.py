@@ -9,9 +9,11 @@ from storymap.model.stories import ContextRole
 from storymap.model.texts import Span
 
 _DASH = r"(?:—|–|--|-)"
-_UPPER = r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ.'’ -]*[^\W\d_a-zß-öø-ÿ]"
+_CAPITALS = r"[^\W\d_a-zß-öø-ÿ]+"
+_DAY = r"(?:, [^,()\d\n—–]{0,12}\d[^,()\n—–]{0,16})"
+_UPPER = rf"(?!\w+DAY\b)(?=\w\w){_CAPITALS}(?:[.'’ -]{{1,2}}{_CAPITALS}){{0,5}}"
 _FILED = late(
-    rf"(?:{_UPPER}(?:, [^\W\d_][^,()\n—–]{{1,30}})?(?: \([^)\n]{{1,60}}\))?"
+    rf"(?:{_UPPER}(?:, [^,()\n—–]{{1,30}})?{_DAY}?(?: \([^)\n]{{1,60}}\))?"
     rf"|[^\W\d_][\w.'’ -]{{1,40}}(?:, [^,()\n—–]{{1,30}})? \([^)\n]{{1,60}}\)) ?{_DASH} "
 )
 """`OSLO, Norway (Own Agency) — `: capitals or an agency in brackets, then a dash."""

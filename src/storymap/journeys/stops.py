@@ -37,7 +37,7 @@ def hand_over(coarse: Visit, exact: Visit) -> None:
     exact.now = exact.now or coarse.now
     if coarse.when and (not exact.when or (coarse.dated and not exact.dated)):
         exact.when, exact.dated = coarse.when, coarse.dated
-    if coarse.arrived:
+    if coarse.arrived and (coarse.now or not exact.now):
         exact.arrived = gathered(exact.arrived, coarse.arrived, dated=coarse.dated)
     exact.left = exact.left or coarse.left
     exact.lasted = exact.lasted or coarse.lasted

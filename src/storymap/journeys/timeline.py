@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from storymap.journeys.heading_order import by_heading
+from storymap.journeys.motion import nouns
 from storymap.journeys.moves import Move
 from storymap.journeys.ordering import Edge, Timeline, arrange
 from storymap.journeys.visits import Told, Visit
@@ -160,7 +161,14 @@ def _without_aims(told: Sequence[Told]) -> Iterator[Told]:
     for position, item in enumerate(told):
         later = (visit for other in told[position + 1 :] if _same_document(other, item) for visit in other.visits)
         sets_out = item.move.sense.lemma in _SETTING_OUT and len(item.visits) > 1
-        yield replace(item, visits=item.visits[:-1]) if sets_out and item.visits[-1] in set(later) else item
+        aims = sets_out or (position > 0 and len(item.visits) > 0 and _is_what_for(told[position - 1], item))
+        yield replace(item, visits=item.visits[:-1]) if aims and item.visits[-1] in set(later) else item
+
+
+def _is_what_for(before: Told, item: Told) -> bool:
+    """`set out from Dover on a pilgrimage to Rome`: a noun tells the aim, not that it was reached."""
+    sets_out = before.move.sense.lemma in _SETTING_OUT and _same_sentence(before, item)
+    return sets_out and item.move.sense in nouns().values()
 
 
 def _goes_on(flashback: Told, item: Told) -> bool:

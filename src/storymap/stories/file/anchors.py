@@ -22,6 +22,8 @@ TELLING = 24
 """Words of so many characters that stand only once in a text are the same wherever they stand."""
 REWORDED = 0.72
 """Least likeness of words that were changed in a new version and stand where the old ones stood."""
+LARGEST = 2
+"""A passage that became longer by more than this factor holds another text between its beginning and its end."""
 _WINDOW = 1500
 """How far from where they are expected changed words are looked for, in characters."""
 _FUZZY_LEAST = 20
@@ -159,7 +161,7 @@ def _passage(anchor: Anchor, text: Text, expected: int | None) -> Span | None:
         ends, key=lambda s: (-round(likeness(tail, text.text, s.start, s.end), 1), abs(s.start - goal)), default=None
     )
     end = end or _reworded(anchor.ends or "", tail, text, goal)
-    if end is None or end.end <= begin.start or (length and end.end - begin.start > 3 * length + _WINDOW):
+    if end is None or end.end <= begin.start or (length and end.end - begin.start > LARGEST * length):
         return None
     return Span(start=begin.start, end=end.end)
 

@@ -12,6 +12,8 @@ Block = tuple[int, int, int]
 
 SURVIVES = 0.5
 """Least share of a passage that must be left of it to be the same passage."""
+DENSE = 0.4
+"""Least share of what lies between its first and its last word in the new version that must be its own."""
 VERSION = 0.3
 """Least share of the shorter of two texts that both have, if one is a version of the other."""
 _TELLING = 12
@@ -52,6 +54,8 @@ class Text:
         if not pieces or kept < SURVIVES * (end - start):
             return None
         found = Span(start=pieces[0][0] + pieces[0][2], end=pieces[-1][1] + pieces[-1][2])
+        if kept < DENSE * found.length:
+            return None
         words = self.text[found.start : found.end]
         return Span(
             start=found.start + len(words) - len(words.lstrip()), end=found.end - len(words) + len(words.rstrip())

@@ -91,7 +91,7 @@ def _means(entry: PlaceEntry) -> str | None:
     """The id of the place that an entry means in the story."""
     if entry.not_a_place:
         return None
-    return f"{OWN}:{entry.id}" if entry.at or (entry.obscure_km and entry.place) else entry.place
+    return f"{OWN}:{entry.id}" if entry.at else entry.place
 
 
 def _place(number: str, document: Document, group: Sequence[Resolution]) -> PlaceEntry:

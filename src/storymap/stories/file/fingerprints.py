@@ -15,6 +15,8 @@ NESTED = {"routes": "stops"}
 """Lists inside the items of a list whose items have ids of their own."""
 STOOD = "stood"
 """Among an item's fingerprints, where the words it rests on stood: what is deleted can so be known again."""
+UNKNOWN = ""
+"""In place of a fingerprint where nobody knows what the machine wrote: no value has it."""
 SINCE = "since"
 """Among them, where the words stood when a person worked on the item, if the machine has drafted it of others since."""
 _RESTS_ON = {"chapters": "passage", "stops": "quote", "verdicts": "quote"}

@@ -5,7 +5,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from storymap.stories.file.checking import schema, shown
-from storymap.stories.file.fingerprints import HUMAN, NESTED, edited_keys, fingerprint, fingerprints, own_values
+from storymap.stories.file.fingerprints import (
+    HUMAN,
+    NESTED,
+    UNKNOWN,
+    edited_keys,
+    fingerprint,
+    fingerprints,
+    own_values,
+)
 from storymap.stories.file.records import Record
 from storymap.stories.file.versions import Versions
 
@@ -109,7 +117,7 @@ class Merger:
 
     def _note_conflict(self, item: Record, key: str, new: Record) -> None:
         base, now = self.drafted[item["id"]].get(key), new.get(key)
-        if key in _QUIET or fingerprint(now) == fingerprint(item.get(key)):
+        if base == UNKNOWN or key in _QUIET or fingerprint(now) == fingerprint(item.get(key)):
             return
         if (base is None and now is None) or (now is not None and fingerprint(now) == base):
             return

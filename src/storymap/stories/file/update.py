@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from storymap.stories.file.checking import shown
-from storymap.stories.file.fingerprints import SECTIONS, fingerprint, fingerprints, items_of
+from storymap.stories.file.fingerprints import SECTIONS, STOOD, UNKNOWN, fingerprint, fingerprints, items_of, own_values
 from storymap.stories.file.merging import Merger, Report, VerdictMerger, ordered
 from storymap.stories.file.records import Record
 from storymap.stories.file.updating import ListUpdate, Merged, free_ids
@@ -27,7 +27,7 @@ class Update:
 
     def __init__(self, record: Record) -> None:
         self._old = record
-        self._drafted: dict[str, Any] = record.get("drafted") or {}
+        self._drafted: dict[str, Any] = record.get("drafted") or _adopted(record)
         self._versions = versions_of({}, {})
         self._places = Merged()
         self.report = Report()
@@ -172,6 +172,22 @@ class Update:
 def _listed(merger: Merger, item: Record) -> tuple[str, ...]:
     """The keys to mark as a person's: none of what is all theirs."""
     return () if merger.is_own(item) else merger.edited(item)
+
+
+def _adopted(record: Record) -> dict[str, Any]:
+    """The base of a file that has none: every value is a person's but the texts, which new versions may replace."""
+    texts = {item["id"]: fingerprints(item, "documents") for item in items_of(record, "documents")}
+    return {
+        section: {
+            item["id"]: {**dict.fromkeys(own_values(item, section), UNKNOWN), **_stood(item, section)}
+            for item in items_of(record, section)
+        }
+        for section in SECTIONS
+    } | {"documents": texts}
+
+
+def _stood(item: Record, section: str) -> dict[str, str]:
+    return {key: mark for key, mark in fingerprints(item, section).items() if key == STOOD}
 
 
 def _with_stop(item: Record, names: Mapping[str, str]) -> Record:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from storymap.stories.file.fingerprints import fingerprint
+from storymap.stories.file.fingerprints import UNKNOWN, fingerprint
 from storymap.stories.file.matching import merge_order, with_added
 from storymap.stories.file.merging import Merger, ordered
 from storymap.stories.file.records import Record
@@ -25,7 +25,7 @@ class RoutesUpdate:
     def update(self, old: Sequence[Record], new: Sequence[Record], fresh: Fresh) -> tuple[Merged, Merged]:
         """The routes with their stops, and the stops of all routes together."""
         known = {route["id"]: route for route in old}
-        names = self._named(new, fresh[0])
+        names = self._named(new, known, fresh[0])
         there = [
             route for route in new if names[route["id"]] in known or names[route["id"]] not in self._routes.drafted
         ]
@@ -51,13 +51,15 @@ class RoutesUpdate:
         stops.put_in_order([stop["id"] for route in merged.items for stop in route["stops"]])
         return merged, stops
 
-    def _named(self, new: Sequence[Record], fresh: Callable[[], str]) -> dict[str, str]:
+    def _named(self, new: Sequence[Record], known: Mapping[str, Record], fresh: Callable[[], str]) -> dict[str, str]:
         """What the file calls each of the draft's routes, deleted ones too."""
-        left = dict(self._routes.drafted)
+        left: dict[str, str | None] = {one: base.get("traveller") for one, base in self._routes.drafted.items()}
+        for own in [one for one, base in left.items() if base == UNKNOWN and one in known]:
+            left[own] = fingerprint(known[own]["traveller"]) if known[own].get("traveller") else None
         names: dict[str, str] = {}
         for route in new:
             mark = fingerprint(route["traveller"]) if route.get("traveller") else None
-            name = next((one for one, base in left.items() if base.get("traveller") == mark), None)
+            name = next((one for one, drafted in left.items() if drafted == mark), None)
             left.pop(name or "", None)
             names[route["id"]] = name or fresh()
         return names
