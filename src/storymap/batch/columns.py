@@ -41,6 +41,7 @@ COLUMNS: dict[str, list[tuple[str, pa.DataType]]] = {
         ("end", _NUMBER),
         ("type", _TEXT),
         ("quote", _TEXT),
+        ("relation", _TEXT),
         ("negated", pa.bool_()),
         ("attributed_to", _TEXT),
         ("places", _TEXTS),

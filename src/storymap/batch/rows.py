@@ -1,7 +1,7 @@
 """What was found in one document → rows of the tables: plain values, coordinates as pairs of longitude and latitude."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from storymap.batch.values import Row
 from storymap.exporters.records import claim_id, degrees, figure
@@ -19,6 +19,10 @@ SEVERITY = {
     Outcome.SUPPORTED: 0.0,
 }
 """How much an editor should mind each outcome, in [0, 1]: an order of work that we chose, no measurement."""
+
+_WORDING = frozenset({"quantities", "text", "span", "hedge", "implied", "slightly"})
+"""Fields of relations that hold figures, which have a column of their own, or how something is worded."""
+_UNSAID = (None, False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +78,7 @@ def claim_rows(resolved: ResolvedDocument, verdicts: Sequence[Verdict], told: To
             "end": claim.quote.end,
             "type": claim.type.value,
             "quote": told.hide(" ".join(document.quote(claim.quote).split())),
+            "relation": _relation(claim.relation),
             "negated": claim.negated,
             "attributed_to": claim.attributed_to if told.with_people else None,
             **_places(claim.mentions),
@@ -82,6 +87,12 @@ def claim_rows(resolved: ResolvedDocument, verdicts: Sequence[Verdict], told: To
             "confidence": round(claim.confidence, 4),
             **_judgement(verdict, told),
         }
+
+
+def _relation(relation: object) -> str:
+    """What is said of the places, without figures and wording: `kind=touches`, `direction=north frame=external`."""
+    told = {one.name: getattr(relation, one.name) for one in fields(relation)}  # type: ignore[arg-type]  # a dataclass
+    return " ".join(f"{name}={value}" for name, value in told.items() if name not in _WORDING and value not in _UNSAID)
 
 
 def _places(mentions: Sequence[Mention]) -> Row:
