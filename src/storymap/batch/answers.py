@@ -133,7 +133,10 @@ def set_aside(tables: Tables) -> list[Row]:
     """How many documents are in each language that is not read."""
     rows = tables.rows("documents", ["language"], among={"status": ["set aside"]})
     counts = Counter(row["language"] for row in rows)
-    return [{"language": language, "documents": counts[language]} for language in sorted(counts, key=lambda x: (-counts[x], x))]
+    return [
+        {"language": language, "documents": counts[language]}
+        for language in sorted(counts, key=lambda x: (-counts[x], x))
+    ]
 
 
 def answer_record(tables: Tables, question: str, rows: list[Row]) -> dict[str, Any]:

@@ -144,7 +144,7 @@ class Guard:
 def _start() -> "subprocess.Popen[bytes]":
     environment = {**os.environ, **dict.fromkeys(_THREADS, "1"), "PYTHONHASHSEED": "0"}
     command = [sys.executable, "-m", "storymap.batch.child"]
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)  # noqa: S603 - ours
 
 
 def _pipe(stream: Any) -> Any:  # noqa: ANN401 - typeshed's IO[bytes] is wider than BinaryIO

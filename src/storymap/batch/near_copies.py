@@ -33,7 +33,7 @@ def signature(text: str) -> bytes:
     shingles = {" ".join(words[at : at + _SHINGLE]) for at in range(last)}
     hashed = np.array(sorted(_hash(shingle) for shingle in shingles), dtype=np.uint64)
     minima = ((_RANDOM[0][:, None] * hashed[None, :] + _RANDOM[1][:, None]) % _PRIME).min(axis=1)
-    return minima.astype("<u4").tobytes()
+    return bytes(minima.astype("<u4").tobytes())
 
 
 def _hash(shingle: str) -> int:

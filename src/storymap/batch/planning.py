@@ -58,7 +58,9 @@ def _slices(file: SourceFile, block_bytes: int) -> Iterator[Slice]:
         return _of_rows(file, block_bytes)
     size = _unpacked_size(file) if file.name.lower().endswith(".gz") else file.size
     starts = range(0, max(size, 1), block_bytes)
-    return (_slice(file, "lines", start, start + block_bytes if start + block_bytes < size else None) for start in starts)
+    return (
+        _slice(file, "lines", start, start + block_bytes if start + block_bytes < size else None) for start in starts
+    )
 
 
 def _unpacked_size(file: SourceFile) -> int:

@@ -27,7 +27,9 @@ class Tables:
         if not self.manifest["partitions"] and not self.manifest["complete"]:
             raise InputError(f"the run that writes {address} is not finished; run the same 'storymap batch' again")
 
-    def rows(self, table: str, columns: Sequence[str], *, among: Mapping[str, Sequence[Any]] | None = None) -> Iterator[Row]:
+    def rows(
+        self, table: str, columns: Sequence[str], *, among: Mapping[str, Sequence[Any]] | None = None
+    ) -> Iterator[Row]:
         """The rows of a table in the order of the corpus.
 
         Args:

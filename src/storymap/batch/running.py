@@ -118,9 +118,12 @@ def _cluster(job: Job, *, tasks: int) -> Iterator[Client]:
                 yield client
             return
         processes = max(1, min(job.workers, tasks))
-        with LocalCluster(
-            n_workers=processes, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
-        ) as cluster, Client(cluster, set_as_default=False) as client:
+        with (
+            LocalCluster(
+                n_workers=processes, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
+            ) as cluster,
+            Client(cluster, set_as_default=False) as client,
+        ):
             yield client
 
 
@@ -150,9 +153,7 @@ def _submit(client: Client, partition: Partition, job: Job) -> Future:
     return client.submit(work_on, *given, key=f"storymap-{partition.key}", pure=False, retries=_TRIES)
 
 
-def _keep(
-    future: Future, records: dict[str, dict[str, Any]], failures: dict[str, str], counts: Counter[str]
-) -> None:
+def _keep(future: Future, records: dict[str, dict[str, Any]], failures: dict[str, str], counts: Counter[str]) -> None:
     key = str(future.key).removeprefix("storymap-")
     error = future.exception()
     if error is None:

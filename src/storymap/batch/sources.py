@@ -1,7 +1,8 @@
-"""Arguments (folders, globs, files, addresses) → the files they name, each once, in an order that inputs alone decide."""
+"""Arguments (folders, globs, files, addresses) → the files they name, each once, in an order of their own."""
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import fsspec
@@ -9,7 +10,7 @@ import fsspec
 from storymap.batch.values import SourceFile
 from storymap.errors import InputError
 
-_LOCAL = ("file", "local")
+_LOCAL = frozenset({"file", "local"})
 
 
 def find_files(arguments: Sequence[str], *, output: str) -> tuple[SourceFile, ...]:
@@ -30,6 +31,19 @@ def find_files(arguments: Sequence[str], *, output: str) -> tuple[SourceFile, ..
     if not found:
         raise InputError(f"no file in {', '.join(arguments)}; name folders, globs or files that hold articles")
     return tuple(found.values())
+
+
+def address_of(argument: str) -> str:
+    """Where every process finds what the argument names: an absolute path, or an address with its protocol.
+
+    Raises:
+        InputError: The protocol is unknown, or its package is not installed.
+    """
+    try:
+        filesystem, path = fsspec.core.url_to_fs(argument)
+    except (ImportError, ValueError) as error:
+        raise InputError(f"cannot open {argument}: {error}") from None
+    return str(path if _is_local(filesystem) else filesystem.unstrip_protocol(path))
 
 
 def _files_of(argument: str) -> list[SourceFile]:
@@ -64,7 +78,7 @@ def _described(
     *,
     hidden: bool = False,
 ) -> Iterator[SourceFile]:
-    local = any(protocol in _LOCAL for protocol in _protocols(filesystem))
+    local = _is_local(filesystem)
     for path, info in entries.items():
         below = path.removeprefix(root.rstrip("/"))
         if info.get("type") != "file" or (not hidden and _is_hidden(below.split("/"))):
@@ -74,9 +88,9 @@ def _described(
         yield SourceFile(name=name, address=address, size=int(info.get("size") or 0))
 
 
-def _protocols(filesystem: Any) -> tuple[str, ...]:  # noqa: ANN401 - fsspec has no types
+def _is_local(filesystem: Any) -> bool:  # noqa: ANN401 - fsspec has no types
     protocol = filesystem.protocol
-    return (protocol,) if isinstance(protocol, str) else tuple(protocol)
+    return bool({protocol} & _LOCAL if isinstance(protocol, str) else _LOCAL.intersection(protocol))
 
 
 def _is_hidden(parts: Iterable[str]) -> bool:
@@ -85,11 +99,11 @@ def _is_hidden(parts: Iterable[str]) -> bool:
 
 def _shown(path: str, argument: str) -> str:
     """A local path as the user writes it: relative where the argument is."""
-    return path if os.path.isabs(argument) or "://" in argument else os.path.relpath(path).replace(os.sep, "/")
+    return path if Path(argument).is_absolute() or "://" in argument else os.path.relpath(path).replace(os.sep, "/")
 
 
 def _refuse_own_output(files: Mapping[str, SourceFile], output: str) -> None:
-    folder = (output if "://" in output else os.path.abspath(output)).rstrip("/") + "/"
+    folder = address_of(output).rstrip("/") + "/"
     inside = next((file.name for file in files.values() if file.address.startswith(folder)), None)
     if inside:
         raise InputError(f"{inside} lies in the output folder {output}; write the tables to a folder of their own")

@@ -1,12 +1,12 @@
 """The output folder: local, or wherever fsspec writes; files appear whole or not at all."""
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
 import fsspec
 
+from storymap.batch.sources import address_of
 from storymap.errors import InputError, OutputError
 from storymap.resources import write_atomically
 
@@ -18,8 +18,13 @@ class Folder:
     """A folder of tables, named by a path or an address."""
 
     def __init__(self, address: str) -> None:
-        self.address = address if "://" in address else os.path.abspath(address)
-        self._local = "://" not in address
+        """Name a folder; it need not exist.
+
+        Raises:
+            InputError: The address has an unknown protocol.
+        """
+        self.address = address_of(address)
+        self._local = "://" not in self.address
 
     def read(self, name: str) -> bytes:
         """A file's contents.
@@ -66,9 +71,7 @@ class Folder:
                 filesystem.makedirs(path.rsplit("/", 1)[0], exist_ok=True)
                 filesystem.pipe_file(path, content)
         except OSError as error:
-            raise OutputError(
-                f"cannot write {self.address}: {error.strerror or error}; choose another place"
-            ) from None
+            raise OutputError(f"cannot write {self.address}: {error.strerror or error}; choose another place") from None
 
     def names(self) -> tuple[str, ...]:
         """Every file in the folder, by its path in it, sorted; hidden ones are left out."""
@@ -90,10 +93,7 @@ class Folder:
         filesystem.rm_file(path)
 
     def _remote(self, name: str) -> tuple[Any, str]:
-        try:
-            filesystem, root = fsspec.core.url_to_fs(self.address)
-        except (ImportError, ValueError) as error:
-            raise InputError(f"cannot open {self.address}: {error}") from None
+        filesystem, root = fsspec.core.url_to_fs(self.address)
         return filesystem, f"{root.rstrip('/')}/{name}"
 
 

@@ -31,7 +31,7 @@ def parquet_bytes(name: str, rows: Sequence[Row], *, about: Mapping[str, Any]) -
         metadata["geo"] = json.dumps(_geo(GEOMETRY[name], [one for one in shapes if one]), sort_keys=True)
     table = pa.table(columns).replace_schema_metadata(metadata)
     sink = pa.BufferOutputStream()
-    pyarrow.parquet.write_table(table, sink, compression="zstd", store_schema=False)
+    pyarrow.parquet.write_table(table, sink, compression="zstd")
     return bytes(sink.getvalue().to_pybytes())
 
 

@@ -83,7 +83,8 @@ class Settings:
     @classmethod
     def from_record(cls, record: Mapping[str, Any]) -> "Settings":
         """What `record` was made of."""
-        return cls(**{key: tuple(value) if isinstance(value, list) else value for key, value in record.items()})
+        told: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in record.items()}
+        return cls(**told)
 
     def record(self) -> dict[str, Any]:
         """As plain values."""

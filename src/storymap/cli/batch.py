@@ -96,8 +96,8 @@ def command(
         raise click.UsageError("--workers starts a cluster here, --scheduler uses another; give one of them")
     settings = Settings(
         recognizer=recognizer,
-        gazetteer_folder=os.path.abspath(gazetteer_folder) if gazetteer_folder else None,
-        overlays=tuple(os.path.abspath(one) for one in with_user_places(overlays, no_user_places=no_user_places)),
+        gazetteer_folder=str(gazetteer_folder.absolute()) if gazetteer_folder else None,
+        overlays=tuple(str(one.absolute()) for one in with_user_places(overlays, no_user_places=no_user_places)),
         bias=divided(bias),
         never=never,
         with_people=with_people,

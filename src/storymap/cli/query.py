@@ -23,7 +23,7 @@ _TITLES = {
     "languages": "Documents set aside, by language",
 }
 _COLUMNS = {
-    "check": ("rank", "score", "outcome", "quote", "correction", "articles", "stories", "first", "documents"),
+    "check": ("rank", "score", "outcome", "quote", "correction", "articles", "stories", "first"),
     "places": ("rank", "place_name", "country", "articles", "mentions", "place"),
     "border": ("published", "outcome", "quote", "claimed", "document"),
     "errors": ("document", "kind", "reason"),
@@ -38,9 +38,16 @@ _MAPPED = ("check", "places", "border")
 @click.argument("countries", nargs=-1, metavar="[COUNTRY COUNTRY]")
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="Rows shown, the first ones.")
 @click.option(
-    "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True, help="Form of the answer."
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="Form of the answer.",
 )
-@click.option("--map", "page", type=click.Path(path_type=Path), metavar="FILE.html", help="Write a map that works offline.")
+@click.option(
+    "--map", "page", type=click.Path(path_type=Path), metavar="FILE.html", help="Write a map that works offline."
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="File for the JSON instead of standard output.")
 def command(
     *,

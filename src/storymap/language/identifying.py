@@ -18,45 +18,45 @@ _LEAST_SHARE = 0.09
 _CLEARLY = 1.3
 """How much more of the text's words a language must explain than English does."""
 _WORDS = {
-    "en": "the of and to in a is that for it was on with as he she be at by are this have from or had an they which not "
-    "were but has his her their been will who said its after when there would about more into than other you it my me we "
-    "do your if so can just like all what our them no up out one him she could only very because did am don't n't",
-    "de": "der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat "
-    "dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur bis",
-    "fr": "le la les de des du et en un une que qui est dans pour par sur au aux ce il elle pas plus avec se sont ne son "
-    "sa ses ont été cette mais comme ou leur nous vous fait à l d",
-    "es": "el la los las de del y en que un una es por con para se no su al lo como más pero sus le ya o fue este ha "
-    "entre está cuando muy sin sobre también hasta hay donde desde son",
-    "pt": "o os as de da do das dos e em um uma que é para com não por no na nos nas se mais como mas foi ao ele sua seu "
-    "ou quando muito já também pelo pela até são foram",
-    "it": "il lo la i gli le di del della dei delle e in un una che è per con non si da al alla sono ha come più ma anche "
-    "nel nella suo sua dal dalla questo stato gli essere fu",
-    "nl": "de het een en van in is dat op te zijn met voor niet aan er om ook als bij naar door uit over maar die was "
-    "werd wordt hebben heeft ze hij dan nog worden deze dit tot",
-    "nb": "og i det på som er en til av for at med han hun ikke den var har de fra et om ble seg men vi jeg etter også "
-    "eller blir kan sier være hadde over ved mot",
-    "sv": "och i att det som en på är av för med den till inte om har de ett han hon var jag men från vi sig så kan när "
-    "år eller efter också ska hade där under vid",
-    "fi": "ja on ei että se oli hän joka mutta myös kun niin ovat kuin sekä jotka mukaan hänen ole sen tai vain jo "
-    "vuonna jälkeen olla oli siitä",
-    "pl": "i w na z do się nie że to jest o jak po od za przez przy dla co był tym oraz jego ale są tego czy jako "
-    "które który może było być roku",
-    "cs": "a v na se je že z do s o to k i ve pro za by jsou jako které který byl po od také ale při podle bylo jeho aby "
-    "už nebo roku",
-    "hu": "a az és hogy nem is egy volt ez meg csak de már még mint vagy el ki lesz szerint után azt amely kell akkor "
-    "majd között",
-    "ro": "și în de la a cu pe nu că din care este o un pentru mai sau au fost se prin ca lui al ale după sunt fi",
-    "tr": "ve bir bu için de da ile olarak çok olan daha gibi en kadar sonra ancak ise değil olduğu var o her tarafından",
-    "id": "yang dan di ini itu dengan untuk tidak dari dalam akan pada juga ke karena oleh ada adalah bisa telah sudah "
-    "mereka saat sebagai para",
+    "en": "the of and to in is that for it was on with as he she be at by are this have from or had an they which "
+    "not were but has his her their been will who said its after when there would about more into than "
+    "other you my me we do your if so can just like all what our them no up out one him could only very "
+    "because did am don't n't",
+    "de": "der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus "
+    "er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder "
+    "aber vor zur bis",
+    "fr": "le la les de des du et en un une que qui est dans pour par sur au aux ce il elle pas plus avec se sont "
+    "ne son sa ses ont été cette mais comme ou leur nous vous fait",
+    "es": "el la los las de del en que un una es por con para se no su al lo como más pero sus le ya fue este ha "
+    "entre está cuando muy sin sobre también hasta hay donde desde son después según durante antes nadie",
+    "pt": "os as de da do das dos em um uma que para com não por no na nos nas se mais como mas foi ao ele sua "
+    "seu ou quando muito já também pelo pela até são foram",
+    "it": "il lo la gli le di del della dei delle in un una che per con non si da al alla sono ha come più ma "
+    "anche nel nella suo sua dal dalla questo stato essere fu",
+    "nl": "de het een en van in is dat op te zijn met voor niet aan er om ook als bij naar door uit over maar die "
+    "was werd wordt hebben heeft ze hij dan nog worden deze dit tot",
+    "nb": "og det på som er en til av for at med han hun ikke den var har de fra et om ble seg men vi jeg etter "
+    "også eller blir kan sier være hadde over ved mot",
+    "sv": "och att det som en på är av för med den till inte om har de ett han hon var jag men från vi sig så kan "
+    "när år eller efter också ska hade där under vid",
+    "fi": "ja on ei että se oli hän joka mutta myös kun niin ovat kuin sekä jotka mukaan hänen ole sen tai vain "
+    "jo vuonna jälkeen olla siitä",
+    "pl": "na do się nie że to jest jak po od za przez przy dla co był tym oraz jego ale są tego czy jako które "
+    "który może było być roku",
+    "cs": "na se je že do to ve pro za by jsou jako které který byl po od také ale při podle bylo jeho aby už "
+    "nebo roku",
+    "hu": "az és hogy nem is egy volt ez meg csak de már még mint vagy el ki lesz szerint után azt amely kell "
+    "akkor majd között",
+    "ro": "și în de la cu pe nu că din care este un pentru mai sau au fost se prin ca lui al ale după sunt fi",
+    "tr": "ve bir bu için de da ile olarak çok olan daha gibi en kadar sonra ancak ise değil olduğu var her tarafından",
+    "id": "yang dan di ini itu dengan untuk tidak dari dalam akan pada juga ke karena oleh ada adalah bisa telah "
+    "sudah mereka saat sebagai para",
     "vi": "và của là có không được trong cho một những người các với này đã đến để khi từ tại về ông cũng ra",
     "sw": "ya na wa kwa ni katika la za hii kuwa yake cha huo wake kama hiyo lakini pia baada alisema watu",
-    "hr": "i u je na se da su za od s o ne kao koji koja što nije bio iz će ali po bi te ili kako samo",
+    "hr": "je na se da su za od ne kao koji koja što nije bio iz će ali po bi te ili kako samo",
 }
-"""Frequent words of each language, written down by us; a word may serve several, single letters serve none."""
-_TABLES = {
-    language: frozenset(word for word in words.split() if len(word) > 1) for language, words in _WORDS.items()
-}
+"""Frequent words of each language, written down by us; a word may serve several, and single letters serve none."""
+_TABLES = {language: frozenset(word for word in words.split() if len(word) > 1) for language, words in _WORDS.items()}
 _SCRIPTS = (
     (0x0370, 0x03FF, "el"),
     (0x0400, 0x052F, "ru"),
