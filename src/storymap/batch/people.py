@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterable
 
-from storymap.journeys.moves import find_moves
+from storymap.journeys.people import find_cast
+from storymap.journeys.words import words_of
 from storymap.model.places import ResolvedDocument
 from storymap.recognizers.people_words import GIVEN_NAMES, TITLES
 
@@ -33,7 +34,8 @@ def hiding_people(resolved: ResolvedDocument) -> Callable[[str], str]:
 
 def _names(resolved: ResolvedDocument, places: set[str]) -> re.Pattern[str] | None:
     """Everybody in the document's cast, the longest name first."""
-    cast = find_moves(resolved)[1].names
+    prose = (sentence for sentence in resolved.document.sentences if sentence.kind == "prose")
+    cast = find_cast(words_of(resolved, sentence) for sentence in prose).names
     told = {name for pair in cast.items() for name in pair} - places
     parts = {part for name in told if " " in name and not _is_place(name, places) for part in name.split()[-1:]}
     return _any_of({*told, *parts} - places)
