@@ -57,9 +57,7 @@ def generated(number: int) -> str:
         "The border between {0} and {1} is {2} km long.",
         "Nobody had expected that the road would be closed for so long.",
     )
-    return " ".join(
-        chance.choice(told).format(*chance.sample(_PLACES, 2), chance.randint(90, 2000)) for _ in range(30)
-    )
+    return " ".join(chance.choice(told).format(*chance.sample(_PLACES, 2), chance.randint(90, 2000)) for _ in range(30))
 
 
 def changed(text: str, number: int) -> str:
@@ -176,10 +174,9 @@ def summary(rates: dict[int, list[float]]) -> None:
     """Print the ratio and the comparison."""
     one, two = (len(found) / sum(1 / rate for rate in found) for found in (rates[1], rates[2]))
     print(f"two workers read {two / one:.2f} times as many documents a second as one (aim: {AIM_RATIO})")
-    print(
-        f"one worker takes {1000 / one:.1f} ms for a document by the clock, two {1000 / two:.1f} ms: {PEER_MS / (1000 / one):.1f} "
-        f"and {PEER_MS / (1000 / two):.1f} times as fast as {PEER_MS} ms (aim: {AIM_TIMES})"
-    )
+    for workers, rate in ((1, one), (2, two)):
+        times = PEER_MS * rate / 1000
+        print(f"{workers}: {1000 / rate:.1f} ms a document by the clock, {times:.1f} × {PEER_MS} ms (aim: {AIM_TIMES})")
 
 
 def main() -> None:

@@ -75,11 +75,19 @@ def workers_of(process):
     return {one.ppid() for one in readers} - {process.pid}
 
 
+def addresses(process):
+    """Where the processes of a run listen."""
+    family = [psutil.Process(process.pid), *psutil.Process(process.pid).children(recursive=True)]
+    sockets = (socket for one in family for socket in one.net_connections("inet"))
+    return {socket.laddr.ip for socket in sockets if socket.status == psutil.CONN_LISTEN}
+
+
 def test_killed_worker_and_killed_client_leave_no_trace_in_the_result(corpus, start, undisturbed):
     output = corpus / "disturbed"
     process = start("disturbed", 2)
     done = lambda: len([*output.glob("partitions/*.json")])  # noqa: E731 - asked again and again
     wait_for(lambda: done() >= 1 and workers_of(process), process)
+    assert addresses(process) == {"127.0.0.1"}, "a cluster on this machine is for this machine"
     psutil.Process(min(workers_of(process))).send_signal(signal.SIGKILL)
     before = done()
     wait_for(lambda: done() > before, process)

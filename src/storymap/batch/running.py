@@ -27,6 +27,15 @@ _TRIES = 2
 """How often a partition is tried again whose task raised; a worker's death is the scheduler's matter."""
 _WORKERS_WAIT_S = 60
 _QUIET = {"logging.distributed": "error"}
+_LOOPBACK = "127.0.0.1:0"
+_LOCAL = {
+    "threads_per_worker": 1,
+    "processes": True,
+    "silence_logs": 50,
+    "dashboard_address": _LOOPBACK,
+    "worker_dashboard_address": _LOOPBACK,
+}
+"""A cluster that nobody outside this machine can reach: by itself Dask would answer on port 8787 of every network."""
 
 Progress = Callable[[int, int, dict[str, int]], None]
 """Called with the partitions finished, all partitions, and counts of documents so far."""
@@ -64,10 +73,10 @@ def run_batch(job: Job, *, progress: Progress | None = None) -> dict[str, Any]:
         StorymapError: The cluster cannot be reached.
     """
     folder = Folder(job.output)
+    files = find_files(job.inputs, output=job.output)
     about = _about(job.settings)
     shaped_by = {"settings": job.settings.record(), "versions": about["versions"]}
     _refuse_other_runs(folder, shaped_by)
-    files = find_files(job.inputs, output=job.output)
     planned = tuple(plan_partitions(files, block_bytes=job.settings.block_bytes, shaped_by=shaped_by))
     heading = {"schema": SCHEMA, "inputs": list(job.inputs), **shaped_by, **_rights(about)}
     if not (folder.read_record(MANIFEST) or {}).get("complete"):
@@ -118,12 +127,7 @@ def _cluster(job: Job, *, tasks: int) -> Iterator[Client]:
                 yield client
             return
         processes = max(1, min(job.workers, tasks))
-        with (
-            LocalCluster(
-                n_workers=processes, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
-            ) as cluster,
-            Client(cluster, set_as_default=False) as client,
-        ):
+        with LocalCluster(n_workers=processes, **_LOCAL) as cluster, Client(cluster, set_as_default=False) as client:
             yield client
 
 
