@@ -47,6 +47,16 @@ def test_what_could_not_be_opened_starts_no_process():
     assert guard._process is None
 
 
+def test_process_is_followed_by_a_fresh_one_after_many_documents(guard, monkeypatch):
+    monkeypatch.setattr("storymap.batch.guard._MOST_READ", 2)
+    guard.close()
+    processes = set()
+    for _ in range(5):
+        assert guard.read(raw("Ida Moe walked on."))["documents"][0]["status"] == "read"
+        processes.add(guard._process.pid)
+    assert len(processes) == 3
+
+
 def test_unknown_recognizer_is_refused_before_anything_is_read():
     with pytest.raises(StorymapError, match="no recognizer called 'nobody'; installed: "):
         _ = Guard(Settings(recognizer="nobody")).about
