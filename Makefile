@@ -7,7 +7,7 @@ SEED := seeds/defection.md
 PEERS := .venv-peers
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types contracts scripts docs gallery data bench bench-places bench-claims bench-journeys bench-page bench-large clean
+.PHONY: help demo test lint types contracts scripts docs gallery data bench bench-places bench-claims bench-journeys bench-page bench-large bench-batch clean
 
 help: ## List the targets.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -95,6 +95,9 @@ bench-page: $(VENV)/.test ## Measure the page: size, speed, Lighthouse; side by 
 
 bench-large: $(VENV)/.run ## Build a gazetteer of 13 million places; needs 6 GB of disk, some ten minutes.
 	$(BIN)/python tools/bench_large.py
+
+bench-batch: $(VENV)/.test ## Read 20,000 documents with one worker and with two (BATCH=--small for 2,000).
+	$(BIN)/python tools/bench_batch.py $(BATCH)
 
 clean: ## Remove what the targets made.
 	rm -rf $(VENV) $(PEERS) output build dist node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

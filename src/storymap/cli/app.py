@@ -25,6 +25,8 @@ COMMANDS = {
     "geocode": "List the places that a name may mean.",
     "measure": "Measure borders, coasts, areas, distances, directions and neighbours, with their intervals.",
     "explain": "Show every stage's table for an article, for bug reports.",
+    "batch": "Read whole folders of articles into tables, on all processors or a Dask cluster.",
+    "query": "Ask the tables that batch wrote: what to check first, which places, which claims.",
     "evaluate": "Score recognition and resolution on corpora marked by people.",
     "gazetteer": "Build a larger gazetteer, see what one holds, keep places of your own.",
     "references": "Keep published figures of your own, which reports cite beside the measurement.",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from storymap.journeys.motion import verbs
 from storymap.journeys.roles import is_affiliation
@@ -34,10 +34,11 @@ class Word:
     belonging: bool = False
     """Whether it says where somebody or something belongs: `the Oslo-based firm`."""
 
-    @property
-    def lower(self) -> str:
-        """The word in lower case."""
-        return self.text.lower()
+    lower: str = field(init=False, repr=False, compare=False)
+    """The word in lower case: asked for some two hundred times, so it is made once."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lower", self.text.lower())
 
     @property
     def is_toponym(self) -> bool:
