@@ -55,9 +55,9 @@ def _told(row: Row) -> tuple[str, list[Place]]:
 
 def _about(row: Row) -> str:
     if "mentions" in row:
-        return f"named {row['mentions']:,} times in {row['articles']:,} articles."
+        return f"mentions: {row['mentions']:,}, articles: {row['articles']:,}."
     said = f"{row['outcome']}: “{row['quote']}” {row['because']}"
-    many = f" ({row['articles']:,} articles, {row['stories']:,} stories)" if "stories" in row else ""
+    many = f" (articles: {row['articles']:,}, stories: {row['stories']:,})" if row.get("articles", 1) > 1 else ""
     day = f" ({row['published']})" if row.get("published") else ""
     return said + many + day
 
