@@ -36,9 +36,15 @@ def test_each_circle_lies_in_the_next(hidden, key):
 
 
 @given(PLACES)
-def test_the_same_key_gives_the_same_circle_and_another_key_another(hidden):
+def test_the_same_key_gives_the_same_circle(hidden):
     assert displaced(hidden, blur_km=25, key=KEY) == displaced(hidden, blur_km=25, key=KEY)
-    assert displaced(hidden, blur_km=25, key=KEY) != displaced(hidden, blur_km=25, key=KEY + b"!")
+
+
+@given(PLACES)
+def test_other_keys_give_other_circles(hidden):
+    """Of eight; two alone may round to the same position once in a while."""
+    keys = [KEY + bytes([number]) for number in range(8)]
+    assert len({displaced(hidden, blur_km=25, key=key).latlon for key in keys}) > 4
 
 
 def test_the_offset_of_a_coarser_circle_tells_nothing_of_the_finer_offset():
