@@ -31,7 +31,7 @@ def guard(harmful_site):
         ("Please SLEEP here.", "time", "takes longer than 0.4 s"),
         ("Please fill the MEMORY here.", "memory", "needs more than 900 MB of memory"),
         ("Please DIE here.", "died", "the process that read it was ended by signal 6, twice"),
-        ("%PDF-1.7", "unreadable", "seems to be a PDF; convert to text first"),
+        ("%PDF-1.7", "unreadable", "is damaged: its PDF cannot be read (PdfStreamError); print it anew"),
         (" \n", "unreadable", "is empty: it holds no words"),
     ],
 )

@@ -204,7 +204,7 @@ def keeps_deleted_chapter(record):
 
 
 def stop_values(record):
-    record["routes"][0]["stops"][1].update(role="passed", when="2018-07-20", name="The shed")
+    record["routes"][0]["stops"][-1].update(role="passed", when="2018-07-20", name="The shed")
 
 
 def keeps_stop_values(record):

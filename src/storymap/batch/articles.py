@@ -1,11 +1,13 @@
 """The bytes of one article, or of a record that holds one → document; runs in the process that may die of it."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from storymap.errors import InputError
 from storymap.model.texts import Document, Source
-from storymap.reading.text import read_document, read_text
+from storymap.reading.formats import read_given
+from storymap.reading.given import Given
+from storymap.reading.text import read_text
 
 _FIELDS: dict[str, tuple[str, ...]] = {
     "text": ("text", "body", "content", "article", "maintext", "full_text"),
@@ -31,7 +33,7 @@ def read_article(data: bytes, *, form: str, name: str) -> tuple[Document, str | 
         InputError: They are no article.
     """
     if form == "text":
-        return read_document(data, id=name)[0], None
+        return _only(read_given(Given(data=data, id=name, name=name)).documents, name), None
     record = _record(data, name)
     words = _told(record, "text")
     if words is None or not any(character.isalnum() for character in words):
@@ -43,6 +45,12 @@ def read_article(data: bytes, *, form: str, name: str) -> tuple[Document, str | 
         licence=_told(record, "licence"),
     )
     return read_text(_with_line_feeds(words), id=name, source=source), _told(record, "id")
+
+
+def _only(documents: Sequence[Document], name: str) -> Document:
+    if len(documents) != 1:
+        raise InputError(f"{name} holds {len(documents)} articles; give one article a file, or a line of JSON for each")
+    return documents[0]
 
 
 def _record(data: bytes, name: str) -> Mapping[str, object]:

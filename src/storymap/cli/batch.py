@@ -12,7 +12,7 @@ import click
 from storymap.batch.extras import require_extra
 from storymap.batch.values import Settings
 from storymap.cli.articles import divided
-from storymap.cli.gazetteer_options import gazetteer_options, with_user_places
+from storymap.cli.gazetteer_options import local_gazetteer_options, with_user_places
 from storymap.cli.terminal import note, say
 from storymap.errors import StorymapError
 
@@ -30,7 +30,7 @@ _DEFAULTS = Settings()
 @click.option(
     "--workers", type=click.IntRange(1, 1024), help="Processes on this machine [default: one for each processor]."
 )
-@gazetteer_options
+@local_gazetteer_options
 @click.option(
     "--recognizer", default=_DEFAULTS.recognizer, show_default=True, metavar="NAME", help="As for 'storymap geoparse'."
 )

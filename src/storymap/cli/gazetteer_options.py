@@ -14,7 +14,7 @@ from storymap.gazetteers.online.settings import SERVICES
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
-_OPTIONS = (
+_PLACES = (
     click.option(
         "--places",
         "overlays",
@@ -22,15 +22,33 @@ _OPTIONS = (
         type=click.Path(path_type=Path),
         help="A CSV, GeoJSON or GeoPackage file of your own places, which win over the packaged ones.",
     ),
+    click.option("--no-user-places", is_flag=True, help="Leave out the places that `storymap gazetteer add` keeps."),
+)
+_OPTIONS = (
+    *_PLACES,
     click.option(
         "--gazetteer",
         metavar="FOLDER|NAME",
         help="Use the gazetteer that `storymap gazetteer build` wrote in that folder; or ask nominatim or photon for "
         "every name.",
     ),
-    click.option("--no-user-places", is_flag=True, help="Leave out the places that `storymap gazetteer add` keeps."),
     geocoder_options,
 )
+_FOLDER = click.option(
+    "--gazetteer",
+    "gazetteer_folder",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Use the gazetteer that `storymap gazetteer build` wrote there.",
+)
+
+
+def local_gazetteer_options(command: Command) -> Command:
+    """Give a command `overlays`, `gazetteer_folder` and `no_user_places`: one that never asks a geocoder."""
+    decorated: Callable[..., object] = command
+    for option in reversed((*_PLACES, _FOLDER)):
+        decorated = option(decorated)
+    return cast(Command, decorated)
 
 
 def gazetteer_options(command: Command) -> Command:
