@@ -10,6 +10,7 @@ from pathlib import Path
 
 from storymap.errors import OutputError
 from storymap.gazetteers import layout
+from storymap.gazetteers.building.exchanging import exchange
 from storymap.gazetteers.building.merging import DumpFiles, Merger, Progress
 from storymap.gazetteers.building.writing import Counts, GazetteerWriter
 from storymap.gazetteers.compiled import CompiledGazetteer
@@ -74,8 +75,11 @@ def _work_folder(target: Path) -> Iterator[Path]:
 
 
 def _replace(target: Path, work: Path) -> None:
+    """Put the folder in place; where the system can exchange two folders, there is one under the name at every moment."""
     if not target.exists():
         work.rename(target)
+        return
+    if exchange(work, target):
         return
     old = work.with_name(f"{work.name}.old")
     target.rename(old)
