@@ -7,7 +7,7 @@ SEED := seeds/defection.md
 PEERS := .venv-peers
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types contracts scripts docs gallery data bench bench-places bench-claims bench-journeys bench-page bench-large clean
+.PHONY: help demo test lint types contracts scripts docs gallery data bench bench-places bench-claims bench-journeys bench-page bench-large fuzz check-dependencies clean
 
 help: ## List the targets.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -95,6 +95,14 @@ bench-page: $(VENV)/.test ## Measure the page: size, speed, Lighthouse; side by 
 
 bench-large: $(VENV)/.run ## Build a gazetteer of 13 million places; needs 6 GB of disk, some ten minutes.
 	$(BIN)/python tools/bench_large.py
+
+FUZZ_EXAMPLES ?= 10000
+
+fuzz: $(VENV)/.test ## Try 10,000 random inputs of each kind (FUZZ_EXAMPLES=500 tries fewer); takes hours.
+	$(BIN)/python tools/fuzz.py --examples $(FUZZ_EXAMPLES)
+
+check-dependencies: ## Install the lowest and the newest dependencies allowed, and run the quick tests on both.
+	PYTHON=$(PYTHON) tools/check_dependencies.sh
 
 clean: ## Remove what the targets made.
 	rm -rf $(VENV) $(PEERS) output build dist node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

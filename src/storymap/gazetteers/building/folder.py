@@ -75,7 +75,7 @@ def _work_folder(target: Path) -> Iterator[Path]:
 
 
 def _replace(target: Path, work: Path) -> None:
-    """Put the folder in place; where the system can exchange two folders, there is one under the name at every moment."""
+    """Put the folder in place; where the system can exchange two, one is there under the name at every moment."""
     if not target.exists():
         work.rename(target)
         return
