@@ -17,7 +17,7 @@ Clause = frozenset[str]
 """Strings of which a match contains one at least, in lower case."""
 
 _TOKEN = re.compile(
-    r"\\.|\[\^?\]?(?:\\.|[^]\\])*+\]|\(\?P<\w+>|\(\?P=\w+\)|\(\?(?:<?[=!]|[a-z-]*:)|\(|\)|\||[.^$]|\{[A-Za-z]+\}"
+    r"\\.|\[\^?\]?(?:\\.|[^]\\])*\]|\(\?P<\w+>|\(\?P=\w+\)|\(\?(?:<?[=!]|[a-z-]*:)|\(|\)|\||[.^$]|\{[A-Za-z]+\}"
     r"|[*+?]\??|\{\d*,?\d*\}\??|[^\\()\[\]{}|.^$*+?]+(?![*+?]|\{\d*,?\d*\})|."
 )
 """A character that a quantifier follows is a token of its own."""

@@ -35,7 +35,7 @@ NOTHING_CONFIRMED = (
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
-class Listed(click.ParamType[frozenset[Choice]], Generic[Choice]):
+class Listed(click.ParamType, Generic[Choice]):  # type: ignore[type-arg] # older versions of click take none
     """Some of the words of an enumeration, separated by commas."""
 
     def __init__(self, noun: str, words: Iterable[Choice]) -> None:
