@@ -160,6 +160,8 @@ def _without_rights(folder, arguments):
         "from storymap.cli.app import main\n"
         "warm = ['render', 'a.txt', '-o', sys.argv[1]]\n"
         "main(warm, standalone_mode=False)\n"
+        "for kept, file in (('gazetteer', 'mine.csv'), ('references', 'figures.csv')):\n"
+        "    main([kept, 'add', file, '--check'], standalone_mode=False)\n"
         f"os.geteuid() or os.setresuid({NOBODY}, {NOBODY}, {NOBODY})\n"
         "main(sys.argv[2:])\n"
     )

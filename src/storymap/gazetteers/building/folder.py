@@ -3,10 +3,10 @@
 import hashlib
 import json
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from secrets import token_hex
 
 from storymap.errors import OutputError
 from storymap.gazetteers import layout
@@ -61,17 +61,22 @@ def _refuse_others(target: Path) -> None:
 
 @contextmanager
 def _work_folder(target: Path) -> Iterator[Path]:
+    # Named before it is made: whenever the process is asked to end, the folder is known and removed.
+    work = target.resolve().parent / f".{target.name[:100]}.{token_hex(4)}"
     try:
-        work = Path(tempfile.mkdtemp(dir=target.resolve().parent, prefix=f".{target.name[:100]}."))
-    except OSError as error:
-        raise OutputError(f"cannot write {target}: {error.strerror}; choose another place") from None
-    try:
-        work.chmod(0o755)
+        _make(work, target)
         yield work
     except OSError as error:
         raise OutputError(f"cannot write {target}: {error.strerror or error}") from error
     finally:
         shutil.rmtree(work, ignore_errors=True)
+
+
+def _make(work: Path, target: Path) -> None:
+    try:
+        work.mkdir(mode=0o755)
+    except OSError as error:
+        raise OutputError(f"cannot write {target}: {error.strerror}; choose another place") from None
 
 
 def _replace(target: Path, work: Path) -> None:

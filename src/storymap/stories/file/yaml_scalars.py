@@ -9,7 +9,7 @@ _PLAIN = re.compile(r"[^\W\d_]\S*(?: \S+)*")
 """Words that begin with a letter, one space between them."""
 _OLD_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 """What readers of YAML 1.1 take for a truth value or nothing."""
-_FLOW = frozenset(",[]{}")
+_FLOW = frozenset(",[]{}?")
 _UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
