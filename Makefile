@@ -7,7 +7,7 @@ SEED := seeds/defection.md
 PEERS := .venv-peers
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types contracts scripts docs gallery data bench bench-places bench-claims bench-journeys bench-page bench-large bench-batch clean
+.PHONY: help demo test lint types contracts scripts docs gallery data bench bench-places bench-claims bench-journeys bench-page bench-large bench-batch fuzz check-dependencies clean
 
 help: ## List the targets.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -98,6 +98,14 @@ bench-large: $(VENV)/.run ## Build a gazetteer of 13 million places; needs 6 GB 
 
 bench-batch: $(VENV)/.test ## Read 20,000 documents with one worker and with two (BATCH=--small for 2,000).
 	$(BIN)/python tools/bench_batch.py $(BATCH)
+
+FUZZ_EXAMPLES ?= 10000
+
+fuzz: $(VENV)/.test ## Try 10,000 random inputs of each kind (FUZZ_EXAMPLES=500 tries fewer); takes hours.
+	$(BIN)/python tools/fuzz.py --examples $(FUZZ_EXAMPLES)
+
+check-dependencies: ## Install the lowest and the newest dependencies allowed, and run the quick tests on both.
+	PYTHON=$(PYTHON) tools/check_dependencies.sh
 
 clean: ## Remove what the targets made.
 	rm -rf $(VENV) $(PEERS) output build dist node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

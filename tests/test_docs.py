@@ -66,6 +66,16 @@ def test_the_tests_that_the_page_s_promises_rest_on_exist():
     assert named <= {path.name for path in (ROOT / "tests").rglob("test_*.py")}
 
 
+def test_the_tests_that_the_threat_model_names_exist():
+    text = _text("explanation", "security.md")
+    files = list((ROOT / "tests").rglob("test_*.py"))
+    functions = {name for path in files for name in re.findall(r"def (test_\w+)", path.read_text(encoding="utf-8"))}
+    named = set(re.findall(r"`(?:tests/)?(?:\w+/)*(test_\w+)`", text))
+    assert len(named) > 25
+    assert named <= functions
+    assert set(re.findall(r"\b(test_\w+\.py)`", text)) <= {path.name for path in files}
+
+
 def test_readme_names_only_commands_that_exist():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     named = set(re.findall(r"^storymap ([a-z]+) (?:\S+\.txt|[A-Z]|border)", readme, re.MULTILINE))

@@ -41,7 +41,7 @@ _AFTER = late(
 _RELATIVE = late(r",\s(?:which|who|where)\b", re.I)
 _REACH_CHARACTERS = 400
 """How far from a claim its speaker is looked for: keeps endless sentences linear."""
-_ADVERB = late(r"(?: [a-z]+ly| has| have| had| also)+$")
+_ADVERB = late(r"(?: [a-z]+ly| has| have| had| also){1,4}$")
 _MARKS = ('"', "“", "”")
 _JUDGED = late(
     r"\b(?:wrong|false|untrue|incorrect|mistaken|mistake|error|nonsense|not true|not so|not right|in fact|in truth|"

@@ -20,7 +20,7 @@ _FICTION = late(
 )
 _FUTURE = late(r"\b(?:will|shall|is to|are to|is going to|are going to)\b")
 _ASIDE = late(r",\s*(?:and )?not\b[^,]{1,60},", re.IGNORECASE)
-_ALONE = late(r"\bneither\b(?!.*\bnor\b)", re.IGNORECASE)
+_ALONE = late(r"\bneither\b(?!.{0,300}\bnor\b)", re.IGNORECASE)
 _NEITHER = late(r"\bneither\b[^.;:]*$", re.IGNORECASE)
 _DENIED_AFTER = late(r"\s*(?:(?:do|does|did|can|will)(?: not|n[’']t)|never)\b|\s+with (?:no one|nobody|none)\b")
 _DECLARED_FALSE = late(

@@ -58,7 +58,7 @@ _FINITE = (
     r"if|lies|says|died|killed|took|came|went|left|won|lost)"
 )
 _INITIAL = (
-    rf"{_OTHER}*(?:the )?(?:[a-z-]+ ){{0,3}}?(?:{CALLED} of )?(?P<f>{{P}}){_BRACKET}(?:,? {_LIES}|:|,| -| ?—)"
+    rf"{_OTHER}{{0,20}}(?:the )?(?:[a-z-]+ ){{0,3}}?(?:{CALLED} of )?(?P<f>{{P}}){_BRACKET}(?:,? {_LIES}|:|,| -| ?—)"
     rf"(?P<gap>(?:(?!\b{_FINITE}\b)[^.;!?]){{0,220}}?)(?:[,;:]| -| and) {_LINK}\Z"
 )
 """What a sentence is about, however long it is before it comes to the bearing, if no other verb stands between."""

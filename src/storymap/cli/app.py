@@ -1,16 +1,17 @@
 """Arguments → one command; errors → one line and an exit code.
 
-Exit codes: 0 done, 1 a `StorymapError`, 2 wrong usage, 3 `--fail-on` met.
+Exit codes: 0 done, 1 a `StorymapError`, 2 wrong usage, 3 `--fail-on` met, 130 interrupted; 129 and 143 after SIGHUP and
+SIGTERM.
 """
 
 import errno
 import gc
-import sys
 from importlib import import_module
 from typing import Any
 
 import click
 
+from storymap.cli.surroundings import INTERRUPTED, prepare
 from storymap.errors import StorymapError
 
 _COLLECT_AFTER = 100_000
@@ -51,9 +52,15 @@ class _Application(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
+    def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - what click's own signature says
+        prepare()
+        return super().main(*args, **kwargs)
+
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - what click's own signature says
         try:
             return super().invoke(ctx)
+        except KeyboardInterrupt:
+            ctx.exit(INTERRUPTED)
         except StorymapError as error:
             if ctx.params.get("debug"):
                 raise
@@ -62,9 +69,17 @@ class _Application(click.Group):
 
             raise click.ClickException(plain(str(error))) from None
         except OSError as error:
-            if error.errno != errno.ENOSPC or ctx.params.get("debug"):
+            if error.errno == errno.EPIPE or ctx.params.get("debug"):
                 raise
-            raise click.ClickException("cannot write the output: no space left; choose another place") from None
+            raise click.ClickException(_told(error)) from None
+
+
+def _told(error: OSError) -> str:
+    """What the system refused, in a line: reading and writing files say more themselves."""
+    if error.errno == errno.ENOSPC:
+        return "cannot write the output: no space left; choose another place"
+    where = f" ({error.filename})" if error.filename else ""
+    return f"the system refused what was asked of it: {error.strerror or error}{where}; storymap --debug shows where"
 
 
 @click.group(cls=_Application, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -83,7 +98,3 @@ def main(*, debug: bool) -> None:  # noqa: ARG001 - read from the context when a
       cat article.txt | storymap geoparse - --json
     """
     gc.set_threshold(_COLLECT_AFTER, *gc.get_threshold()[1:])
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:
-            reconfigure(errors="backslashreplace")

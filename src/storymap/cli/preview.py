@@ -12,7 +12,7 @@ from storymap.cli.browsers import open_in_browser
 from storymap.cli.loopback import HOST, serving
 from storymap.errors import InputError
 
-_TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL | re.IGNORECASE)
+_TITLE = re.compile(r"<title>([^<]*)</title>", re.IGNORECASE)
 
 _SITE = """<!DOCTYPE html>
 <html lang="en">

@@ -7,6 +7,8 @@ from unicodedata import category
 
 import click
 
+from storymap.cli.surroundings import ClosedStream
+from storymap.errors import OutputError
 from storymap.resources import write_together
 
 STANDARD_OUTPUT = Path("-")
@@ -26,7 +28,12 @@ def plain(text: str) -> str:
 
 
 def show_table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, title: str | None = None) -> None:
-    """Print a table of plain text; colours and the terminal's width only where one is there."""
+    """Print a table of plain text; colours and the terminal's width only where one is there.
+
+    Raises:
+        OutputError: Standard output is closed.
+    """
+    _refuse_closed()
     # Imported here for the start-up budget: most commands print no table.
     from rich.console import Console
     from rich.table import Table
@@ -55,10 +62,20 @@ def deliver(content: bytes, output: Path | None) -> None:
 
 
 def deliver_together(results: Sequence[tuple[Path, bytes]]) -> None:
-    """Write several results, all files or none; the path `-` is standard output."""
+    """Write several results, all files or none; the path `-` is standard output.
+
+    Raises:
+        OutputError: A file cannot be written, or standard output is closed.
+    """
+    if any(path == STANDARD_OUTPUT for path, _ in results):
+        _refuse_closed()
     write_together([(path, content) for path, content in results if path != STANDARD_OUTPUT])
-    stream = sys.stdout.buffer
     for path, content in results:
         if path == STANDARD_OUTPUT:
-            stream.write(content)
-    stream.flush()
+            sys.stdout.buffer.write(content)
+            sys.stdout.buffer.flush()
+
+
+def _refuse_closed() -> None:
+    if isinstance(sys.stdout, ClosedStream):
+        raise OutputError("cannot write the result: standard output is closed; send it to a file")

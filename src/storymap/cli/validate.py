@@ -32,7 +32,7 @@ BY_SUFFIX = {".json": "json", ".jsonld": "claimreview", ".html": "html", ".htm":
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
-class Listed(click.ParamType[frozenset[Choice]], Generic[Choice]):
+class Listed(click.ParamType, Generic[Choice]):  # type: ignore[type-arg] # older versions of click take none
     """Some of the words of an enumeration, separated by commas."""
 
     def __init__(self, noun: str, words: Iterable[Choice]) -> None:

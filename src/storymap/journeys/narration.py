@@ -54,7 +54,7 @@ _FLASHBACK = re.compile(r"\bhad\b(?! to\b)|\b(?:he|she|they|it|I|we)[’']d\b|\b
 _NEAR = 100
 """Code points before a time in which words are looked for that belong to it."""
 _LONGEST_CLAUSE = 300
-"""Code points before a time in which its clause is looked for."""
+"""Code points before and behind a time in which its clause is looked for: keeps endless sentences linear."""
 _CLAUSE = re.compile(r"[,;:—–]| and | but | that | who | which ")
 _LEAD = re.compile(
     r"\b(?:(?:[Ll]ate|[Ee]arly|[Ss]ometime|[Ss]ome time|[Aa]t some point)(?: on| in)?(?: the)?"
@@ -243,9 +243,9 @@ def _overlaps(clock: TimeOfDay, told: Sequence[Told]) -> bool:
 
 def _clause_around(text: str, start: int, end: int) -> str:
     before = [match.end() for match in _CLAUSE.finditer(text, max(0, start - _LONGEST_CLAUSE), start)]
-    behind = _CLAUSE.search(text, end)
+    behind = _CLAUSE.search(text, end, end + _LONGEST_CLAUSE)
     first = before[-1] if before else max(0, start - _LONGEST_CLAUSE)
-    last = behind.start() if behind else len(text)
+    last = behind.start() if behind else end + _LONGEST_CLAUSE
     clause = text[first:last]
     return clause if len(clause.split()) > 4 or not behind else text[first : _next_clause(text, behind.end())]
 

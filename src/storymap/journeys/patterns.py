@@ -30,11 +30,14 @@ class Patterns:
         """What is found in a text, never overlapping; the first kinds first."""
         signs = {sign: bool(_compiled(sign).search(text)) for sign in {sign for _, sign, _ in self._shapes}}
         found: list[Found] = []
+        taken = bytearray(len(text))
         for kind, sign, shape in self._shapes:
             if not signs[sign]:
                 continue
             for match in _compiled(shape).finditer(text):
-                if not any(match.start() < end and start < match.end() for _, _, (start, end) in found):
+                start, end = match.span()
+                if taken.find(1, start, end) < 0:
+                    taken[start:end] = b"\1" * (end - start)
                     parts = {name.rstrip("_"): value for name, value in match.groupdict().items() if value}
                     found.append((kind, parts, match.span()))
         return tuple(found)

@@ -22,7 +22,7 @@ class Token(NamedTuple):
 
 _TOKEN = re.compile(
     r"(?:https?://|www\.)\S+"
-    r"|[\w.+-]+@[\w-]+\.[\w.]+"
+    r"|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+"
     r"|[@#]\w+"
     r"|[^\W_][\w-]*(?:\.[\w-]+)*\.(?:com|net|org|info|co|gov|edu|io|ru|ua|uk|no|de|fr|tv|us|eu)\b(?!\.?[^\W\d_]\.)"
     r"|(?:[^\W\d_]\.){2,}|(?:[^\W\d_]\.)+[^\W\d_]\b|W\.Va\."

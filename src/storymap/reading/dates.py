@@ -11,7 +11,8 @@ _MONTH = r"(?P<{0}>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _LABEL = (
     r"(?:(?:first |last |originally )?(?:published|updated|posted|modified|created|date|issued|on|pub\.?)"
-    r"(?:\s+(?:on|at))?\s*[:|–-]?\s*)*"
+    # Few times, and each blank in one way only: else a line of labels takes for ever.
+    r"(?:\s+(?:on|at))?\s*(?:[:|–-]\s*)?){0,4}"
 )
 _TIME = (
     r"(?:\W*(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\W*\d{1,2}\s*[ap]\.?m\.?)"

@@ -13,7 +13,7 @@ _ITEM = late(r"(?:[-*+•]|\d{1,3}[.)])\s+(?=\S)")
 _QUOTE = late(r"(?:>\s*)+(?=\S)")
 _FENCE = late(r"(```|~~~)")
 _RULE = late(r"(?:[-*_=]\s*){3,}")
-_TABLE_RULE = late(r"\|?[\s:|-]+\|[\s:|-]*")
+_TABLE_RULE = late(r"[\s:|-][\s:-]*\|[\s:|-]*")
 _IMAGE = late(r"!\[(?P<words>[^\]]*)\]\([^)]*\)")
 _LINK = late(r"\[(?P<words>[^\]]+)\]\((?:https?:|/|#)[^)]*\)")
 _EMPHASIS = "*_"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from storymap.language.expressions import late
 from storymap.language.wordlists import word_set
 
-_STOP = late(r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]*_]*)(?P<gap>\s+)(?=(?P<next>\S+))")
+_STOP = late(r"(?<![.!?…])(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]*_]*)(?P<gap>\s+)(?=(?P<next>\S+))")
 _NEVER_LAST = word_set(
     """
     mr mrs ms dr prof st ste mt ft pt gen gov sen rep col lt maj capt sgt cmdr adm hon rev fr pres supt
@@ -33,7 +33,7 @@ _STARTERS = word_set(
     """
 )
 _DOTTED = late(r"(?:[A-Za-z]\.)+[A-Za-z]")
-_LAST_WORD = late(r"[\w.&’'-]+\Z")
+_LAST_WORD = late(r"(?<![\w.&’'-])[\w.&’'-]+\Z")
 _OPENERS = "\"'“‘«([*_"
 _REACH = 40
 """Characters looked back for the word before a full stop."""

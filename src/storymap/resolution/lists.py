@@ -6,7 +6,7 @@ from storymap.language.expressions import late
 from storymap.model.places import Toponym
 from storymap.model.texts import Document
 
-_LINK = late(r"\s*(?:,|;|/|–|,?\s*(?:and|or|und|y|&))\s*(?:in\s+|from\s+|to\s+)?(?:the\s+)?\Z")
+_LINK = late(r"\s{0,3}(?:,|;|/|–|,?\s*(?:and|or|und|y|&))\s*(?:in\s+|from\s+|to\s+)?(?:the\s+)?\Z")
 _DIVIDER = late(r";|\b(?:and|or|und|y)\b|&")
 _LIKENED = late(
     r"(?:,\s+which)?\s+(?:(?:does\s+not\s+|also\s+)?borders?|bordered|shares?\s+(?:an?|its)\s+(?:[\w.,-]+\s+){0,4}?"

@@ -15,7 +15,7 @@ _KIND = (
     r"(?:count(?:y|ies)|cit(?:y|ies)|towns?|villages?|areas?|districts?|regions?|provinces?|suburbs?|neighbou?rhoods?|"
     r"valleys?|ports?|parish(?:es)?)"
 )
-_COMMA = late(rf"\s*(?:,\s*|\s\(|,?\s+(?:{_KIND}\s+)?in\s+)(?:the\s+)?\Z")
+_COMMA = late(rf"\s{{0,3}}(?:,\s*|\s\(|,?\s+(?:{_KIND}\s+)?in\s+)(?:the\s+)?\Z")
 _IN_PART = late(
     r",?\s*(?:(?:a|the)\s+[\w\s-]{2,40}?\s+)?(?:in|of)\s+(?:the\s+)?(?:\w+\s+)?"
     r"(?:(?:far|deep)\s+)?(?:north|south|east|west|northeast|northwest|southeast|southwest|central)(?:ern)?\s+\Z",

@@ -13,7 +13,7 @@ from storymap.resources import package_text
 
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 _STEPS = re.compile(r"^const STEPS = \{ ([\w, ]+) \};$", re.MULTILINE)
-_IMAGE_RULE = re.compile(r"[^{}]*\{[^{}]*url\([^{}]*\}")
+_IMAGE_RULE = re.compile(r"(?<![^{}])[^{}]*\{[^{}]*url\([^{}]*\}")
 _TILES_SCRIPT = "7_tiles.js"
 _ASKED_SCHEME = re.compile(r"\(prefers-color-scheme: (light|dark)\)")
 _ALWAYS, _NEVER = "(min-width: 0px)", "(max-width: 0px)"

@@ -3,13 +3,14 @@
 import hashlib
 import json
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from secrets import token_hex
 
 from storymap.errors import OutputError
 from storymap.gazetteers import layout
+from storymap.gazetteers.building.exchanging import exchange
 from storymap.gazetteers.building.merging import DumpFiles, Merger, Progress
 from storymap.gazetteers.building.writing import Counts, GazetteerWriter
 from storymap.gazetteers.compiled import CompiledGazetteer
@@ -60,12 +61,10 @@ def _refuse_others(target: Path) -> None:
 
 @contextmanager
 def _work_folder(target: Path) -> Iterator[Path]:
+    # Named before it is made: whenever the process is asked to end, the folder is known and removed.
+    work = target.resolve().parent / f".{target.name[:100]}.{token_hex(4)}"
     try:
-        work = Path(tempfile.mkdtemp(dir=target.resolve().parent, prefix=f".{target.name[:100]}."))
-    except OSError as error:
-        raise OutputError(f"cannot write {target}: {error.strerror}; choose another place") from None
-    try:
-        work.chmod(0o755)
+        _make(work, target)
         yield work
     except OSError as error:
         raise OutputError(f"cannot write {target}: {error.strerror or error}") from error
@@ -73,9 +72,19 @@ def _work_folder(target: Path) -> Iterator[Path]:
         shutil.rmtree(work, ignore_errors=True)
 
 
+def _make(work: Path, target: Path) -> None:
+    try:
+        work.mkdir(mode=0o755)
+    except OSError as error:
+        raise OutputError(f"cannot write {target}: {error.strerror}; choose another place") from None
+
+
 def _replace(target: Path, work: Path) -> None:
+    """Put the folder in place; where the system can exchange two, one is there under the name at every moment."""
     if not target.exists():
         work.rename(target)
+        return
+    if exchange(work, target):
         return
     old = work.with_name(f"{work.name}.old")
     target.rename(old)

@@ -1,0 +1,171 @@
+"""Every expression of the package → those whose time grows faster than their text; printed as lines of JSON.
+
+A program of its own: expressions are noticed as they are made, from the first import on. Each is matched from the start
+of a text, as a whole, and, where a module searches with it, anywhere; the texts repeat pieces of the expression itself.
+"""
+
+import importlib
+import json
+import pkgutil
+import re
+import re._compiler  # type: ignore[import-not-found]
+import re._constants as constants  # type: ignore[import-not-found]
+import re._parser as parser  # type: ignore[import-not-found]
+import signal
+import sys
+import time
+from pathlib import Path
+
+LONG, SHORT = 6_000, 1_500
+"""Characters: four times as many."""
+FLOOR_S, MOST_TIMES, LONGEST_S = 0.004, 8, 1.0
+USUAL = (" ", "a", "A", "1", "a ", "A ", "1,", "1 ", "- ", "\n")
+SEARCHING = r"\b{}(?:\(\))?\.(?:search|finditer|findall|sub|subn|split)\("
+TEXT = (
+    "Ida left Oslo in June 2018 and went 5 km north of Kirkenes. Norway borders Sweden, 196 km long. "
+    "“He fled on Monday at 2 a.m.,” she said. Norway is twice the size of Sweden, at 69° 40' N 30° E; "
+    "the second largest country is Russia."
+)
+OWN = ("claims/needed.py",)
+"""Modules whose expressions read the package's own expressions, and no text of others."""
+made = {}
+"""Expressions and flags, each with the file that made it."""
+
+
+class TooLongError(Exception):
+    pass
+
+
+def watch():
+    compiled = re._compile
+
+    def remember(pattern, flags):
+        expression = compiled(pattern, flags)
+        if isinstance(expression.pattern, str):
+            frame = sys._getframe(1)
+            for _ in range(4):
+                if frame and "storymap" in frame.f_code.co_filename:
+                    made.setdefault((expression.pattern, expression.flags), expression)
+                frame = frame.f_back if frame else None
+        return expression
+
+    re._compile = remember
+
+
+def load():
+    """Import all, note the expressions that are made late, and run one article."""
+    import storymap
+    from storymap.language import expressions
+
+    begin = expressions._Late.__init__
+
+    def remember(self, text, flags):
+        begin(self, text, flags)
+        expression = re.compile(text, flags)
+        made.setdefault((expression.pattern, expression.flags), expression)
+
+    expressions._Late.__init__ = remember
+    modules = [
+        importlib.import_module(found.name)
+        for found in pkgutil.walk_packages(storymap.__path__, "storymap.")
+        if not found.name.endswith("__main__")
+    ]
+    from storymap.pipeline import Pipeline
+    from storymap.reading.text import read_document
+
+    Pipeline().analyze([read_document(TEXT.encode(), id="a")[0]])
+    own = [vars(module) for module in modules if module.__file__.endswith(OWN)]
+    for value in (value for names in own for value in names.values() if isinstance(value, re.Pattern)):
+        made.pop((value.pattern, value.flags), None)
+    return modules
+
+
+def searched(modules):
+    """Expressions with which a module searches."""
+    found = set()
+    for module in modules:
+        source = Path(module.__file__).read_text(encoding="utf-8")
+        for name, value in vars(module).items():
+            text = getattr(value, "_text", None) if type(value).__name__ == "_Late" else getattr(value, "pattern", None)
+            if isinstance(text, str) and re.search(SEARCHING.format(re.escape(name)), source):
+                found.add(text)
+    return found
+
+
+def pieces(text, flags):
+    found = set()
+    _collect(parser.parse(text, flags & ~re.DEBUG), found)
+    longest = sorted(found, key=lambda piece: (-len(piece), piece))[:8]
+    marks = {piece for piece in found if len(piece) == 1 and not piece.isalnum()}
+    return sorted({*USUAL, *longest, *(f"{piece} " for piece in longest), *marks})
+
+
+def _collect(nodes, found):
+    run = ""
+    for operation, value in [*nodes, (None, None)]:
+        if operation is constants.LITERAL:
+            run += chr(value)
+            found.add(chr(value))
+            continue
+        if run:
+            found.add(run)
+            run = ""
+        if operation is constants.IN:
+            found.update(chr(v if o is constants.LITERAL else v[0]) for o, v in value if o in _CHARACTERS)
+        elif operation in (constants.MAX_REPEAT, constants.MIN_REPEAT):
+            _collect(value[2], found)
+        elif operation is constants.SUBPATTERN:
+            _collect(value[3], found)
+        elif operation in (constants.ASSERT, constants.ASSERT_NOT):
+            _collect(value[1], found)
+        elif operation is constants.BRANCH:
+            for branch in value[1][:4]:
+                _collect(branch, found)
+
+
+_CHARACTERS = (constants.LITERAL, constants.RANGE)
+
+
+def seconds(method, text):
+    signal.setitimer(signal.ITIMER_REAL, LONGEST_S)
+    started = time.process_time()
+    try:
+        for _ in method(text) if method.__name__ == "finditer" else [method(text)]:
+            pass
+        return time.process_time() - started
+    except TooLongError:
+        return LONGEST_S
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def growth(method, piece):
+    """How many times longer four times the text takes; 0 below the floor."""
+    long = seconds(method, (piece * LONG)[:LONG] + "\0")
+    if long < FLOOR_S * 4:
+        return 0
+    return long / max(FLOOR_S / 2, min(seconds(method, (piece * SHORT)[:SHORT] + "\0") for _ in range(2)))
+
+
+def stop(*_):
+    raise TooLongError
+
+
+def main():
+    signal.signal(signal.SIGALRM, stop)
+    watch()
+    anywhere = searched(load())
+    for (text, flags), expression in sorted(made.items(), key=str):
+        methods = [expression.match, expression.fullmatch]
+        methods += [expression.finditer] if text in anywhere else []
+        for method in methods:
+            for piece in pieces(text, flags):
+                times = growth(method, piece)
+                if times > MOST_TIMES and min(growth(method, piece) for _ in range(2)) > MOST_TIMES:
+                    told = {"expression": text, "method": method.__name__, "piece": piece, "times": round(times)}
+                    sys.stdout.write(json.dumps(told) + "\n")
+                    break
+    sys.stdout.write(json.dumps({"expressions": len(made), "searched": len(anywhere)}) + "\n")
+
+
+main()
