@@ -13,7 +13,7 @@ HIDDEN = "[name]"
 _CAPITALIZED = r"[A-Z][\w’'-]*\.?"
 _TITLED = "|".join(sorted(map(re.escape, TITLES), key=len, reverse=True))
 _WITH_TITLE = re.compile(rf"\b((?:{_TITLED})\.?\s+){_CAPITALIZED}(?:\s+{_CAPITALIZED})*")
-_RUN = re.compile(rf"{_CAPITALIZED}(?:\s+{_CAPITALIZED})+")
+_RUN = re.compile(rf"(?<![\w’'-]){_CAPITALIZED}(?:\s+{_CAPITALIZED})+")
 
 
 def hiding_people(resolved: ResolvedDocument) -> Callable[[str], str]:

@@ -25,7 +25,7 @@ _LONGEST_HEADING = 150
 _SHORT = 0.75
 """Share of the usual length up to which the last line of a paragraph is surely short."""
 _ENDS = ".!?…:\"'”’»)"
-_DIVIDED = re.compile(r"(\w+)[-\u00ad\u2010]$")
+_DIVIDED = re.compile(r"(?<!\w)(\w+)[-\u00ad\u2010]$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
