@@ -74,9 +74,10 @@ def load():
     from storymap.reading.text import read_document
 
     Pipeline().analyze([read_document(TEXT.encode(), id="a")[0]])
-    own = [vars(module) for module in modules if module.__file__.endswith(OWN)]
-    for value in (value for names in own for value in names.values() if isinstance(value, re.Pattern)):
-        made.pop((value.pattern, value.flags), None)
+    own = [value for module in modules if module.__file__.endswith(OWN) for value in vars(module).values()]
+    texts = {getattr(value, "_text", None) or getattr(value, "pattern", None) for value in own}
+    for pattern, flags in [key for key in made if key[0] in texts]:
+        del made[pattern, flags]
     return modules
 
 
