@@ -16,6 +16,8 @@ from storymap.pipeline import Pipeline
 SUFFIXES = frozenset({".yaml", ".yml"})
 """How the names of story files end; a file that begins as one is one, whatever its name."""
 _BEGINNING = 4000
+_SIGN = b"storymap/story-file"
+"""What every story file says of itself."""
 
 
 def is_story_file(argument: str) -> bool:
@@ -25,11 +27,14 @@ def is_story_file(argument: str) -> bool:
         return False
     if path.suffix.lower() in SUFFIXES:
         return True
-    # Imported here for the start-up budget: most commands are given articles.
+    with path.open("rb") as file:
+        beginning = file.read(_BEGINNING)
+    if _SIGN not in beginning:
+        return False
+    # Imported here for the start-up budget: most commands are given articles, and reading YAML takes its time.
     from storymap.stories.file.reading import looks_like_story_file
 
-    with path.open("rb") as file:
-        return looks_like_story_file(file.read(_BEGINNING))
+    return looks_like_story_file(beginning)
 
 
 def find_story_file(arguments: Sequence[str]) -> Path | None:
