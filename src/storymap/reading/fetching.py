@@ -4,13 +4,11 @@ import http.client
 import socket
 import ssl
 import time
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
-from threading import Thread
-from typing import TypeVar
 from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
+from storymap.deadlines import OverdueError, within
 from storymap.errors import InputError
 from storymap.reading.addresses import resolve
 from storymap.reading.answers import Answer, read_answer
@@ -29,8 +27,6 @@ _HEADERS = {
     "Connection": "close",
 }
 _PRINTABLE = "%/:=&?~#+!$,;'@()*[]"
-
-Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +52,10 @@ def fetch_input(url: str, options: ReadingOptions) -> Given:
     if options.offline:
         raise InputError(f"{url} is not fetched: --offline forbids every connection; save the page and name the file")
     _parts(url)
-    return _within(DEADLINE_S, url, lambda: _fetch(url, options))
+    try:
+        return within(DEADLINE_S, lambda: _fetch(url, options))
+    except OverdueError:
+        raise InputError(f"{url} took longer than {DEADLINE_S:.0f} s; try again, or save the page") from None
 
 
 def _fetch(url: str, options: ReadingOptions) -> Given:
@@ -172,24 +171,3 @@ def _connect(addresses: tuple[str, ...], port: int, until: float) -> socket.sock
         except OSError as error:
             failure = error
     raise failure
-
-
-def _within(seconds: float, url: str, task: Callable[[], Result]) -> Result:
-    """The task's result, or one line when it takes too long: resolving names and slow headers know no deadline."""
-    results: list[Result] = []
-    errors: list[BaseException] = []
-
-    def run() -> None:
-        try:
-            results.append(task())
-        except BaseException as error:
-            errors.append(error)
-
-    thread = Thread(target=run, daemon=True)
-    thread.start()
-    thread.join(seconds)
-    if errors:
-        raise errors[0]
-    if not results:
-        raise InputError(f"{url} took longer than {seconds:.0f} s; try again, or save the page")
-    return results[0]

@@ -5,20 +5,20 @@ import socket
 import ssl
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from ipaddress import ip_address
-from threading import Thread
 from time import monotonic
-from typing import TypeVar
 from urllib.parse import urlsplit
 
+from storymap.deadlines import OverdueError, within
 from storymap.gazetteers.online.failures import NotAnswered
 
 LARGEST_BYTES = 1 << 20
 """Ten places with all their names are some 100 kB."""
 _CHUNK = 1 << 16
 
-Result = TypeVar("Result")
+_GRACE_S = 0.5
+"""The connection's own deadline comes first; this ends what knows none."""
 
 
 class Refused(Exception):  # noqa: N818 - an answer of the server's, not an error
@@ -48,7 +48,10 @@ def fetch(url: str, *, headers: Mapping[str, str], timeout_s: float) -> bytes:
         NotAnswered: It does not answer, not in time, or with too much.
     """
     until = monotonic() + timeout_s
-    return _within(timeout_s, lambda: _fetch(url, headers, until))
+    try:
+        return within(timeout_s + _GRACE_S, lambda: _fetch(url, headers, until))
+    except OverdueError:
+        raise NotAnswered("no answer in time", again=True) from None
 
 
 def _fetch(url: str, headers: Mapping[str, str], until: float) -> bytes:
@@ -114,24 +117,3 @@ def _unreachable(reason: object) -> NotAnswered:
         return NotAnswered("its name is not found (is there a network?)", again=True, over=True)
     said = reason.strerror if isinstance(reason, OSError) and reason.strerror else type(reason).__name__
     return NotAnswered(f"cannot be reached: {said}", again=True, over=True)
-
-
-def _within(seconds: float, task: Callable[[], Result]) -> Result:
-    """The task's result; looking a name up and reading headers that drip know no deadline of their own."""
-    results: list[Result] = []
-    errors: list[BaseException] = []
-
-    def run() -> None:
-        try:
-            results.append(task())
-        except BaseException as error:
-            errors.append(error)
-
-    thread = Thread(target=run, daemon=True)
-    thread.start()
-    thread.join(seconds + 0.5)
-    if errors:
-        raise errors[0]
-    if not results:
-        raise NotAnswered("no answer in time", again=True)
-    return results[0]
