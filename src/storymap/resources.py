@@ -16,6 +16,8 @@ from storymap.errors import DataError, OutputError
 from storymap.model.stories import Attribution
 
 _PACKAGE = Path(__file__).resolve().parent
+_STAGED = re.compile(r"\.(.+)\.[a-z0-9_]{8}", re.DOTALL)
+"""What `tempfile` makes of a name: it stays where the process is killed before the file takes its place."""
 
 
 @cache
@@ -228,6 +230,16 @@ def _write_beside(target: Path, content: bytes) -> Path:
         temporary.unlink(missing_ok=True)
         raise
     return temporary
+
+
+def staged_for(name: str) -> str | None:
+    """The name of the file that a temporary file of ours was to become (its first 100 characters); `None` for others.
+
+    >>> staged_for(".manifest.json.k3_9xa0b"), staged_for(".gitignore")
+    ('manifest.json', None)
+    """
+    found = _STAGED.fullmatch(name)
+    return found[1] if found else None
 
 
 def _mode_of(target: Path) -> int:

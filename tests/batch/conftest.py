@@ -64,12 +64,12 @@ def write_lines():
 
 @pytest.fixture(scope="session")
 def start_storymap(harmful_site):
-    """Start the program in a folder, with the harmful recognizer installed; its output is kept."""
+    """Start the program in a folder, in a session of its own, with the harmful recognizer; its output is kept."""
 
     def start(*arguments, cwd):
         environment = os.environ | {"PYTHONPATH": str(harmful_site)}
         command = [sys.executable, "-m", "storymap", *map(str, arguments)]
         kept = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True, "encoding": "utf-8"}
-        return subprocess.Popen(command, cwd=cwd, env=environment, **kept)
+        return subprocess.Popen(command, cwd=cwd, env=environment, start_new_session=True, **kept)
 
     return start

@@ -1,8 +1,10 @@
 """A real cluster: its processes are killed in the middle, and what comes of it is what comes of an undisturbed run."""
 
 import json
+import os
 import signal
 import time
+from contextlib import suppress
 
 import psutil
 import pytest
@@ -75,6 +77,24 @@ def workers_of(process):
     return {one.ppid() for one in readers} - {process.pid}
 
 
+def alive(process):
+    """The processes that live of those a run has started, also of those started since its end."""
+    found = []
+    for one in psutil.process_iter():
+        with suppress(psutil.Error, ProcessLookupError):
+            if os.getsid(one.pid) == process.pid and one.status() != psutil.STATUS_ZOMBIE:
+                found.append(one)
+    return found
+
+
+def wait_for_the_end(process):
+    """Wait until nothing that a run has started can write any more."""
+    limit = time.monotonic() + WAIT_S
+    while alive(process):
+        assert time.monotonic() < limit, f"processes outlive the client: {alive(process)}"
+        time.sleep(0.1)
+
+
 def addresses(process):
     """Where the processes of a run listen."""
     family = [psutil.Process(process.pid), *psutil.Process(process.pid).children(recursive=True)]
@@ -91,17 +111,30 @@ def test_killed_worker_and_killed_client_leave_no_trace_in_the_result(corpus, st
     psutil.Process(min(workers_of(process))).send_signal(signal.SIGKILL)
     before = done()
     wait_for(lambda: done() > before, process)
-    left = psutil.Process(process.pid).children(recursive=True)
     process.kill()
     process.communicate()
+    wait_for_the_end(process)
     kept = done()
     assert not json.loads((output / "manifest.json").read_text())["complete"]
-    assert not psutil.wait_procs(left, timeout=30)[1], "processes outlive the client"
     told = finish(start("disturbed", 2))
     total = len([*undisturbed.glob("partitions/*.json")])
     assert 0 < kept < total
     assert int(told.split(" of them there already")[0].rsplit(" ", 1)[-1]) >= kept
     assert files(output) == files(undisturbed)
+
+
+def test_what_a_killed_process_was_writing_is_removed_and_a_strangers_files_stay(start, undisturbed):
+    before = files(undisturbed)
+    key = min(undisturbed.glob("partitions/*.json")).stem
+    ours = [".manifest.json.k3_9xa0b", f"partitions/.{key}.json.aaaaaaaa", f"legs/.{key}.parquet.bbbbbbbb"]
+    gone = [f"claims/.{'0' * 20}.parquet.cccccccc", f"claims/{'0' * 20}.parquet"]
+    strangers = [".gitkeep", ".notes.json.aaaaaaaa", "legs/.DS_Store", "legs/.notes.parquet.dddddddd", "legs/read.me"]
+    for name in (*ours, *gone, *strangers):
+        (undisturbed / name).write_bytes(b"half")
+    finish(start("undisturbed", 1))
+    assert files(undisturbed) == before | dict.fromkeys(strangers, b"half")
+    for name in strangers:
+        (undisturbed / name).unlink()
 
 
 def test_second_run_writes_nothing_and_changed_inputs_redo_only_their_partition(corpus, start, undisturbed):

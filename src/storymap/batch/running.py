@@ -1,6 +1,7 @@
 """Arguments → tables in partitions, on a Dask cluster: the user's, or one of this machine's processors."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -15,7 +16,7 @@ from storymap.batch.guard import Guard
 from storymap.batch.planning import plan_partitions
 from storymap.batch.sources import find_files
 from storymap.batch.storage import MANIFEST, Folder
-from storymap.batch.values import Partition, Settings, partition_record
+from storymap.batch.values import TABLES, Partition, Settings, partition_record
 from storymap.batch.work import json_file, record_name, table_name, work_on
 from storymap.errors import InputError
 
@@ -27,6 +28,8 @@ _TRIES = 2
 """How often a partition is tried again whose task raised; a worker's death is the scheduler's matter."""
 _WORKERS_WAIT_S = 60
 _QUIET = {"logging.distributed": "error"}
+_OURS = re.compile(rf"partitions/[0-9a-f]+\.json|(?:{'|'.join(TABLES)})/[0-9a-f]+\.parquet")
+"""Files that partitions have; whatever else stands in the folder is not ours to remove."""
 _LOOPBACK = "127.0.0.1:0"
 _LOCAL = {
     "threads_per_worker": 1,
@@ -194,9 +197,7 @@ def _sweep(folder: Folder, finished: Sequence[dict[str, Any]]) -> None:
     wanted = {MANIFEST}
     for record in finished:
         wanted |= {record_name(record["key"]), *(table_name(name, record["key"]) for name in record["tables"])}
-    for name in folder.names():
-        if name not in wanted and name.split("/")[0] in _OURS:
-            folder.remove(name)
-
-
-_OURS = ("partitions", "documents", "toponyms", "claims", "legs", "errors")
+    left = [name for name in folder.names() if name not in wanted and _OURS.fullmatch(name)]
+    left += [name for name, target in folder.unfinished().items() if target in wanted or _OURS.fullmatch(target)]
+    for name in left:
+        folder.remove(name)

@@ -1,6 +1,7 @@
 """The output folder: local, or wherever fsspec writes; files appear whole or not at all."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ import fsspec
 
 from storymap.batch.sources import address_of
 from storymap.errors import InputError, OutputError
-from storymap.resources import write_atomically
+from storymap.resources import staged_for, write_atomically
 
 MANIFEST = "manifest.json"
 """The file that says what a folder of tables holds."""
@@ -75,6 +76,14 @@ class Folder:
 
     def names(self) -> tuple[str, ...]:
         """Every file in the folder, by its path in it, sorted; hidden ones are left out."""
+        return tuple(name for name in self._paths() if not _last(name).startswith("."))
+
+    def unfinished(self) -> Mapping[str, str]:
+        """Temporary files that a process left which was killed as it wrote, each with the file it was to become."""
+        found = ((name, staged_for(_last(name))) for name in self._paths())
+        return {name: name.removesuffix(_last(name)) + target for name, target in found if target}
+
+    def _paths(self) -> list[str]:
         if self._local:
             root = Path(self.address)
             found = [path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()]
@@ -82,7 +91,7 @@ class Folder:
             filesystem, path = self._remote("")
             root_path = path.rstrip("/") + "/"
             found = [one.removeprefix(root_path) for one in filesystem.find(path)] if filesystem.exists(path) else []
-        return tuple(sorted(name for name in found if not name.rsplit("/", 1)[-1].startswith(".")))
+        return sorted(found)
 
     def remove(self, name: str) -> None:
         """Remove a file, if it is there."""
@@ -95,6 +104,10 @@ class Folder:
     def _remote(self, name: str) -> tuple[Any, str]:
         filesystem, root = fsspec.core.url_to_fs(self.address)
         return filesystem, f"{root.rstrip('/')}/{name}"
+
+
+def _last(path: str) -> str:
+    return path.rsplit("/", 1)[-1]
 
 
 def read_manifest(folder: Folder) -> dict[str, Any]:
