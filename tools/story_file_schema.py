@@ -61,6 +61,8 @@ LIMITS: dict[str, dict[str, Any]] = {
     "VerdictEntry.type": {"enum": [one.value for one in ClaimType]},
     "VerdictEntry.outcome": {"enum": [one.value for one in Outcome]},
     "VerdictEntry.on": {"pattern": DATE},
+    "HistoryEntry.on": {"pattern": DATE},
+    "HistoryEntry.subject": {"minLength": 1},
 }
 """What JSON Schema knows of a key besides its type."""
 BRIEFLY: dict[str, Any] = {"type": ["string", "integer"]}
@@ -179,7 +181,8 @@ TITLES = {
     "CandidateEntry": "A candidate: `places[].candidates`",
     "MentionEntry": "A mention: `places[].mentions`",
     "VerdictEntry": "A verdict: `verdicts`",
-    "LinkEntry": "A source: `verdicts[].links`",
+    "LinkEntry": "A source: `verdicts[].links`, `chapters[].links`",
+    "HistoryEntry": "A change or decision: `history[]`",
     "DocumentEntry": "A text: `documents`",
     "Anchor": "Words of a text: `passage`, `quote`",
     "Unplaced": "What fits nowhere: `unplaced`",
@@ -219,7 +222,7 @@ def _value_words(schema: dict[str, Any]) -> str:
         return title.partition(":")[0].lower()
     if "enum" in schema:
         known = [one for one in schema["enum"] if one]
-        return ", ".join(f"`{one}`" for one in known) if len(known) < 8 else "one of those in [claims](claims.md)"
+        return ", ".join(f"`{one}`" for one in known) if len(known) < 20 else "one of those in [claims](claims.md)"
     kinds = schema.get("type", "anything")
     kind = next(one for one in (kinds if isinstance(kinds, list) else [kinds]) if one != "null")
     if kind == "array":

@@ -25,7 +25,7 @@ from storymap.stories.file.origin import Origin
 from storymap.stories.file.placing import Lookups, Placed, place_names
 from storymap.stories.file.reading import Opened
 from storymap.stories.file.records import from_record, to_record
-from storymap.stories.file.telling import Travels, chapters, decided, rulings, steps, travels
+from storymap.stories.file.telling import Travels, changes_of, chapters, decided, rulings, steps, travels
 from storymap.stories.file.update import Update
 from storymap.stories.file.values import SCHEMA, StoryFile
 from storymap.stories.file.yaml_writing import write_yaml
@@ -147,13 +147,16 @@ def tell_file(pipeline: Pipeline, file: StoryFile, *, origin: Origin | None = No
         found,
         steps=steps(file, placed, located, travel=next(iter(travellers), None), pictures=pictures),
         rulings=rulings(file, located),
+        changes=changes_of(file),
         written=_written(file, placed, pipeline) if hides else (),
     )
     # What follows is made from what this returns: it knows no place that is hidden.
     left = pipeline.hide(found, more=blurs, journeys=journeys)
     story = pipeline.finish(left)
     verdicts, withdrawn = decided(story.verdicts, left.rulings)
-    story = replace(story, verdicts=verdicts, chapters=chapters(left.steps, left.documents, verdicts))
+    story = replace(
+        story, verdicts=verdicts, chapters=chapters(left.steps, left.documents, verdicts), changes=left.changes
+    )
     lost = (origin.words(problem) for problem in located.lost)
     notes = (*lost, *rounded, *(f"{origin.name}: {name}: {_WITHDRAWN}" for name in withdrawn))
     return Told(story=story, notes=notes)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from storymap.model.chapters import Chapter, View
 from storymap.model.claims import (
     Claim,
     ClaimType,
@@ -16,18 +17,7 @@ from storymap.model.claims import (
 )
 from storymap.model.places import Candidate, LonLat, Place, Resolution, ResolvedDocument, Toponym
 from storymap.model.relations import Measure, Quantity, Topology
-from storymap.model.stories import (
-    Attribution,
-    Chapter,
-    Clock,
-    ContextPlace,
-    Leg,
-    Route,
-    Stop,
-    Story,
-    View,
-    When,
-)
+from storymap.model.stories import Attribution, Clock, ContextPlace, Leg, Route, Stop, Story, When
 from storymap.model.texts import Document, Sentence, Source, Span
 
 PARAGRAPHS = (

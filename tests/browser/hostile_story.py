@@ -2,6 +2,7 @@
 
 from types import ModuleType
 
+from storymap.model.chapters import Chapter, Media
 from storymap.model.claims import (
     Claim,
     ClaimType,
@@ -18,19 +19,7 @@ from storymap.model.claims import (
 )
 from storymap.model.places import LonLat, Place, ResolvedDocument
 from storymap.model.relations import Measure, Quantity
-from storymap.model.stories import (
-    Attribution,
-    Chapter,
-    ContextPlace,
-    Disagreement,
-    Leg,
-    Media,
-    Route,
-    Statement,
-    Stop,
-    Story,
-    When,
-)
+from storymap.model.stories import Attribution, ContextPlace, Disagreement, Leg, Route, Statement, Stop, Story, When
 from storymap.model.texts import Document, Sentence, Source, Span
 
 

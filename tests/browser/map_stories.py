@@ -3,8 +3,9 @@
 from dataclasses import replace
 from types import ModuleType
 
+from storymap.model.chapters import Chapter
 from storymap.model.places import ResolvedDocument
-from storymap.model.stories import Chapter, ContextPlace, Disagreement, Leg, Route, Statement, Stop, Story
+from storymap.model.stories import ContextPlace, Disagreement, Leg, Route, Statement, Stop, Story
 from storymap.model.texts import Source
 
 

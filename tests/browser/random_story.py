@@ -6,10 +6,11 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from storymap.model.chapters import Chapter, View
 from storymap.model.claims import Claim, ClaimType, Correction, Evidence, Measurement, Mention, Outcome, Verdict
 from storymap.model.places import LonLat, Place, ResolvedDocument
 from storymap.model.relations import Measure, Quantity
-from storymap.model.stories import Attribution, Chapter, ContextPlace, Leg, Route, Stop, Story, View, When
+from storymap.model.stories import Attribution, ContextPlace, Leg, Route, Stop, Story, When
 from storymap.model.texts import Document, Sentence, Source, Span
 
 WORDS = st.text(min_size=1, max_size=14)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from storymap.model.chapters import Chapter, Media
 from storymap.model.claims import Decision, SourceLink
-from storymap.model.stories import Chapter, Media
 
 pytestmark = pytest.mark.browser
 

@@ -6,7 +6,8 @@ import pytest
 
 from storymap.exporters.catalogue.words import languages, open_words
 from storymap.exporters.leaflet.happenings import happenings
-from storymap.model.stories import Chapter, Event, Route, When
+from storymap.model.chapters import Chapter
+from storymap.model.stories import Event, Route, When
 from storymap.model.texts import Span
 
 CHAPTER = Chapter(title="Oslo", document="one", passage=Span(start=100, end=200))

@@ -34,8 +34,8 @@ from storymap.exporters.leaflet.timeline import timeline
 from storymap.exporters.leaflet.topology import GRID_BITS, TOLERANCES, read_world
 from storymap.exporters.markup import Markup, element, link, text, web_address
 from storymap.exporters.wording import number
+from storymap.model.chapters import View
 from storymap.model.places import LonLat
-from storymap.model.stories import View
 from storymap.model.texts import Span
 from storymap.resources import data_path, manifest
 

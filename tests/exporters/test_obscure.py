@@ -23,10 +23,10 @@ from storymap.notebook import StoryView
 from storymap.pipeline import Pipeline
 from storymap.reading.text import read_document
 from storymap.stories.blurs import read_blur
-from storymap.stories.file.entries import OwnPosition, PlaceEntry
+from storymap.stories.file.entries import LinkEntry, OwnPosition, PlaceEntry
 from storymap.stories.file.greeting import write_draft
 from storymap.stories.file.origin import Origin
-from storymap.stories.file.values import ChapterEntry, LinkEntry, MediaEntry, StopEntry, WhenEntry
+from storymap.stories.file.values import ChapterEntry, HistoryEntry, MediaEntry, StopEntry, WhenEntry
 
 HOUSE = LonLat(lon=28.117342, lat=70.214587)
 """Where the overlay has a house of ours: a spot on the tundra where nothing stands."""
@@ -127,11 +127,29 @@ def story_file(folder, documents):
         LinkEntry(url="https://paper.example/kirkenes", title="One"),
         LinkEntry(url="https://paper.example/x", title="At Kirkenes", archive="https://archive.example/Troms%C3%B8"),
     )
+    chapters = (replace(chapters[0], links=links), *chapters[1:])
+    history = (
+        HistoryEntry(
+            on="2023-07-01", section="places", item="p1", kind="position", subject="Skjulhytta", now="70.2146"
+        ),
+        HistoryEntry(
+            on="2023-07-02",
+            by="Ole Kirkenes",
+            section="chapters",
+            item="c1",
+            kind="caption",
+            subject="A night at Skjulhytta",
+            was="61 km from Kirkenes",
+            now="at 70.2146, 28.1173",
+            note="She told me at The Yellow Cabin.",
+        ),
+    )
     verdicts = tuple(
         replace(v, status="confirmed", note="I rang Kirkenes, 61 km away.", by="Ole Kirkenes", links=links)
         for v in drafted.verdicts
     )
-    return replace(drafted, places=places, routes=(route, *drafted.routes[1:]), chapters=chapters, verdicts=verdicts)
+    told = {"places": places, "routes": (route, *drafted.routes[1:]), "chapters": chapters, "verdicts": verdicts}
+    return replace(drafted, **told, history=history)
 
 
 def pipeline_for(folder, asked, tell=lambda _: None):

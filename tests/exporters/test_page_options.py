@@ -14,8 +14,9 @@ from storymap.exporters.leaflet.excerpts import FLOOR, QUOTE_LENGTH, SHARE, find
 from storymap.exporters.leaflet.sources import own_style
 from storymap.exporters.leaflet.tiles import Tiles, find_tiles
 from storymap.exporters.leaflet.worksheet import for_worksheet, letter
+from storymap.model.chapters import Chapter
 from storymap.model.places import ResolvedDocument
-from storymap.model.stories import Chapter, Story
+from storymap.model.stories import Story
 from storymap.model.texts import Document, Sentence, Source, Span
 
 TILES = Tiles(

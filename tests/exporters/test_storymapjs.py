@@ -6,8 +6,8 @@ from html.parser import HTMLParser
 
 import pytest
 
+from storymap.model.chapters import Media
 from storymap.model.places import LonLat
-from storymap.model.stories import Media
 
 ALLOWED = {"p", "b", "i", "small", "a", "br"}
 

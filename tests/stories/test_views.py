@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from storymap.model.chapters import View
 from storymap.model.places import LonLat, Place
-from storymap.model.stories import View
 from storymap.stories.views import view_of
 
 places = st.builds(

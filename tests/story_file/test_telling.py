@@ -249,3 +249,46 @@ def test_a_quote_of_a_verdict_that_stands_nowhere_is_a_note(tell, drafted):
     story, notes = tell(text, notes=True)
     assert story.verdicts
     assert any("verdicts[0].quote: these words stand nowhere" in note for note in notes)
+
+
+HISTORY = """
+history:
+- on: "2023-02-01T09:30:00Z"
+  by: Ida Moe
+  section: places
+  item: p11
+  kind: place
+  subject: Oslo
+  was: Oslo (Minnesota, US)
+  now: Oslo (NO)
+  note: The passage is about Norway.
+
+- on: "2023-02-02"
+  section: chapters
+  item: c2
+  kind: title
+  subject: Ukraine
+  public: false
+"""
+
+
+def test_history_and_sources_are_told_and_outlive_an_update(drafted, tell, replaced, pipeline, read_seeds):
+    sourced = replaced(drafted, "- id: c2\n  title: Ukraine\n", f"- id: c2\n  title: Ukraine\n{SOURCES}")
+    text = replaced(sourced, "\ndrafted:", f"{HISTORY}\ndrafted:")
+    story = tell(text)
+    assert [(one.kind, one.subject, one.was, one.now, one.by) for one in story.changes] == [
+        ("place", "Oslo", "Oslo (Minnesota, US)", "Oslo (NO)", "Ida Moe")
+    ]
+    link = story.chapters[1].links[0]
+    assert (link.url, link.archive, link.captured) == ("https://a.example/x", "https://b.example/x", "2023-01-20")
+    opened = read_story_file(text.encode(), name="story.yaml")
+    again = read_story_file(story_files.update(pipeline, opened, read_seeds("defection")).content, name="story.yaml")
+    assert again.record["history"] == opened.record["history"]
+    assert again.record["chapters"][1]["links"] == opened.record["chapters"][1]["links"]
+
+
+SOURCES = """  links:
+  - url: https://a.example/x
+    archive: https://b.example/x
+    captured: "2023-01-20"
+"""

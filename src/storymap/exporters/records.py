@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from storymap.model.claims import Claim, Decision, Measurement, NotCheckable, Verdict
+from storymap.model.changes import Change
+from storymap.model.chapters import Chapter
+from storymap.model.claims import Claim, Decision, Measurement, NotCheckable, SourceLink, Verdict
 from storymap.model.places import Candidate, LonLat, Lookup, Place, Resolution, ResolvedDocument
 from storymap.model.relations import Quantity
-from storymap.model.stories import Attribution, Chapter, Story
+from storymap.model.stories import Attribution, Story
 from storymap.model.texts import Document, Source, Span
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
@@ -186,11 +188,15 @@ def _decision(decision: Decision) -> Record:
         "by": decision.by,
         "on": decision.on,
         "note": decision.note,
-        "links": [
-            {"url": one.url, "title": one.title, "archive": one.archive, "captured": one.captured, "sha256": one.sha256}
-            for one in decision.links
-        ],
+        "links": _links(decision.links),
     }
+
+
+def _links(links: Iterable[SourceLink]) -> list[Json]:
+    return [
+        {"url": one.url, "title": one.title, "archive": one.archive, "captured": one.captured, "sha256": one.sha256}
+        for one in links
+    ]
 
 
 def claim_records(story: Story) -> list[Json]:
@@ -239,6 +245,20 @@ def chapter_record(chapter: Chapter) -> Record:
         "view": [*_corner(view.south_west), *_corner(view.north_east)] if view else None,
         "caption": chapter.caption,
         "media": [{"url": one.url, "alt": one.alt, "credit": one.credit} for one in chapter.media],
+        "links": _links(chapter.links),
+    }
+
+
+def change_record(change: Change) -> Record:
+    """What a person changed or decided."""
+    return {
+        "on": change.on,
+        "by": change.by,
+        "kind": change.kind,
+        "subject": change.subject,
+        "was": change.was,
+        "now": change.now,
+        "note": change.note,
     }
 
 

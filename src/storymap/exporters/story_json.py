@@ -46,6 +46,7 @@ def story_record(story: Story) -> records.Record:
         "disagreements": disagreement_records(story),
         "context": context_records(story.context),
         "chapters": [records.chapter_record(chapter) for chapter in story.chapters],
+        "changes": [records.change_record(change) for change in story.changes],
         "worldviews": list(story.worldviews),
         **records.credit_records(story.attributions, story.lookups),
         "provenance": provenance_record(story, StoryJsonExporter),

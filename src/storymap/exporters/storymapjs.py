@@ -24,8 +24,9 @@ from storymap.exporters.precision import place_position
 from storymap.exporters.provenance import credit_line, provenance_record
 from storymap.exporters.records import Json, Record
 from storymap.exporters.spoken import stop_lines, when_words
+from storymap.model.chapters import Chapter, Media
 from storymap.model.places import Place
-from storymap.model.stories import Chapter, Media, Stop, Story
+from storymap.model.stories import Stop, Story
 from storymap.model.texts import Document, Span
 
 NOT_ZERO = 0.0001

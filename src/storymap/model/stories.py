@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from storymap.model.changes import Change
+from storymap.model.chapters import Chapter
 from storymap.model.claims import ClaimType, NotCheckable, Verdict
 from storymap.model.places import LonLat, Lookup, Place, ResolvedDocument
 from storymap.model.provenance import Provenance
@@ -203,54 +205,6 @@ class Disagreement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Media:
-    """A picture, a sound or a film that belongs to a chapter."""
-
-    url: str
-    """Its address: `https:`, or a picture's path from the story file."""
-    alt: str
-    """What is to be seen or heard, for readers who cannot."""
-    credit: str = ""
-    """Whose it is."""
-    data: str = ""
-    """The picture itself as a `data:` address, which a page carries; empty for what it only links to."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
-    """What part of the map a chapter shows."""
-
-    south_west: LonLat
-    """Lower left corner."""
-    north_east: LonLat
-    """Upper right corner; its longitude is the smaller one when the view crosses ±180°."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chapter:
-    """A step of the story map: a passage and what it shows."""
-
-    title: str
-    """Its heading: the stop's name, or the document's title for the opening."""
-    document: str
-    """Id of the document that the passage is from."""
-    passage: Span | None
-    """The words shown; `None` for a chapter of the author's own, which tells its caption."""
-    stop: int | None = None
-    """Index of the stop it tells of, in the first route."""
-    places: tuple[str, ...] = ()
-    """Ids of the places named in the passage."""
-    verdicts: tuple[int, ...] = ()
-    """Indices of the verdicts whose claims stand in the passage."""
-    view: View | None = None
-    """What the map shows; `None` where nothing has a position."""
-    caption: str = ""
-    """What the author adds to the passage; empty where nothing."""
-    media: tuple[Media, ...] = ()
-    """Pictures, sounds and films, in order."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
     """Whose data or software the result rests on."""
 
@@ -296,3 +250,5 @@ class Story:
     """What made it; `None` for a story that was put together by hand."""
     lookups: tuple[Lookup, ...] = ()
     """What online geocoders were asked; empty unless the user asked for one."""
+    changes: tuple[Change, ...] = ()
+    """What people changed in the machine's draft and decided on it, the oldest first."""

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from storymap.model.claims import AnyClaim, ClaimType, Decision, NotCheckable, Outcome
+from storymap.model.changes import Change
+from storymap.model.chapters import Media
+from storymap.model.claims import AnyClaim, ClaimType, Decision, NotCheckable, Outcome, SourceLink
 from storymap.model.places import Place, ResolvedDocument
-from storymap.model.stories import Disagreement, Event, Media, Route
+from storymap.model.stories import Disagreement, Event, Route
 from storymap.model.texts import Span
 
 
@@ -31,6 +33,8 @@ class Step:
     """What the author adds."""
     media: tuple[Media, ...] = ()
     """Pictures, sounds and films."""
+    links: tuple[SourceLink, ...] = ()
+    """What it rests on besides the document."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +79,8 @@ class Findings:
     """The chapters that people ordered; empty where the story is told as the texts tell it."""
     rulings: tuple[Ruling, ...] = ()
     """What people decided on verdicts."""
+    changes: tuple[Change, ...] = ()
+    """What people changed in the draft, the oldest first."""
     written: tuple[ResolvedDocument, ...] = ()
     """What people wrote besides the texts, and the places they added, with their names resolved: only what is to be
     hidden is chosen from them."""

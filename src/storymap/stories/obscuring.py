@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 
+from storymap.model.changes import LOCATING
+from storymap.model.chapters import Media
 from storymap.model.claims import NotCheckable, SourceLink
 from storymap.model.places import Candidate, Place, Resolution, ResolvedDocument
-from storymap.model.stories import Leg, Media, Route, Stop
+from storymap.model.stories import Leg, Route, Stop
 from storymap.model.texts import Document, Span
 from storymap.stories.blurs import Blur
 from storymap.stories.findings import Findings, Ruling, Step
@@ -96,6 +98,7 @@ class _Obscurer:
             disagreements=tuple(self._rewriter.about("", one) for one in findings.disagreements),
             steps=tuple(map(self._step, findings.steps)),
             rulings=tuple(map(self._ruling, findings.rulings)),
+            changes=tuple(self._rewriter.about("", one) for one in findings.changes if one.kind not in LOCATING),
         )
 
     def leftovers(self) -> tuple[str, ...]:
@@ -225,8 +228,9 @@ class _Obscurer:
 
     def _step(self, step: Step) -> Step:
         # Pictures are long, and no words: they are not searched.
-        rewritten = self._rewriter.about(step.document, replace(step, media=()))
-        return replace(rewritten, media=tuple(m for one in step.media if (m := self._media(one))))
+        rewritten = self._rewriter.about(step.document, replace(step, media=(), links=()))
+        media = tuple(m for one in step.media if (m := self._media(one)))
+        return replace(rewritten, media=media, links=self._links(step.links))
 
     def _media(self, media: Media) -> Media | None:
         """A picture that is carried, under a name that tells nothing; no link whose address betrays a hidden place."""
@@ -235,10 +239,13 @@ class _Obscurer:
 
     def _ruling(self, ruling: Ruling) -> Ruling:
         decision = ruling.decision
-        links = tuple(one for link in decision.links if (one := self._link(link))) if decision else ()
+        links = self._links(decision.links) if decision else ()
         rewritten = self._rewriter.about(ruling.document, replace(ruling, decision=None))
         told = self._rewriter.about("", replace(decision, links=())) if decision else None
         return replace(rewritten, decision=replace(told, links=links) if told else None)
+
+    def _links(self, links: Sequence[SourceLink]) -> tuple[SourceLink, ...]:
+        return tuple(one for link in links if (one := self._link(link)))
 
     def _link(self, link: SourceLink) -> SourceLink | None:
         url = self._address(link.url)

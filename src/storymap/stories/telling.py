@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from storymap.model.chapters import Chapter
 from storymap.model.claims import NotCheckable, Verdict
 from storymap.model.places import Place, Resolution, ResolvedDocument
-from storymap.model.stories import BACKGROUND, Attribution, Chapter, ContextPlace, Route, Story
+from storymap.model.stories import BACKGROUND, Attribution, ContextPlace, Route, Story
 from storymap.stories.passages import Passage, cut_passages
 from storymap.stories.views import view_of
 

@@ -4,8 +4,8 @@ import math
 from collections.abc import Sequence
 
 from storymap import geo
+from storymap.model.chapters import View
 from storymap.model.places import LonLat, Place
-from storymap.model.stories import View
 
 MARGIN = 0.15
 """Share of the height and width that is added on each side."""

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from storymap.exporters.catalogue.words import Words
 from storymap.exporters.markup import Markup, element, join, link
+from storymap.model.chapters import Chapter, Media
 from storymap.model.claims import Decision, SourceLink
-from storymap.model.stories import Chapter, Media
 
 _PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=]+")
 """The only addresses that a picture may have: the page carries it and asks nobody for it."""

@@ -16,8 +16,9 @@ from storymap.exporters.leaflet.tiles import Tiles
 from storymap.exporters.leaflet.words import POLAR_LAT, is_exact, role_words, wind
 from storymap.exporters.markup import Markup, element, join
 from storymap.exporters.times import quotes_text, stay_words
+from storymap.model.chapters import Chapter
 from storymap.model.places import ResolvedDocument
-from storymap.model.stories import BACKGROUND, Chapter, Leg, Route, Stop, Story
+from storymap.model.stories import BACKGROUND, Leg, Route, Stop, Story
 from storymap.model.texts import Span
 
 

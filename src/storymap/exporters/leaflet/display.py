@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from storymap import geo
+from storymap.model.chapters import View
 from storymap.model.places import LonLat, Place
-from storymap.model.stories import Leg, Route, Story, View
+from storymap.model.stories import Leg, Route, Story
 
 Position = tuple[float, float]
 """Longitude, which may lie beyond ±180, and latitude, in degrees."""

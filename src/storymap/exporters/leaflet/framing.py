@@ -19,8 +19,9 @@ from storymap.exporters.leaflet.display import (
 )
 from storymap.exporters.leaflet.topology import MAX_LAT
 from storymap.exporters.leaflet.words import is_exact
+from storymap.model.chapters import Chapter
 from storymap.model.places import LonLat, Place
-from storymap.model.stories import Chapter, Story
+from storymap.model.stories import Story
 
 _HALF_THE_WORLD = 180.0
 _FAR_NORTH, _FAR_SOUTH = 75.0, -60.0

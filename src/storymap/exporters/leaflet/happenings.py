@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from storymap.exporters.catalogue.words import Words
 from storymap.exporters.times import when_words
-from storymap.model.stories import Chapter, Event, Route
+from storymap.model.chapters import Chapter
+from storymap.model.stories import Event, Route
 
 _SHOWN = ("joining", "desertion", "detention", "release", "request")
 """Kinds that date and explain a journey; what else befalls people is in the text."""

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from storymap.exporters.catalogue.words import Words
 from storymap.exporters.markup import Markup, element, join
+from storymap.model.chapters import Chapter
 from storymap.model.places import ResolvedDocument
-from storymap.model.stories import Chapter, Statement, Stop
+from storymap.model.stories import Statement, Stop
 
 
 def text_link(

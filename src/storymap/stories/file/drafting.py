@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from storymap.model.chapters import Chapter
 from storymap.model.claims import Verdict
 from storymap.model.places import ResolvedDocument
-from storymap.model.stories import Chapter, Route, Statement, Stop, Story, When
+from storymap.model.stories import Route, Statement, Stop, Story, When
 from storymap.model.texts import Document
 from storymap.stories.file.anchors import anchor_of
 from storymap.stories.file.drafting_places import DraftPlaces, draft_places, quoted

@@ -150,3 +150,19 @@ class PlaceEntry:
     """What else it may mean, best first."""
     mentions: tuple[MentionEntry, ...] = ()
     """Where the document writes it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkEntry:
+    """A source that a decision rests on."""
+
+    url: str
+    """Its address."""
+    title: str = ""
+    """What to call it."""
+    archive: str | None = None
+    """Address of an archived copy."""
+    captured: str | None = None
+    """When the copy was made, ISO 8601."""
+    sha256: str | None = None
+    """Digest of the captured file."""

@@ -57,12 +57,15 @@ def _told(file: StoryFile) -> Iterator[str | None]:
             yield from _of_stop(stop)
     for verdict in file.verdicts:
         yield from _of_verdict(verdict)
+    for change in file.history:
+        yield from (change.by, change.subject, change.was, change.now, change.note)
 
 
 def _of_chapter(chapter: ChapterEntry) -> Iterator[str | None]:
     yield from (chapter.title, chapter.caption)
     for media in chapter.media:
         yield from (media.alt, media.credit)
+    yield from (link.title for link in chapter.links)
 
 
 def _of_stop(stop: StopEntry) -> Iterator[str | None]:

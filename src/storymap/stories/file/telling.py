@@ -1,12 +1,15 @@
 """A story file with its names resolved → the routes and chapters that people decided on."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from storymap.model.changes import Change
+from storymap.model.chapters import Chapter, Media
 from storymap.model.claims import ClaimType, Decision, Outcome, SourceLink, Verdict
 from storymap.model.places import Place, ResolvedDocument
-from storymap.model.stories import Chapter, Media, Statement, Stop
+from storymap.model.stories import Statement, Stop
 from storymap.model.texts import Sentence, Span
+from storymap.stories.file.entries import LinkEntry
 from storymap.stories.file.locating import Located
 from storymap.stories.file.placing import Placed
 from storymap.stories.file.times import to_when
@@ -86,7 +89,12 @@ def steps(
     """The chapters that are not hidden, in the order of the file; local pictures with their content."""
     maker = _Steps(file, placed, located, travel)
     return tuple(
-        replace(maker.step(number, entry), caption=entry.caption, media=media_of(entry.media, pictures))
+        replace(
+            maker.step(number, entry),
+            caption=entry.caption,
+            media=media_of(entry.media, pictures),
+            links=links_of(entry.links),
+        )
         for number, entry in enumerate(file.chapters)
         if not entry.hidden
     )
@@ -116,7 +124,7 @@ def _chapter(step: Step, resolved: ResolvedDocument, verdicts: Sequence[Verdict]
         told = make_chapter(passage, step.title, verdicts, shows=step.shows)
         if step.names_shown:
             told = replace(told, places=tuple(dict.fromkeys((*told.places, *shown))))
-    return replace(told, stop=step.stop, caption=step.caption, media=step.media)
+    return replace(told, stop=step.stop, caption=step.caption, media=step.media, links=step.links)
 
 
 class _Steps:
@@ -188,7 +196,7 @@ def _ruling(entry: VerdictEntry, span: Span) -> Ruling:
         quote=span,
         outcome=Outcome(entry.outcome),
         status=entry.status,
-        decision=Decision(by=entry.by, on=entry.on, note=entry.note, links=tuple(_links(entry))) if said else None,
+        decision=Decision(by=entry.by, on=entry.on, note=entry.note, links=links_of(entry.links)) if said else None,
     )
 
 
@@ -214,8 +222,26 @@ def decided(verdicts: Sequence[Verdict], decisions: Sequence[Ruling]) -> tuple[t
     return tuple(told), tuple(withdrawn)
 
 
-def _links(entry: VerdictEntry) -> Iterator[SourceLink]:
-    for link in entry.links:
-        yield SourceLink(
-            url=link.url, title=link.title, archive=link.archive, captured=link.captured, sha256=link.sha256
+def links_of(entries: Sequence[LinkEntry]) -> tuple[SourceLink, ...]:
+    """The sources that a chapter or a decision rests on."""
+    return tuple(
+        SourceLink(url=one.url, title=one.title, archive=one.archive, captured=one.captured, sha256=one.sha256)
+        for one in entries
+    )
+
+
+def changes_of(file: StoryFile) -> tuple[Change, ...]:
+    """What people changed and decided, as far as readers are to know."""
+    return tuple(
+        Change(
+            on=one.on,
+            by=one.by,
+            kind=one.kind,
+            subject=one.subject,
+            was=one.was,
+            now=one.now,
+            note=one.note,
         )
+        for one in file.history
+        if one.public
+    )

@@ -113,6 +113,7 @@ class Update:
             **{name: one.items for name, one in merged.items() if one.items},
             "documents": self.documents,
             **({"unplaced": unplaced} if unplaced else {}),
+            **({"history": self._old["history"]} if self._old.get("history") else {}),
             "drafted": self._new_drafted(new, {**merged, "stops": stops}),
         }
 

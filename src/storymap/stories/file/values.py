@@ -6,9 +6,10 @@ A field that holds its default is not written. Fields have the names of the file
 from dataclasses import dataclass, field
 from typing import Literal
 
+from storymap.model.changes import ChangeKind
 from storymap.model.stories import Anchor as Counted
 from storymap.model.stories import Clock, Precision, StopRole
-from storymap.stories.file.entries import Anchor, DocumentEntry, PlaceEntry, StatementEntry
+from storymap.stories.file.entries import Anchor, DocumentEntry, LinkEntry, PlaceEntry, StatementEntry
 
 SCHEMA = "storymap/story-file/1"
 """What the key `schema` of the file holds."""
@@ -119,6 +120,8 @@ class ChapterEntry:
     """What the author adds; blank lines divide paragraphs."""
     media: tuple[MediaEntry, ...] = ()
     """Pictures, sounds and films."""
+    links: tuple[LinkEntry, ...] = ()
+    """What it rests on besides the document."""
     hidden: bool = False
     """Whether pages leave it out."""
     note: str = ""
@@ -129,22 +132,6 @@ class ChapterEntry:
     """When, ISO 8601."""
     edited: tuple[str, ...] = ()
     """Keys whose values are a person's."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkEntry:
-    """A source that a decision rests on."""
-
-    url: str
-    """Its address."""
-    title: str = ""
-    """What to call it."""
-    archive: str | None = None
-    """Address of an archived copy."""
-    captured: str | None = None
-    """When the copy was made, ISO 8601."""
-    sha256: str | None = None
-    """Digest of the captured file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,6 +185,36 @@ class Drafted:
     verdicts: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
+Section = Literal["story", "documents", "places", "routes", "stops", "chapters", "verdicts"]
+"""Where an item stands; `story` is the file itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryEntry:
+    """A change or decision of a person's, as readers are told of it."""
+
+    on: str
+    """When, ISO 8601."""
+    by: str | None = None
+    """Who."""
+    section: Section
+    """Where the item stands."""
+    item: str | None = None
+    """Its id."""
+    kind: ChangeKind
+    """What was changed."""
+    subject: str
+    """Of what: a place's or stop's name, a chapter's title, the words of a claim."""
+    was: str = ""
+    """What stood there before."""
+    now: str = ""
+    """What stands there since."""
+    note: str = ""
+    """What the person says of it."""
+    public: bool = True
+    """Whether pages tell it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unplaced:
     """Something of a person's that fits nowhere in a new version of the text; kept, and left out of the story."""
@@ -232,5 +249,7 @@ class StoryFile:
     """The texts."""
     unplaced: tuple[Unplaced, ...] = ()
     """What fits nowhere any more."""
+    history: tuple[HistoryEntry, ...] = ()
+    """What people changed and decided, the oldest first; pages tell it as a log of corrections."""
     drafted: Drafted | None = None
     """What the machine wrote last; a file without it is all a person's."""

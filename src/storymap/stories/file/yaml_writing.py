@@ -11,7 +11,7 @@ ON_ONE_LINE = frozenset(
     {"mentions", "candidates", "statements", "at", "when", "until", "clock", "crosses", "edited", "shows"}
 )
 """Keys whose mappings and lists are short enough for a line each."""
-APART = frozenset({"chapters", "routes", "places", "verdicts", "documents"})
+APART = frozenset({"chapters", "routes", "places", "verdicts", "documents", "history"})
 """Lists with an empty line between the items."""
 _FINGERPRINTS = "drafted"
 
