@@ -116,3 +116,17 @@ def test_a_name_used_associatively_is_a_place_behind_a_verb_of_leaving_or_reachi
     (oslo,) = resolved.resolutions
     loose = replace(oslo, toponym=replace(oslo.toponym, use="associative"))
     assert len(find_events(replace(resolved, resolutions=(loose,)), boundaries=small_boundaries)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Anna Berg sailed to Dover. Contrary winds held her for a week.", ["motion"]),
+        ("Anna Berg sailed to Dover. She was held in Dover by storms.", ["motion", "motion"]),
+        ("Anna Berg sailed to Dover. The ice held her until June.", ["motion"]),
+        ("Anna Berg sailed to Dover. She was held in Dover by the police.", ["motion", "detention"]),
+        ("Anna Berg sailed to Dover in a storm. Police held her for a week.", ["motion", "detention"]),
+    ],
+)
+def test_weather_arrests_nobody(events, text, kinds):
+    assert [event.kind for event in events(text)] == kinds

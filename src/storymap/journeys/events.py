@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from storymap.boundaries.atlas import Boundaries
 from storymap.journeys.moves import Move, find_moves
+from storymap.journeys.wordlists import WEATHER
 from storymap.journeys.zones import localized
 from storymap.model.places import Place, ResolvedDocument
-from storymap.model.stories import Event
+from storymap.model.stories import Event, EventKind
 
 
 def find_events(resolved: ResolvedDocument, *, boundaries: Boundaries) -> tuple[Event, ...]:
@@ -32,7 +33,7 @@ _NO_MOTION = frozenset({"joining", "release", "request", "other"})
 def _events(move: Move, boundaries: Boundaries) -> Iterator[Event]:
     goals: tuple[Place | None, ...] = _places(move, "goal")
     placed = move.places("source", "path", "near", "at", "goal") or move.arguments.border
-    told = placed or move.sense.kind != "motion" or (move.dated and move.sense.motion == "cross")
+    told = placed or _kind(move) != "motion" or (move.dated and move.sense.motion == "cross")
     for number, goal in enumerate(goals or ((None,) if told else ())):
         yield _event(move, goal, None if number else _source(move, goal, boundaries))
     if not goals:
@@ -40,12 +41,25 @@ def _events(move: Move, boundaries: Boundaries) -> Iterator[Event]:
             yield replace(_event(move, place, None), reached=False)
 
 
+def _kind(move: Move) -> EventKind:
+    """What happened: `contrary winds held them` is a stay, and no arrest."""
+    at = next((n for n, word in enumerate(move.words) if move.span.contains(word.span)), 0)
+    near = {word.lower for word in move.words[max(0, at - 2) : at]} | _agent(move, at)
+    return "motion" if move.sense.kind == "detention" and near & WEATHER else move.sense.kind
+
+
+def _agent(move: Move, at: int) -> set[str]:
+    """The words behind the `by` that follows a verb."""
+    words = [word.lower for word in move.words[at : at + 8]]
+    return set(words[words.index("by") :]) if "by" in words else set()
+
+
 def _event(move: Move, goal: Place | None, source: Place | None) -> Event:
     return Event(
         document=move.document,
         span=move.span,
         motion=None if move.sense.kind in _NO_MOTION else move.sense.motion,
-        kind=move.sense.kind,
+        kind=_kind(move),
         who=move.who.name if move.who else None,
         source=source,
         goal=goal,

@@ -206,12 +206,18 @@ def subject_of_previous(words: Words, index: int, depth: int) -> NounPhrase | No
     """The subject of the nearest finite verb before `index`: for verbs that share it."""
     verb = index - 1
     while verb >= 0 and not is_finite(words[verb]):
-        if words[verb].lower in PRONOUNS - {"who"} and verb + 1 < len(words):
+        if words[verb].lower in PRONOUNS - {"who"} and verb + 1 < len(words) and not _counts(words, verb):
             return read_phrase(words, verb, verb + 1)
         verb -= 1
     while verb > 0 and (is_finite(words[verb - 1]) or is_adverb(words[verb - 1]) or words[verb - 1].lower == "to"):
         verb -= 1
     return find_subject(words, verb, depth=depth - 1) if verb > 0 and depth else None
+
+
+def _counts(words: Words, index: int) -> bool:
+    """`one morning`, `one of the boats`: a number, not somebody."""
+    following = words[index + 1]
+    return words[index].lower == "one" and not (is_finite(following) or following.lower in MODALS)
 
 
 def main_subject(words: Words, index: int) -> NounPhrase | None:

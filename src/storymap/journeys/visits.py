@@ -131,10 +131,12 @@ class Logbook:
     def __init__(self) -> None:
         self.visits: list[Visit] = []
         self.told: list[Told] = []
+        self._moves: list[Move] = []
 
     def enter(self, moves: Iterable[tuple[tuple[int, int], Move]]) -> None:
         """Read moves in the order of narration."""
         listed = list(moves)
+        self._moves = [move for _, move in listed]
         presences = [move for _, move in listed if move.sense.presence and move.reached]
         for order, move in listed:
             if move.reached and move.sense.told and not move.sense.presence:
@@ -193,7 +195,7 @@ class Logbook:
 
     def _visit(self, order: tuple[int, int], move: Move, argument: Argument, part: Part) -> Visit:
         known = self._latest(argument)
-        if known is None or self._comes_back(known, move, argument, part):
+        if known is None or self._comes_back(known, move, argument, part) or self._set_out(known, move, part):
             known = self._new(order, move, argument)
         elif known.inferred:
             known.inferred = False
@@ -233,6 +235,22 @@ class Logbook:
         if not (move.when and known.when and move.dated and known.dated):
             return False
         return part == "goal" and (known.when.end or "") < (move.when.start or "")
+
+    def _set_out(self, known: Visit, move: Move, part: Part) -> bool:
+        """Whether a text sets out from where another one, which tells of later days, comes home to."""
+        begins = not any(told.move.document == move.document for told in self.told)
+        if part != "source" or not begins or known.parts != {"goal"} or known is self.visits[0]:
+            return False
+        if move.when and move.when.end and known.when and known.when.start:
+            return move.when.end < known.when.start
+        return any(visit in self.visits[: self.visits.index(known)] for visit in self._following(move))
+
+    def _following(self, move: Move) -> list[Visit]:
+        """What is known of the places that this move and the next one of its text go to or come from."""
+        at = next(n for n, one in enumerate(self._moves) if one.document == move.document)
+        near = [one for one in self._moves[at : at + 2] if one.document == move.document]
+        found = (self._latest(a) for one in near for a in (*stops_of(one, "source"), *stops_of(one, "goal")))
+        return [visit for visit in found if visit]
 
     def _crossing(self, order: tuple[int, int], move: Move, border: BorderPoint) -> Visit:
         for visit in self.visits:

@@ -104,6 +104,14 @@ IRREGULAR_VERBS = _words(
 )
 """Finite forms of common verbs that do not end in -ed."""
 
+WEATHER = _words(
+    """
+    calm calms current currents fever fevers floods fog gale gales ice illness rain rains sea seas snow storm storms
+    weather wind winds
+    """
+)
+"""What keeps people somewhere without arresting them."""
+
 PERSONS = _words(
     """
     activist actor actress adventurer anthropologist archaeologist architect artist astronaut astronomer athlete
