@@ -1,5 +1,7 @@
 """A document that harms its reader costs that document, with its reason, and nothing else."""
 
+import json
+
 import pytest
 
 from storymap.batch.guard import Guard
@@ -11,7 +13,7 @@ SETTINGS = Settings(recognizer="harmful", time_limit_s=0.4, memory_limit_mb=900)
 
 
 def raw(text):
-    return RawDocument(name="one.txt", form="text", data=text.encode())
+    return RawDocument(name="one.txt", form="file", suffix=".json" if text[:1] in "[{" else "", data=text.encode())
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +34,9 @@ def guard(harmful_site):
         ("Please fill the MEMORY here.", "memory", "needs more than 900 MB of memory"),
         ("Please DIE here.", "died", "the process that read it was ended by signal 6, twice"),
         ("%PDF-1.7", "unreadable", "is damaged: its PDF cannot be read (PdfStreamError); print it anew"),
-        (" \n", "unreadable", "is empty: it holds no words"),
+        (" \n", "unreadable", "is empty; give an article's text"),
+        ('{"items": []}', "unreadable", "is empty: it holds no articles"),
+        ('["one"]', "unreadable", "record 1 is no JSON object; give one object with a text for each article"),
     ],
 )
 def test_harm_is_told_in_the_errors_table_and_the_next_document_is_read(guard, text, kind, reason):
@@ -40,9 +44,40 @@ def test_harm_is_told_in_the_errors_table_and_the_next_document_is_read(guard, t
     assert guard.read(raw("Ida Moe walked on."))["documents"][0]["status"] == "read"
 
 
+def test_poisoned_items_of_one_file_go_to_the_errors_alone(guard):
+    words = ("Ida walked.", "RAISE", "HANG", "Oslo.", "DIE", 7, "MEMORY", "Bergen.")
+    items = [{"text": word, "id": n} for n, word in enumerate(words)]
+    rows = guard.read(raw(json.dumps(items)))
+    kinds = [(row["document"], row["kind"]) for row in rows["errors"]]
+    read = [(row["document"], row["id"]) for row in rows["documents"]]
+    assert kinds == [
+        ("one.txt@2", "failed"),
+        ("one.txt@3", "time"),
+        ("one.txt@5", "died"),
+        ("one.txt@6", "unreadable"),
+        ("one.txt@7", "memory"),
+    ]
+    assert read == [("one.txt@1", "0"), ("one.txt@4", "3"), ("one.txt@8", "7")]
+    assert rows["errors"][3]["reason"].startswith("record 6 has no text in text")
+
+
+def test_each_item_of_a_feed_is_a_document(guard):
+    item = "<item><guid>{0}</guid><title>Walk</title><description>Ida walked {0} km.</description></item>"
+    feed = f"<rss><channel>{item.format('a')}{item.format('b')}</channel></rss>"
+    rows = guard.read(raw(feed))
+    assert [(row["document"], row["id"], row["title"]) for row in rows["documents"]] == [
+        ("one.txt@1", "a", "Walk"),
+        ("one.txt@2", "b", "Walk"),
+    ]
+
+
+def test_file_with_one_record_keeps_its_name(guard):
+    assert guard.read(raw('[{"text": "Oslo."}]'))["documents"][0]["document"] == "one.txt"
+
+
 def test_what_could_not_be_opened_starts_no_process():
     guard = Guard(SETTINGS)
-    rows = guard.read(RawDocument(name="a", form="text", error="cannot be read: no permission"))
+    rows = guard.read(RawDocument(name="a", form="file", error="cannot be read: no permission"))
     assert rows["errors"][0]["reason"] == "cannot be read: no permission"
     assert guard._process is None
 
@@ -55,6 +90,14 @@ def test_process_is_followed_by_a_fresh_one_after_many_documents(guard, monkeypa
         assert guard.read(raw("Ida Moe walked on."))["documents"][0]["status"] == "read"
         processes.add(guard._process.pid)
     assert len(processes) == 3
+
+
+def test_items_of_one_file_are_read_on_by_the_next_process(guard, monkeypatch):
+    monkeypatch.setattr("storymap.batch.guard._MOST_READ", 3)
+    guard.close()
+    rows = guard.read(raw(json.dumps([{"text": f"Ida walked {n} km."} for n in range(8)])))
+    assert [row["document"] for row in rows["documents"]] == [f"one.txt@{n}" for n in range(1, 9)]
+    assert rows["errors"] == []
 
 
 def test_unknown_recognizer_is_refused_before_anything_is_read():

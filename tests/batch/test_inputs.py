@@ -78,7 +78,7 @@ def test_damaged_file_is_an_error_of_its_own(tmp_path, name):
 def test_line_longer_than_an_article_is_an_error_and_the_next_is_read(tmp_path):
     (tmp_path / "a.jsonl").write_bytes(b'{"text": "' + b"x" * 6_000_000 + b'"}\n{"text": "next"}\n')
     long, following = read(planned(tmp_path, 1_000_000))
-    assert "larger than 5 MB" in long.error
+    assert "is larger than 5 MB" in long.error
     assert following.data == b'{"text": "next"}\n'
 
 

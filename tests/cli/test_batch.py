@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import jsonschema
+import pyarrow.parquet
 import pytest
 from click.testing import CliRunner
 
@@ -57,6 +58,22 @@ def test_table_is_for_people_and_map_for_browsers(tables, tmp_path):
     assert b"Norway" in (tmp_path / "places.html").read_bytes()
 
 
+def test_fields_of_records_are_named_once_for_the_whole_run(tmp_path, monkeypatch):
+    records = [{"text": "no", "lead": "Oslo lies in Norway.", "number": 5}, {"lead": "Norway borders Sweden."}]
+    (tmp_path / "news.json").write_text(json.dumps(records), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    command = [sys.executable, "-m", "storymap", "batch", "news.json", "-o", "tables", "--workers", "1"]
+    fields = ["--field", "text=lead", "--field", "id=number"]
+    subprocess.run([*command, *fields], capture_output=True, check=True)
+    manifest = json.loads(Path("tables/manifest.json").read_text(encoding="utf-8"))
+    assert manifest["settings"]["fields"] == [["text", "lead"], ["id", "number"]]
+    assert (manifest["documents"], manifest["errors"]) == (2, 0)
+    rows = pyarrow.parquet.read_table(next(Path("tables/documents").iterdir())).to_pylist()
+    assert [(row["document"], row["id"]) for row in rows] == [("news.json@1", "5"), ("news.json@2", None)]
+    again = subprocess.run([*command, *fields], capture_output=True, text=True, encoding="utf-8", check=True)
+    assert again.stdout == "2 documents in 1 partitions, 1 of them there already\n"
+
+
 def test_other_settings_are_refused_in_the_same_folder(tables):
     result = invoke("batch", tables.parent / "news", "-o", tables, "--workers", 1, "--with-people")
     assert result.exit_code == 1
@@ -69,6 +86,7 @@ def test_other_settings_are_refused_in_the_same_folder(tables):
         (("batch", "nowhere", "-o", "{t}"), 1, "no such file or folder: nowhere"),
         (("batch", "{t}/in.txt", "-o", "{t}/x", "--recognizer", "nobody"), 1, "no recognizer called 'nobody'"),
         (("batch", "{t}", "-o", "{t}/x", "--scheduler", "tcp://h:1", "--workers", "2"), 2, "give one of them"),
+        (("batch", "{t}", "-o", "{t}/x", "--field", "body=text"), 2, "names no field: write text=NAME"),
         (("batch", "{t}/in.txt", "-o", "unheard-of://x"), 1, "cannot open unheard-of://x"),
         (("query", "{t}"), 1, "holds no tables"),
         (("query", "{t}", "border", "Norway"), 2, "takes two countries"),

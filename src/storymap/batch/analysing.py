@@ -1,17 +1,18 @@
-"""The bytes of one article → rows of the tables; runs in the process that may die of it."""
+"""The bytes of articles → rows of the tables; runs in the process that may die of it."""
 
 import hashlib
 from collections.abc import Callable
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from storymap import resources
-from storymap.batch.articles import read_article
+from storymap.batch.articles import Article, article_of_record, articles_of_file
 from storymap.batch.near_copies import signature
 from storymap.batch.people import hiding_people
 from storymap.batch.rows import Told, claim_rows, document_row, leg_rows, toponym_rows
-from storymap.batch.values import Row, Rows, Settings, error_rows, tables
+from storymap.batch.values import Row, Rows, Settings, error_rows, item_name, tables
 from storymap.errors import InputError
 from storymap.exporters.records import attribution_record
 from storymap.journeys.planning import plan_routes
@@ -19,6 +20,7 @@ from storymap.language.identifying import READ, identify_language
 from storymap.model.places import ResolvedDocument
 from storymap.model.texts import Document
 from storymap.pipeline import Pipeline
+from storymap.reading.given import Given, ReadingOptions
 from storymap.reading.text import read_text
 
 _WARMING = "Ida Moe left Oslo for Bergen in May 2019. Norway shares a border of 1,630 km with Sweden."
@@ -30,6 +32,8 @@ class Analyst:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        self._options = ReadingOptions(offline=True, fields=settings.fields)
+        self._held: tuple[str, tuple[Callable[[], Article], ...]] = ("", ())
         self._pipeline = Pipeline(
             recognizer_name=settings.recognizer,
             overlays=tuple(Path(path) for path in settings.overlays),
@@ -63,17 +67,47 @@ class Analyst:
         folder = self._pipeline.gazetteer_folder
         return (*self._pipeline.overlays, *((folder / "MANIFEST.toml",) if folder else ()))
 
-    def analyse(self, data: bytes, *, form: str, name: str) -> Rows:
+    def read(self, data: bytes, *, form: str, name: str, suffix: str) -> Rows | int:
+        """The rows of the one document that the bytes hold, or how many they hold: `item` gives each of those.
+
+        Args:
+            data: All of them.
+            form: `file`, or `record` for one JSON object.
+            name: What the tables call them.
+            suffix: Of the file, such as `.html`.
+        """
+        given = Given(data=data, id=name, name=name, suffix=suffix)
+        if form == "record":
+            return self._rows(partial(article_of_record, given, self._options), name, name)
+        try:
+            articles = articles_of_file(given, self._options)
+        except InputError as error:
+            return _unreadable(name, name, error)
+        if len(articles) == 1:
+            return self._rows(articles[0], name, name)
+        self._held = (name, articles)
+        return len(articles)
+
+    def item(self, number: int) -> Rows:
+        """The rows of one of the several documents read last, which count from 1; after its last they are forgotten."""
+        file, articles = self._held
+        if number == len(articles):
+            self._held = ("", ())
+        return self._rows(articles[number - 1], item_name(file, number), file)
+
+    def _rows(self, article: Callable[[], Article], name: str, file: str) -> Rows:
         """The rows of one document: of the errors table alone where it cannot be read."""
         try:
-            document, own_id = read_article(data, form=form, name=name)
-            language = identify_language(document.text)
-            if language not in READ:
-                return tables(documents=[_set_aside(document, own_id, language)])
-            rows = self._tables(document, own_id)
-            rows["documents"][0]["language"] = language
+            return self._analysed(article())
         except InputError as error:
-            return error_rows(name, "unreadable", str(error).removeprefix(name).strip())
+            return _unreadable(name, file, error)
+
+    def _analysed(self, article: Article) -> Rows:
+        language = identify_language(article.document.text)
+        if language not in READ:
+            return tables(documents=[_set_aside(article.document, article.own_id, language)])
+        rows = self._tables(article.document, article.own_id)
+        rows["documents"][0]["language"] = language
         return rows
 
     def _tables(self, document: Document, own_id: str | None) -> Rows:
@@ -95,6 +129,10 @@ class Analyst:
         kept = self._settings.with_people
         hide: Callable[[str], str] = str if kept else hiding_people(resolved)
         return Told(hide=hide, with_people=kept)
+
+
+def _unreadable(name: str, file: str, error: InputError) -> Rows:
+    return error_rows(name, "unreadable", str(error).removeprefix(file).lstrip(", "))
 
 
 def _digest(path: Path) -> str:

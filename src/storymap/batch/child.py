@@ -19,7 +19,7 @@ _MEGABYTE = 1_000_000
 
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
-    """Answer until the other side ends: first what the results rest on, then the rows of each document."""
+    """Answer until the other side ends: first what the results rest on, then each document's rows or a file's count."""
     started = receive(requests)
     if started is None:
         return
@@ -44,7 +44,8 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
 def _answer(analyst: Any, request: dict[str, Any], data: bytes, *, limit_s: float) -> dict[str, Any]:  # noqa: ANN401
     _limit_time(limit_s)
     try:
-        return {"rows": analyst.analyse(data, form=request["form"], name=request["name"])}
+        found = analyst.item(request["item"]) if "item" in request else analyst.read(data, **request)
+        return {"several": found} if isinstance(found, int) else {"rows": found}
     except MemoryError:
         return {"memory": True}
     except Exception as error:

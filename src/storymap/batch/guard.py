@@ -5,12 +5,14 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from typing import Any, cast
 
 from storymap.batch.messages import receive, send
 from storymap.batch.slices import RawDocument
-from storymap.batch.values import Rows, Settings, error_rows
+from storymap.batch.values import Rows, Settings, error_rows, item_name, joined
 from storymap.errors import ComponentError, StorymapError
 
 _WAITING = 6
@@ -30,6 +32,7 @@ class Guard:
         self._settings = settings
         self._process: subprocess.Popen[bytes] | None = None
         self._about: dict[str, Any] = {}
+        self._held: RawDocument | None = None
         self._read = 0
 
     @property
@@ -43,39 +46,66 @@ class Guard:
         return self._about
 
     def read(self, raw: RawDocument) -> Rows:
-        """The rows of one document; those of the errors table alone where it harms its reader."""
+        """The rows of what the bytes hold; of the errors table alone for a document that harms its reader."""
         if raw.error:
             return error_rows(raw.name, "unreadable", raw.error)
+        found = self._settled(raw.name, partial(self._open, raw))
+        if not isinstance(found, int):
+            return found
+        items = range(1, found + 1)
+        return joined(cast(Rows, self._settled(item_name(raw.name, n), partial(self._item, raw, n))) for n in items)
+
+    def _settled(self, name: str, ask: Callable[[], dict[str, Any]]) -> Rows | int:
+        """The rows of what is asked for, or how many documents it holds."""
         for _ in range(2):
-            answer = self._ask(raw)
-            told = self._rows(raw, answer)
+            answer = ask()
+            told = self._told(name, answer)
             if told is not None:
                 return told
         # A process may be ended by others, so only the second death is the document's.
-        return error_rows(raw.name, "died", f"the process that read it {answer['died']}, twice")
+        return error_rows(name, "died", f"the process that read it {answer['died']}, twice")
 
-    def _rows(self, raw: RawDocument, answer: dict[str, Any]) -> Rows | None:
+    def _told(self, name: str, answer: dict[str, Any]) -> Rows | int | None:
         """What an answer says; `None` where the process died without a word."""
-        if "rows" in answer:
-            return cast(Rows, answer["rows"])
+        for expected in ("rows", "several"):
+            if expected in answer:
+                return cast(Rows | int, answer[expected])
         if "failed" in answer:
-            return error_rows(raw.name, "failed", answer["failed"])
+            return error_rows(name, "failed", answer["failed"])
         if "memory" in answer:
             self.close()
             limit = f"{self._settings.memory_limit_mb:,} MB"
-            return error_rows(raw.name, "memory", f"needs more than {limit} of memory")
+            return error_rows(name, "memory", f"needs more than {limit} of memory")
         if answer.get("died") == _OVERTIME:
             limit = f"{self._settings.time_limit_s:g} s"
-            return error_rows(raw.name, "time", f"takes longer than {limit}")
+            return error_rows(name, "time", f"takes longer than {limit}")
         return None
 
-    def _ask(self, raw: RawDocument) -> dict[str, Any]:
+    def _open(self, raw: RawDocument) -> dict[str, Any]:
+        """The answer to a file or record: its rows, or how many documents the process then holds."""
+        self._renew()
+        self._held = None
+        answer = self._ask({"form": raw.form, "name": raw.name, "suffix": raw.suffix}, raw.data)
+        if "several" in answer:
+            self._held = raw
+        return answer
+
+    def _item(self, raw: RawDocument, number: int) -> dict[str, Any]:
+        """The answer to one of several documents; a fresh process is first given all of them."""
+        self._renew()
+        if self._held is not raw and "several" not in (opened := self._open(raw)):
+            return opened
+        return self._ask({"item": number})
+
+    def _renew(self) -> None:
         if self._read >= _MOST_READ:
             self.close()
         self._read += 1
+
+    def _ask(self, message: dict[str, Any], data: bytes = b"") -> dict[str, Any]:
         process = self._running()
         late = threading.Event()
-        answer = self._exchange(process, raw, late)
+        answer = self._exchange(process, (message, data), late)
         if answer is not None:
             return answer
         self.close()
@@ -83,7 +113,7 @@ class Guard:
         return {"died": _OVERTIME if overtime else _ending(process.returncode)}
 
     def _exchange(
-        self, process: "subprocess.Popen[bytes]", raw: RawDocument, late: threading.Event
+        self, process: "subprocess.Popen[bytes]", request: tuple[dict[str, Any], bytes], late: threading.Event
     ) -> dict[str, Any] | None:
         def end() -> None:
             late.set()
@@ -93,7 +123,7 @@ class Guard:
         timer.daemon = True
         timer.start()
         try:
-            send(_pipe(process.stdin), {"form": raw.form, "name": raw.name}, raw.data)
+            send(_pipe(process.stdin), *request)
             received = receive(_pipe(process.stdout))
         except OSError:
             return None
@@ -134,7 +164,7 @@ class Guard:
 
     def close(self) -> None:
         """End the process, if there is one."""
-        process, self._process, self._read = self._process, None, 0
+        process, self._process, self._held, self._read = self._process, None, None, 0
         if process is None:
             return
         for pipe in (process.stdin, process.stdout):

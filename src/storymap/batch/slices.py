@@ -1,4 +1,4 @@
-"""A slice of a file → what it holds, one article's bytes after the other; nothing is decoded here."""
+"""A slice of a file → what it holds, one file or record after the other; nothing is decoded here."""
 
 import gzip
 import json
@@ -11,7 +11,7 @@ import pyarrow.parquet
 
 from storymap.batch.planning import suffix_of
 from storymap.batch.values import Slice
-from storymap.reading.kinds import LIMIT_BYTES
+from storymap.reading.kinds import LARGE_LIMIT_BYTES, LIMIT_BYTES
 
 _BATCH = 64
 """Rows of a Parquet file held at once."""
@@ -19,12 +19,14 @@ _BATCH = 64
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawDocument:
-    """The bytes of one article, or the reason why there are none."""
+    """The bytes of a file or record, or the reason why there are none."""
 
     name: str
     """What tables call it: the file, with `@` and the byte or row where it begins in a file of several."""
-    form: Literal["text", "record"]
-    """What the bytes are: an article's text, or a JSON object."""
+    form: Literal["file", "record"]
+    """What the bytes are: a whole file of any format that is read, or a JSON object."""
+    suffix: str = ""
+    """The file's, beneath a compression's, in lower case."""
     data: bytes = b""
     """All of them."""
     error: str = ""
@@ -38,7 +40,7 @@ def read_slice(part: Slice) -> Iterator[RawDocument]:
         yield from readers[part.kind](part)
     except Exception as error:
         reason = str(error).strip().split("\n")[0] or type(error).__name__
-        yield RawDocument(name=part.name, form="text", error=f"cannot be read: {reason}")
+        yield RawDocument(name=part.name, form="file", error=f"cannot be read: {reason}")
 
 
 def _open(part: Slice) -> Any:  # noqa: ANN401 - fsspec has no types
@@ -51,16 +53,22 @@ def _unpacked(part: Slice, opened: BinaryIO) -> BinaryIO:
 
 def _read_file(part: Slice) -> Iterator[RawDocument]:
     with _open(part) as opened:
-        data = _unpacked(part, opened).read(LIMIT_BYTES + 1)
-    form: Literal["text", "record"] = "record" if suffix_of(part.name) == ".json" else "text"
-    yield _limited(part.name, form, data)
+        data = _unpacked(part, opened).read(LARGE_LIMIT_BYTES + 1)
+    if len(data) > LARGE_LIMIT_BYTES:
+        yield _too_large(part.name, LARGE_LIMIT_BYTES, "file")
+    else:
+        yield RawDocument(name=part.name, form="file", suffix=suffix_of(part.name), data=data)
 
 
-def _limited(name: str, form: Literal["text", "record"], data: bytes) -> RawDocument:
+def _too_large(name: str, limit: int, what: str) -> RawDocument:
+    told = f"is larger than {limit // 1_000_000} MB, the most one {what} may have"
+    return RawDocument(name=name, form="file", error=told)
+
+
+def _record(name: str, data: bytes) -> RawDocument:
     if len(data) > LIMIT_BYTES:
-        told = f"larger than {LIMIT_BYTES // 1_000_000} MB, the most one article may have"
-        return RawDocument(name=name, form=form, error=told)
-    return RawDocument(name=name, form=form, data=data)
+        return _too_large(name, LIMIT_BYTES, "article")
+    return RawDocument(name=name, form="record", data=data)
 
 
 def _read_lines(part: Slice) -> Iterator[RawDocument]:
@@ -73,7 +81,7 @@ def _read_lines(part: Slice) -> Iterator[RawDocument]:
             if not length:
                 return
             if line.strip():
-                yield _limited(f"{part.name}@{at}", "record", line)
+                yield _record(f"{part.name}@{at}", line)
             at += length
 
 
@@ -111,7 +119,7 @@ def _rows_of_group(part: Slice, table: Any, index: int, first: int) -> Iterator[
     for batch in table.iter_batches(batch_size=_BATCH, row_groups=[index], use_threads=False):
         for row in batch.to_pylist():
             if number >= part.start and (part.end is None or number < part.end):
-                yield _limited(f"{part.name}@{number}", "record", _as_json(row))
+                yield _record(f"{part.name}@{number}", _as_json(row))
             number += 1
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
@@ -71,6 +71,8 @@ class Settings:
     """As for `Pipeline`."""
     never: tuple[str, ...] = ()
     """As for `Pipeline`."""
+    fields: tuple[tuple[str, str], ...] = ()
+    """As for `ReadingOptions`, and what holds a record's `id`."""
     with_people: bool = False
     """Whether names of people stay in the tables."""
     time_limit_s: float = 10.0
@@ -83,12 +85,21 @@ class Settings:
     @classmethod
     def from_record(cls, record: Mapping[str, Any]) -> "Settings":
         """What `record` was made of."""
-        told: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in record.items()}
-        return cls(**told)
+        return cls(**{name: _frozen(value) for name, value in record.items()})
 
     def record(self) -> dict[str, Any]:
         """As plain values."""
         return asdict(self)
+
+
+def _frozen(value: Any) -> Any:  # noqa: ANN401 - any plain value
+    """The value with tuples for lists."""
+    return tuple(map(_frozen, value)) if isinstance(value, list | tuple) else value
+
+
+def item_name(file: str, number: int) -> str:
+    """What tables call an article of a file that holds several, which count from 1."""
+    return f"{file}@{number}"
 
 
 def partition_of(slices: tuple[Slice, ...], *, shaped_by: Mapping[str, Any]) -> Partition:
@@ -116,6 +127,15 @@ def read_partition(record: Mapping[str, Any]) -> Partition:
 def tables(**rows: list[Row]) -> Rows:
     """Rows by table, with every table."""
     return {name: rows.get(name, []) for name in TABLES}
+
+
+def joined(parts: Iterable[Rows]) -> Rows:
+    """The rows of several documents, in their order."""
+    rows = tables()
+    for part in parts:
+        for name, found in part.items():
+            rows[name] += found
+    return rows
 
 
 def error_rows(name: str, kind: str, reason: str) -> Rows:

@@ -10,7 +10,7 @@ from storymap.batch.guard import Guard
 from storymap.batch.slices import RawDocument, read_slice
 from storymap.batch.storage import Folder
 from storymap.batch.tables import parquet_bytes
-from storymap.batch.values import TABLES, Partition, Row, Settings, read_partition
+from storymap.batch.values import TABLES, Partition, Row, Settings, joined, read_partition
 
 SCHEMA = "storymap/batch-partition/1"
 """Name and version of a partition's record."""
@@ -36,10 +36,7 @@ def finish(partition: Partition, settings: Settings, folder: Folder) -> dict[str
     if known and known.get("input_sha256") == digest and _is_whole(known, folder):
         return {**known, "kept": True}
     guard = _guard(settings)
-    rows: dict[str, list[Row]] = {name: [] for name in TABLES}
-    for raw in _raw_documents(partition):
-        for name, found in guard.read(raw).items():
-            rows[name] += found
+    rows = joined(guard.read(raw) for raw in _raw_documents(partition))
     record = {**_heading(partition, digest), **_counts(rows), "tables": _write(rows, partition, guard, folder)}
     folder.write(record_name(partition.key), json_file(record))
     return record

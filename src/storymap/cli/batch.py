@@ -13,6 +13,7 @@ from storymap.batch.extras import require_extra
 from storymap.batch.values import Settings
 from storymap.cli.articles import divided
 from storymap.cli.gazetteer_options import local_gazetteer_options, with_user_places
+from storymap.cli.reading_options import TOLD, field_option
 from storymap.cli.terminal import note, say
 from storymap.errors import StorymapError
 
@@ -36,6 +37,7 @@ _DEFAULTS = Settings()
 )
 @click.option("--bias", multiple=True, metavar="COUNTRY", help="As for 'storymap geoparse'.")
 @click.option("--not", "never", multiple=True, metavar="NAME", help="As for 'storymap geoparse'.")
+@field_option((*TOLD, "id"))
 @click.option("--with-people", is_flag=True, help="Keep the names of people, which the tables leave out.")
 @click.option(
     "--time-limit",
@@ -73,6 +75,7 @@ def command(
     recognizer: str,
     bias: tuple[str, ...],
     never: tuple[str, ...],
+    fields: tuple[tuple[str, str], ...],
     with_people: bool,
     time_limit: float,
     memory_limit: int,
@@ -80,10 +83,11 @@ def command(
 ) -> None:
     """Read whole folders of articles into tables: documents, toponyms, claims, legs, errors.
 
-    INPUT is a folder, a file, a pattern in quotes, or an address that fsspec knows (s3://…): text, Markdown, JSON
-    lines and Parquet, also packed as .gz. OUT gets GeoParquet in partitions and a manifest. A run that was cut
-    short is finished by the same command. What cannot be read goes to the errors table and stops nothing;
-    articles in a language that is not read are counted and set aside. Needs the extra storymap[batch].
+    INPUT is a folder, a file, a pattern in quotes, or an address that fsspec knows (s3://…): text, web pages, PDF,
+    DOCX, feeds, JSON and JSON lines, also packed as .gz, and Parquet. OUT gets GeoParquet in partitions and a
+    manifest. A run that was cut short is finished by the same command. What cannot be read goes to the errors
+    table and stops nothing; articles in a language that is not read are counted and set aside. Needs the extra
+    storymap[batch].
 
     \b
     Examples:
@@ -100,6 +104,7 @@ def command(
         overlays=tuple(str(one.absolute()) for one in with_user_places(overlays, no_user_places=no_user_places)),
         bias=divided(bias),
         never=never,
+        fields=fields,
         with_people=with_people,
         time_limit_s=time_limit,
         memory_limit_mb=memory_limit,

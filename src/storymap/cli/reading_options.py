@@ -14,15 +14,28 @@ TOLD = ("text", "title", "url", "date", "author", "site", "licence")
 _KEPT = "storymap.reading"
 
 
-def _field(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """Pairs such as `text=body`."""
-    pairs = []
-    for value in values:
-        told, equals, field = (part.strip() for part in value.partition("="))
-        if told not in TOLD or not equals or not field:
-            raise click.BadParameter(f"'{value}' names no field: write text=NAME, or one of {', '.join(TOLD[1:])}")
-        pairs.append((told, field))
-    return tuple(pairs)
+def field_option(known: tuple[str, ...]) -> Callable[[Command], Command]:
+    """The option `--field`, which gives a command `fields`.
+
+    Args:
+        known: What the user may name a field for.
+    """
+    return click.option(
+        "--field",
+        "fields",
+        multiple=True,
+        callback=lambda _, __, values: tuple(_pair(value, known) for value in values),
+        metavar="WHAT=NAME",
+        help=f"Field of JSON records that holds the {', '.join(known[:-1])} or {known[-1]} (repeatable).",
+    )
+
+
+def _pair(value: str, known: tuple[str, ...]) -> tuple[str, str]:
+    """A pair such as `text=body`."""
+    told, equals, field = (part.strip() for part in value.partition("="))
+    if told not in known or not equals or not field:
+        raise click.BadParameter(f"'{value}' names no field: write text=NAME, or one of {', '.join(known[1:])}")
+    return told, field
 
 
 _OPTIONS = (
@@ -31,14 +44,7 @@ _OPTIONS = (
         is_flag=True,
         help="Fetch addresses inside your own network too, this computer and link-local ones included.",
     ),
-    click.option(
-        "--field",
-        "fields",
-        multiple=True,
-        callback=_field,
-        metavar="WHAT=NAME",
-        help="Field of JSON records that holds the text, title, url, date, author, site or licence (repeatable).",
-    ),
+    field_option(TOLD),
 )
 
 

@@ -22,6 +22,8 @@ class Extract:
     """Its paragraphs; the document's text is these with an empty line between each two. Headings may be `Heading`."""
     source: Source = field(default_factory=Source)
     """Where it comes from, as far as the file says."""
+    id: str | None = None
+    """What the feed or record calls it."""
     notes: tuple[str, ...] = ()
     """What the user should know of how it was read."""
 

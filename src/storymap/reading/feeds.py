@@ -49,7 +49,8 @@ def _item(item: "Element", *, site: str | None, rights: str | None) -> Extract:
         author="; ".join(dict.fromkeys(_authors(item))) or None,
         site=site,
     )
-    return Extract(paragraphs=with_title(title, fragment_paragraphs(html)), source=source)
+    own_id = _words(item, "guid") or _words(item, "id")
+    return Extract(paragraphs=with_title(title, fragment_paragraphs(html)), source=source, id=own_id)
 
 
 def _html(element: "Element") -> str:

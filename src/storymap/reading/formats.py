@@ -41,6 +41,37 @@ def read_given(given: Given, options: ReadingOptions | None = None) -> Reading:
     return replace(reading, notes=(*_kind_notes(given, kind), *reading.notes))
 
 
+def separate_articles(given: Given, options: ReadingOptions) -> tuple[Callable[[], Extract], ...] | None:
+    """The articles of a feed or of JSON records, each read when it is called; `None` for what is one document.
+
+    Raises:
+        InputError: The feed is damaged, or it is no JSON.
+    """
+    separate = _SEPARATE.get(kind_of(given.data, suffix=given.suffix, media_type=given.media_type))
+    return tuple(separate(given, options)[0]) if separate else None
+
+
+def document_in(given: Given, extract: Extract, id: str) -> Document:  # noqa: A002 (the model's word)
+    """The document of what was taken from an input.
+
+    Args:
+        given: The input.
+        extract: What was taken from it.
+        id: The document's id.
+
+    Raises:
+        InputError: It holds no words, or more than an article.
+    """
+    if len(extract.text) > LIMIT_BYTES:
+        raise InputError(
+            f"{given.name} holds more than {LIMIT_BYTES // 1_000_000} million characters of text; split it"
+        )
+    if not any(character.isalnum() for character in extract.text):
+        raise InputError(f"{given.name} is empty: it holds no words")
+    source = extract.source if extract.source.url else replace(extract.source, url=given.url)
+    return document_of(replace(extract, source=source), id=id)
+
+
 def _kind_notes(given: Given, kind: Kind) -> tuple[str, ...]:
     """A note where the name promises what the contents are not."""
     promised = expected_kind(given.suffix)
@@ -79,54 +110,38 @@ def _read_docx(given: Given, _: ReadingOptions) -> Reading:
     return _one(given, extract_docx(given.data, name=given.name))
 
 
-def _read_feed(given: Given, _: ReadingOptions) -> Reading:
+def _feed_articles(given: Given, _: ReadingOptions) -> "_Articles":
     from storymap.reading.feeds import extract_feed
     from storymap.reading.xml_trees import declared_encoding
 
     declared = (given.charset, declared_encoding(given.data))
     text, note = decode_bytes(given.data, declared=tuple(name for name in declared if name))
-    return _several(given, extract_feed(text, name=given.name), note)
+    return extract_feed(text, name=given.name), (note,)
 
 
-def _read_records(given: Given, options: ReadingOptions) -> Reading:
+def _record_articles(given: Given, options: ReadingOptions) -> "_Articles":
     from storymap.reading.json_records import extract_records
 
     text, notes = decode(given.data, name=given.name, charset=given.charset)
-    return _several(given, extract_records(text, name=given.name, fields=options.fields), *notes)
+    return extract_records(text, name=given.name, fields=options.fields), notes
 
 
-_READERS: dict[Kind, Callable[[Given, ReadingOptions], Reading]] = {
-    "text": _read_text,
-    "page": _read_page,
-    "pdf": _read_pdf,
-    "docx": _read_docx,
-    "feed": _read_feed,
-    "json": _read_records,
+_Articles = tuple[Iterator[Callable[[], Extract]], tuple[str | None, ...]]
+_SEPARATE: dict[Kind, Callable[[Given, ReadingOptions], _Articles]] = {
+    "feed": _feed_articles,
+    "json": _record_articles,
 }
 
 
-def _one(given: Given, extract: Extract, note: str | None = None) -> Reading:
-    return Reading(documents=(_document(given, extract, given.id),), notes=_all_notes(given, note, *extract.notes))
-
-
-def _document(given: Given, extract: Extract, id: str) -> Document:  # noqa: A002 (the model's word)
-    if len(extract.text) > LIMIT_BYTES:
-        raise InputError(
-            f"{given.name} holds more than {LIMIT_BYTES // 1_000_000} million characters of text; split it"
-        )
-    if not any(character.isalnum() for character in extract.text):
-        raise InputError(f"{given.name} is empty: it holds no words")
-    source = extract.source if extract.source.url else replace(extract.source, url=given.url)
-    return document_of(replace(extract, source=source), id=id)
-
-
-def _several(given: Given, articles: Iterator[Callable[[], Extract]], *notes: str | None) -> Reading:
+def _read_several(given: Given, options: ReadingOptions) -> Reading:
     """The articles that can be read; those that cannot are named in a note, and are an error where none can."""
+    kind = kind_of(given.data, suffix=given.suffix, media_type=given.media_type)
+    articles, notes = _SEPARATE[kind](given, options)
     documents: list[Document] = []
     failures: list[str] = []
     for number, article in enumerate(articles, start=1):
         try:
-            documents.append(_document(given, article(), f"{given.id}-{number}"))
+            documents.append(document_in(given, article(), f"{given.id}-{number}"))
         except InputError as error:
             failures.append(str(error))
     if not documents:
@@ -137,6 +152,19 @@ def _several(given: Given, articles: Iterator[Callable[[], Extract]], *notes: st
     if len(documents) == 1:
         documents = [replace(documents[0], id=given.id)]
     return Reading(documents=tuple(documents), notes=_all_notes(given, *notes, *shown))
+
+
+_READERS: dict[Kind, Callable[[Given, ReadingOptions], Reading]] = {
+    "text": _read_text,
+    "page": _read_page,
+    "pdf": _read_pdf,
+    "docx": _read_docx,
+    **dict.fromkeys(_SEPARATE, _read_several),
+}
+
+
+def _one(given: Given, extract: Extract, note: str | None = None) -> Reading:
+    return Reading(documents=(document_in(given, extract, given.id),), notes=_all_notes(given, note, *extract.notes))
 
 
 def _all_notes(given: Given, *notes: str | None) -> tuple[str, ...]:

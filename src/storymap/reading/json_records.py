@@ -22,6 +22,7 @@ GUESSED: dict[str, tuple[str, ...]] = {
     "author": ("author", "authors", "byline", "creator"),
     "site": ("site", "source", "publisher", "site_name", "sitename", "source_name", "domain", "outlet", "newspaper"),
     "licence": ("licence", "license"),
+    "id": ("id", "uuid", "guid"),
 }  # fmt: skip
 """What a record tells, and the names under which it is looked for, in this order."""
 _MARKUP = re.compile(r"<(?:p|br|div|h[1-6]|ul|a|strong|em|b|i)\b[^<>]{0,500}>", re.IGNORECASE)
@@ -111,7 +112,12 @@ def _of_value(value: object, name: str, fields: tuple[tuple[str, str], ...]) -> 
         author=_told(value, "author", told),
         site=_told(value, "site", told),
     )
-    return Extract(paragraphs=with_title(title, _paragraphs(words)), source=source)
+    return Extract(paragraphs=with_title(title, _paragraphs(words)), source=source, id=_own_id(value, told))
+
+
+def _own_id(record: Record, fields: Mapping[str, str]) -> str | None:
+    """What the record calls itself; most number themselves."""
+    return _told({name: str(value) if type(value) is int else value for name, value in record.items()}, "id", fields)
 
 
 def _paragraphs(words: str) -> tuple[str, ...]:
