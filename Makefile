@@ -54,6 +54,7 @@ scripts: ## Check the types of the page's scripts and test their functions.
 
 docs: $(VENV)/.test ## Write the generated reference pages again (needs Chromium).
 	@tools/ensure_chromium.sh
+	$(BIN)/python tools/build_skeleton.py
 	$(BIN)/python tools/build_reference.py
 	$(BIN)/python tools/write_page_words.py
 	$(BIN)/python tools/record_walk_throughs.py

@@ -28,6 +28,7 @@ print([name for name in {heavy!r} if name in sys.modules])
         ["measure", "area", "Norway"],
         ["measure", "distance", "Oslo", "Bergen"],
         ["explain", "-"],
+        ["render", "-", "-o", "-"],
         ["export", "-", "--to", "geojson", "-o", "-"],
         ["export", "-", "--to", "csv", "-o", "-"],
         ["export", "-", "--to", "kml", "-o", "-"],

@@ -10,6 +10,7 @@ from hashlib import sha256
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
+from types import ModuleType
 
 import numpy as np
 import pytest
@@ -25,7 +26,6 @@ from storymap.exporters.leaflet.anchors import anchors
 from storymap.exporters.leaflet.basemap import decode_arc, detail_boxes, encode_arcs, story_topology
 from storymap.exporters.leaflet.body import prepare_telling
 from storymap.exporters.leaflet.display import draw_route, near, view_bounds
-from storymap.exporters.leaflet.folium_map import render_skeleton
 from storymap.exporters.leaflet.framing import draw_story, view_list
 from storymap.exporters.leaflet.island import island, island_json
 from storymap.exporters.leaflet.passages import find_marks, passage_html
@@ -37,7 +37,7 @@ from storymap.exporters.wording import number
 from storymap.model.chapters import View
 from storymap.model.places import LonLat
 from storymap.model.texts import Span
-from storymap.resources import data_path, manifest
+from storymap.resources import data_path, manifest, package_text
 
 
 def load_hand_made(name="hand_made"):
@@ -135,19 +135,28 @@ def test_the_policy_is_written_once() -> None:
     assert with_policy("<!--slot:policy--><!--slot:policy-->").count("Content-Security-Policy") == 1
 
 
-def test_the_skeleton_has_no_address_and_is_the_same_every_time() -> None:
-    first, name = render_skeleton(stylesheets=("a{}",), scripts=("f()",))
-    second, _ = render_skeleton(stylesheets=("a{}",), scripts=("f()",))
-    assert first == second
-    assert "http" not in first
-    assert name in first
+def _tool() -> ModuleType:
+    path = Path(__file__).resolve().parents[2] / "tools" / "build_skeleton.py"
+    spec = importlib.util.spec_from_file_location("build_skeleton", path)
+    assert spec
+    assert spec.loader
+    tool = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(tool)
+    return tool
 
 
-def test_making_a_page_leaves_folium_as_it_was() -> None:
+def test_the_skeleton_is_what_folium_makes_and_has_no_address() -> None:
+    made = _tool().skeleton()
+    assert package_text("exporters/leaflet/skeleton.html") == made
+    assert "http" not in made
+    assert made.count('id="map_0001"') == made.count('L.map("map_0001"') == 1
+
+
+def test_making_the_skeleton_leaves_folium_as_it_was() -> None:
     import folium
 
     before = list(folium.Map.default_js)
-    render_skeleton(stylesheets=(), scripts=())
+    _tool().skeleton()
     assert folium.Map.default_js == before
     assert folium.Map().get_name() != folium.Map().get_name()
 

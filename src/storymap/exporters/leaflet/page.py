@@ -16,7 +16,6 @@ from storymap.exporters.leaflet.body import (
     prepare_telling,
 )
 from storymap.exporters.leaflet.disagreements import disagreements_section
-from storymap.exporters.leaflet.folium_map import render_skeleton
 from storymap.exporters.leaflet.framing import Drawing, draw_story, view_list
 from storymap.exporters.leaflet.head import head_tags
 from storymap.exporters.leaflet.island import island, island_json, script_words
@@ -29,8 +28,13 @@ from storymap.exporters.leaflet.timeline import timeline
 from storymap.exporters.leaflet.worksheet import for_worksheet, without_names, worksheet_note, worksheet_sheets
 from storymap.exporters.markup import Markup, element, join, text
 from storymap.model.stories import Story
+from storymap.resources import package_text
 
 _SLOT = re.compile(r"<!--slot:([a-z-]+)-->")
+_SKELETON = "exporters/leaflet/skeleton.html"
+"""Made by folium, once: `tools/build_skeleton.py`."""
+_MAP = "map_0001"
+"""The map's name in it: its element's id and its variable in the page's script."""
 _SCRIPTS_RUN = "document.documentElement.classList.add('js');"
 
 
@@ -81,11 +85,8 @@ class LeafletExporter:
         drawing = draw_story(drawn.story, drawn.chapters)
         views = view_list(drawing)
         topology = story_topology(views, detail=options.detail)
-        skeleton, map_name = render_skeleton(
-            stylesheets=(leaflet_style(), own_style(options.theme)), scripts=(_SCRIPTS_RUN, leaflet_script())
-        )
         islands = {
-            "story-data": island(drawing, map_name=map_name, words=words),
+            "story-data": island(drawing, map_name=_MAP, words=words),
             "basemap-data": encode_basemap(topology, bits=grid_bits(views), words=words),
             "words-data": script_words(words),
             **({"tiles-data": tiles_data(options.tiles)} if options.tiles else {}),
@@ -94,17 +95,23 @@ class LeafletExporter:
             "language": text(words.lang),
             "direction": words.direction,
             "head": head_tags(telling, theme=options.theme),
+            "styles": _styles(leaflet_style(), own_style(options.theme)),
+            "scripts": _scripts(_SCRIPTS_RUN, leaflet_script()),
             "before-map": before_map(telling, self._atlas, picture=options.picture),
             "after-map": after_map(drawn, drawing) + "".join(_data(name, content) for name, content in islands.items()),
             "script": _scripts(own_script(tiles=options.tiles is not None), *step_scripts()),
         }
         hosts = options.tiles.hosts if options.tiles else ()
-        return with_policy(_filled(skeleton, slots), image_hosts=hosts).encode("utf-8")
+        return with_policy(_filled(package_text(_SKELETON), slots), image_hosts=hosts).encode("utf-8")
 
 
 def _filled(skeleton: str, slots: Mapping[str, str]) -> str:
     """All slots at once, so that nothing written into one is ever read as another."""
     return _SLOT.sub(lambda match: slots.get(match[1], match[0]), skeleton)
+
+
+def _styles(*contents: str) -> str:
+    return "\n".join(f"<style>{content}</style>" for content in contents)
 
 
 def _scripts(*contents: str) -> str:

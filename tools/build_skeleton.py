@@ -1,13 +1,17 @@
-"""View of a map → the skeleton of a page made by folium: Leaflet, the map's element and the script that makes it.
+"""A Leaflet map as folium makes it → the skeleton of the story page, with slots for all that a story fills.
 
-Folium is never given a word of an article: it writes names, popups and attributions into scripts and templates as
-they come. The skeleton has slots; the exporter fills them after folium has rendered.
+What folium makes is the same for every story, and importing it takes longer than all the rest of the page of a short
+story: so it is made here, once, and travels in the package (decision 12). Folium is never given a word of an article:
+it writes names, popups and attributions into scripts and templates as they come.
+
+Run with `--check` it writes nothing and fails when the package holds another skeleton.
 """
 
 import itertools
-import threading
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import folium
 from branca.element import Element, Figure
@@ -15,19 +19,7 @@ from folium.template import Template
 
 from storymap.exporters.csp import POLICY_SLOT
 
-_LOCK = threading.Lock()
-
-
-class Verbatim(Element):
-    """An element whose content is written as it is: scripts and styles are no templates."""
-
-    def __init__(self, content: str) -> None:
-        super().__init__()
-        self._content = content
-
-    def render(self, **_: object) -> str:
-        """The content."""
-        return self._content
+IN_PACKAGE = Path(__file__).resolve().parents[1] / "src" / "storymap" / "exporters" / "leaflet" / "skeleton.html"
 
 
 class PageFigure(Figure):
@@ -38,7 +30,7 @@ class PageFigure(Figure):
         '<head>\n<meta charset="utf-8">\n'
         + POLICY_SLOT
         + '\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<!--slot:head-->\n'
-        "{{this.header.render(**kwargs)}}\n</head>\n<body>\n<!--slot:before-map-->\n"
+        "{{this.header.render(**kwargs)}}\n<!--slot:styles-->\n<!--slot:scripts-->\n</head>\n<body>\n<!--slot:before-map-->\n"
         "{{this.html.render(**kwargs)}}\n<!--slot:after-map-->\n"
         "<script>{{this.script.render(**kwargs)}}</script>\n<!--slot:script-->\n</body>\n</html>\n"
     )
@@ -61,7 +53,7 @@ class StoryMap(folium.Map):
         """
     )
 
-    def __init__(self, *, stylesheets: tuple[str, ...], scripts: tuple[str, ...]) -> None:
+    def __init__(self) -> None:
         super().__init__(
             location=[30, 10],
             zoom_start=2,
@@ -77,27 +69,38 @@ class StoryMap(folium.Map):
         self.default_css: list[tuple[str, str]] = []
         figure = PageFigure()
         figure.add_child(self)
-        for number, style in enumerate(stylesheets):
-            figure.header.add_child(Verbatim(f"<style>{style}</style>\n"), name=f"style_{number}")
-        for number, script in enumerate(scripts):
-            figure.header.add_child(Verbatim(f"<script>{script}</script>\n"), name=f"script_{number}")
 
 
-def render_skeleton(*, stylesheets: tuple[str, ...], scripts: tuple[str, ...]) -> tuple[str, str]:
-    """The page with its slots, and the name of the map: its element's id and its variable in the page's script."""
+def skeleton() -> str:
+    """The page with its slots; the map's element has the id `map_0001`, and its variable in the script that name."""
     with _counted_ids():
-        story_map = StoryMap(stylesheets=stylesheets, scripts=scripts)
-        return story_map.get_root().render(), story_map.get_name()
+        rendered: str = StoryMap().get_root().render()
+    return "\n".join(line.rstrip() for line in rendered.splitlines() if line.strip()) + "\n"
 
 
 @contextmanager
 def _counted_ids() -> Iterator[None]:
-    """Ids that count up instead of being drawn at random, so that the same story gives the same bytes."""
+    """Ids that count up instead of being drawn at random, so that the skeleton is the same every time."""
     counter = itertools.count(1)
-    with _LOCK:
-        random_id = Element.__dict__["_generate_id"]
-        type.__setattr__(Element, "_generate_id", classmethod(lambda _: f"{next(counter):04d}"))
-        try:
-            yield
-        finally:
-            type.__setattr__(Element, "_generate_id", random_id)
+    random_id = Element.__dict__["_generate_id"]
+    type.__setattr__(Element, "_generate_id", classmethod(lambda _: f"{next(counter):04d}"))
+    try:
+        yield
+    finally:
+        type.__setattr__(Element, "_generate_id", random_id)
+
+
+def build(*, check: bool) -> bool:
+    """Write the skeleton where the package holds another; returns whether it did."""
+    made = skeleton()
+    if IN_PACKAGE.exists() and IN_PACKAGE.read_text(encoding="utf-8") == made:
+        return False
+    if not check:
+        IN_PACKAGE.write_text(made, encoding="utf-8", newline="\n")
+    return True
+
+
+if __name__ == "__main__":
+    checking = "--check" in sys.argv[1:]
+    if build(check=checking):
+        sys.exit("skeleton.html is not what folium makes; run `make docs`" if checking else 0)
