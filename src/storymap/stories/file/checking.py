@@ -44,6 +44,16 @@ def check(value: Any) -> tuple[Problem, ...]:  # noqa: ANN401 - whatever a file 
     return tuple(_check(value, schema(), ()))
 
 
+def check_entry(value: Any, entry: str) -> tuple[Problem, ...]:  # noqa: ANN401
+    """What does not fit the schema of one part of a file.
+
+    Args:
+        value: The part.
+        entry: What the schema calls it: `MediaEntry`.
+    """
+    return tuple(_check(value, schema()["$defs"][entry], ()))
+
+
 def _check(value: Any, rule: Mapping[str, Any], path: Path) -> Iterator[Problem]:  # noqa: ANN401
     if "$ref" in rule:
         rule = schema()["$defs"][rule["$ref"].rsplit("/", 1)[1]]

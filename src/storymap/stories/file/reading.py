@@ -100,13 +100,14 @@ def _wrong_days(record: Record) -> tuple[Problem, ...]:
     for index, route in enumerate(record.get("routes") or ()):
         for number, stop in enumerate(route.get("stops") or ()):
             for key in _TIMES:
-                told = _wrong_time(stop.get(key))
+                told = wrong_time(stop.get(key))
                 if told:
                     found.append(Problem(path=("routes", index, "stops", number, key), told=told))
     return tuple(found)
 
 
-def _wrong_time(written: Any) -> str | None:  # noqa: ANN401
+def wrong_time(written: Any) -> str | None:  # noqa: ANN401
+    """What is wrong with a time as a file writes it; `None` where nothing is."""
     if isinstance(written, int) and not days_of(str(written)):
         return f"no year '{written}'; write four digits, or put other words in quotes"
     if not isinstance(written, dict):

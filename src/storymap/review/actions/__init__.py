@@ -1,0 +1,1 @@
+"""What people do to a story, one module for each part of it."""
