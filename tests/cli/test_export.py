@@ -2,6 +2,7 @@
 
 import json
 
+import docx
 import pytest
 
 from storymap import registry
@@ -134,3 +135,27 @@ def test_a_story_file_is_exported_with_what_people_decided(run, article, tmp_pat
     table = run("export", "story.yaml", "--to", "csv", "-o", "-").stdout
     assert ",confirmed," in table
     assert '"version": null' not in run("export", "story.yaml", "--to", "geojson", "-o", "-").stdout
+
+
+def test_a_word_file_comes_back_with_comments_under_the_name_that_its_kind_has(run, error_line, tmp_path):
+    document = docx.Document()
+    document.add_paragraph("Poland borders Portugal.")
+    document.save(tmp_path / "a.docx")
+    result = run("export", "a.docx", "-o", "commented.docx")
+    assert (result.exit_code, result.stdout) == (0, "Written: commented.docx\n")
+    comments = docx.Document(tmp_path / "commented.docx").comments
+    assert [one.text.partition(":")[0] for one in comments] == ["storymap", "Contradicted"]
+    refused = run("export", "a.docx", "-o", "commented.docm")
+    assert refused.exit_code == 1
+    assert "Word would not open 'commented.docm': by its contents the document is a .docx" in error_line(refused)
+
+
+def test_several_word_files_are_refused_in_one_line(run, error_line, tmp_path):
+    for name in ("a.docx", "b.docx"):
+        document = docx.Document()
+        document.add_paragraph("Poland borders Portugal.")
+        document.save(tmp_path / name)
+    refused = run("export", "a.docx", "b.docx", "-o", "both.docx")
+    assert refused.exit_code == 1
+    assert "2 articles cannot be given back as one DOCX, for a, b would lose its own form" in error_line(refused)
+    assert not (tmp_path / "both.docx").exists()

@@ -89,6 +89,11 @@ def readers():
 
 
 @pytest.fixture(scope="session")
+def word_files():
+    return load_beside("word_files")
+
+
+@pytest.fixture(scope="session")
 def rfc7946():
     return load_beside("rfc7946")
 

@@ -231,10 +231,28 @@ def test_the_truth_is_found_where_nothing_is_hidden(folder, documents):
     assert {"70.2146, 28.1173", "69.7271, 30.0458", "skjulhytta"} <= set(betrayals(page.decode()))
 
 
-@pytest.mark.parametrize("form", sorted(set(registry.names("storymap.exporters")) - {"png", "pdf", *TABLES}))
+@pytest.mark.parametrize("form", sorted(set(registry.names("storymap.exporters")) - {"png", "pdf", "docx", *TABLES}))
 def test_no_output_betrays_a_hidden_place(hidden, form):
     pipeline, story = hidden
     assert list(betrayals(pipeline.exporter(form).export_story(story).decode("utf-8"))) == []
+
+
+def test_no_word_document_betrays_a_hidden_place(hidden, folder, documents, word_files):
+    """No part of it does; the same parts do, where nothing is hidden."""
+    pipeline, story = hidden
+    told = words_of_parts(word_files, pipeline.exporter("docx").export_story(story))
+    assert [found for name, part in told.items() for found in betrayals(f"{name} {part}")] == []
+    plain = words_of_parts(
+        word_files, pipeline.exporter("docx").export_story(pipeline_for(folder, None).analyze(documents))
+    )
+    assert {"skjulhytta", "kirkenes", "tromso"} <= set(betrayals(plain["word/document.xml"]))
+    assert {"skjulhytta", "kirkenes", "tromso"} <= set(betrayals(plain["word/comments.xml"]))
+
+
+def words_of_parts(word_files, data):
+    parts = word_files.parts_of(data)
+    assert {"word/document.xml", "word/comments.xml", "docProps/core.xml"} <= set(parts)
+    return {name: part.decode("latin-1" if name.endswith("jpeg") else "utf-8") for name, part in parts.items()}
 
 
 @pytest.mark.parametrize("form", TABLES)

@@ -14,13 +14,18 @@ from storymap.cli.story_inputs import tell_story_of
 from storymap.cli.terminal import STANDARD_OUTPUT, deliver_together, note
 from storymap.cli.verdicts import note_unconfirmed
 from storymap.errors import InputError
+from storymap.exporters.originals import word_suffix
 from storymap.model.stories import Story
 from storymap.pipeline import Pipeline
 from storymap.ports import Accompanied, Exporter
 
 GROUP = "storymap.exporters"
 _SIZE = re.compile(r"(\d{2,5})[x×](\d{2,5})")
-BY_SUFFIX = {".html": "leaflet", ".htm": "leaflet", ".parquet": "geoparquet", ".xml": "tei"}
+WORD_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
+"""How documents, those with macros, and templates of both kinds are called: Word opens none under another's name."""
+BY_SUFFIX = dict.fromkeys(WORD_SUFFIXES, "docx") | {
+    ".html": "leaflet", ".htm": "leaflet", ".parquet": "geoparquet", ".xml": "tei",
+}  # fmt: skip
 """Suffixes that are not called like their format."""
 _SMALLEST, _LARGEST = 100, 8000
 """Sides of a picture in pixels: what Chromium lays out, and what it still draws in one piece."""
@@ -45,8 +50,8 @@ def _size(_: click.Context, __: click.Parameter, value: str | None) -> tuple[int
     "--to",
     "name",
     metavar="FORMAT",
-    help="geojson, gpkg, geoparquet, kml, gpx, csv, lpf, storymapjs, webannotation, tei, claimreview, png, pdf or one "
-    "more that 'storymap components' lists [default: told by the output's suffix].",
+    help="geojson, gpkg, geoparquet, kml, gpx, csv, lpf, storymapjs, webannotation, tei, docx, claimreview, png, pdf "
+    "or one more that 'storymap components' lists [default: told by the output's suffix].",
 )
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The file to write; - prints it.")
 @click.option("--title", help="Title of the story [default: the first article's].")
@@ -82,6 +87,7 @@ def command(
       storymap export article.txt -o places.geojson
       storymap export article.txt --to lpf -o places.jsonld
       storymap export edition.xml --to tei -o marked.xml
+      storymap export article.docx -o commented.docx
     """
     chosen = name or _format_of(output)
     given = {"size": size, "chapter": chapter}
@@ -95,11 +101,24 @@ def command(
         options["full_text"] = page.full_text
     exporter = pipeline.exporter(chosen, **options)
     story = tell_story_of(pipeline, articles, title=title)
+    if chosen == "docx":
+        _require_suffix(story, output)
     _deliver(exporter, story, output)
     if options.keys() & {"options", "full_text"}:
         note_rights(story, page)
     if chosen == "claimreview":
         note_unconfirmed(story)
+
+
+def _require_suffix(story: Story, output: Path) -> None:
+    """Make sure that Word will open a document under the name it gets.
+
+    Raises:
+        InputError: It has macros or is a template and the name says otherwise, or the other way round.
+    """
+    wanted, given = word_suffix(story), output.suffix.lower()
+    if given in WORD_SUFFIXES and given != wanted:
+        raise InputError(f"Word would not open '{output}': by its contents the document is a {wanted}; name it so")
 
 
 def _deliver(exporter: Exporter, story: Story, output: Path) -> None:

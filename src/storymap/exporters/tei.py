@@ -1,27 +1,25 @@
 """Story → TEI P5: its texts with `placeName` around the toponyms; a text that was read from TEI, in its own file."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import groupby, islice, takewhile
+from itertools import groupby
 
 from storymap.boundaries.atlas import Boundaries
 from storymap.exporters.language_tags import language_tag
 from storymap.exporters.markup import web_address
+from storymap.exporters.originals import unchanged_original
 from storymap.exporters.plain_text import on_one_line
 from storymap.exporters.tei_marks import WRITER, Marks, application, marks_for, place_list
 from storymap.exporters.tei_splicing import marked_original
+from storymap.exporters.text_blocks import TextBlock, text_blocks
 from storymap.exporters.xml_text import Xml, block, tag, xml_bytes, xml_text
 from storymap.exporters.xml_tokens import xml_tokens
-from storymap.language.expressions import late
 from storymap.model.originals import Original
 from storymap.model.places import Resolution, ResolvedDocument
 from storymap.model.stories import Story
 from storymap.model.texts import Document, Span
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
-_HIDDEN = "obscured:"
-"""What the ids of places begin with that stand for others, to protect people."""
-_BLANK_LINES = late(r"\n[ \t\r]*\n[ \t\r\n]*")
+_ELEMENTS = {"heading": "head", "prose": "p", "furniture": "ab"}
 
 
 class TeiExporter:
@@ -42,23 +40,11 @@ class TeiExporter:
         if len(story.documents) == 1:
             resolved = story.documents[0]
             original = unchanged_original(resolved)
-            if original:
+            if isinstance(original, Original):
                 marked = marked_original(story, resolved, original, stem=_free_stem(original.markup))
                 return marked.encode(original.encoding, errors="xmlcharrefreplace")
         texts = [_text(story, resolved, number) for number, resolved in enumerate(story.documents, start=1)]
         return xml_bytes(texts[0] if len(texts) == 1 else _corpus(story, texts))
-
-
-def unchanged_original(resolved: ResolvedDocument) -> Original | None:
-    """The file that a document was read from; `None` where there is none, or where the document was changed since.
-
-    A document in which something was hidden, to protect somebody, must not be written with the words that it had, in
-    its text or anywhere else in the file.
-    """
-    document, original = resolved.document, resolved.document.original
-    hidden = any(r.place and r.place.id.startswith(_HIDDEN) for r in resolved.resolutions)
-    same = original and (original.text, original.title) == (document.text, document.source.title)
-    return original if same and not hidden else None
 
 
 def _free_stem(markup: str) -> str:
@@ -78,7 +64,7 @@ def _corpus(story: Story, texts: Sequence[Xml]) -> Xml:
 def _text(story: Story, resolved: ResolvedDocument, number: int) -> Xml:
     original = unchanged_original(resolved)
     stem = "storymap-place" if len(story.documents) == 1 else f"storymap-place-{number}"
-    if original:
+    if isinstance(original, Original):
         marked = marked_original(story, resolved, original, stem=stem)
         return Xml(_root_of(marked))
     return _written(story, resolved, marks_for(resolved, stem=stem))
@@ -123,44 +109,18 @@ def _source(document: Document) -> Xml:
 
 def _divisions(resolved: ResolvedDocument, marks: Marks) -> Iterator[Xml]:
     """The text in divisions, each of which a heading begins."""
-    blocks = [_typed(resolved.document, span) for span in _blocks(resolved.document)]
     number = 0
     numbered = []
-    for kind, span in blocks:
-        number += kind == "head"
-        numbered.append((number, kind, span))
+    for found in text_blocks(resolved.document):
+        number += found.kind == "heading"
+        numbered.append((number, found))
     for _, group in groupby(numbered, key=lambda item: item[0]):
-        yield block("div", [_block(kind, span, resolved, marks) for _, kind, span in group])
+        yield block("div", [_block(found, resolved, marks) for _, found in group])
 
 
-def _blocks(document: Document) -> Iterator[Span]:
-    """The stretches of the text between blank lines, furniture included."""
-    start = 0
-    for gap in (*_BLANK_LINES.finditer(document.text), None):
-        end = gap.start() if gap else len(document.text)
-        if document.text[start:end].strip():
-            yield Span(start=start, end=end)
-        start = gap.end() if gap else end
-
-
-def _typed(document: Document, span: Span) -> tuple[str, Span]:
-    """The element for a stretch of the text; of a heading the words alone, for its marks are what `head` says.
-
-    What no sentence covers is furniture of the page that the text comes from.
-    """
-    sentences = document.sentences
-    first = bisect_right(sentences, span.start, key=lambda sentence: sentence.span.end)
-    within = list(takewhile(lambda sentence: sentence.span.start < span.end, islice(sentences, first, None)))
-    if not within:
-        return "ab", span
-    if all(sentence.kind == "heading" for sentence in within):
-        return "head", Span(start=within[0].span.start, end=within[-1].span.end)
-    return "p", span
-
-
-def _block(kind: str, span: Span, resolved: ResolvedDocument, marks: Marks) -> Xml:
-    attributes = {"type": "furniture"} if kind == "ab" else None
-    return tag(kind, *_marked(span, resolved, marks), attributes=attributes)
+def _block(found: TextBlock, resolved: ResolvedDocument, marks: Marks) -> Xml:
+    attributes = {"type": "furniture"} if found.kind == "furniture" else None
+    return tag(_ELEMENTS[found.kind], *_marked(found.span, resolved, marks), attributes=attributes)
 
 
 def _marked(span: Span, resolved: ResolvedDocument, marks: Marks) -> Iterator[Xml]:

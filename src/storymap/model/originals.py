@@ -1,4 +1,4 @@
-"""A file with markup → what is needed to write it back with nothing of the markup lost."""
+"""A file with markup, or a DOCX → what is needed to write it back with nothing of it lost."""
 
 from dataclasses import dataclass
 
@@ -42,3 +42,36 @@ class Original:
     """The title that was read from it."""
     passages: tuple[Passage, ...]
     """The stretches of the text, in the order of the text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """Characters of a document's text that stand in a part of an office file, the same but for kinds of white space.
+
+    What no stretch covers is white space and separators that the reading put there.
+    """
+
+    start: int
+    """First code point in the document's text."""
+    end: int
+    """The code point after the last."""
+    part: str
+    """Name of the part: `word/document.xml`."""
+    first: int
+    """First code point in the words of the part: the contents of its elements called `t`, one after the other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeFile:
+    """The DOCX that a document was read from."""
+
+    data: bytes
+    """All of it."""
+    suffix: str
+    """How a file of its kind is called: `.docx`, with macros `.docm`."""
+    text: str
+    """The text that was read from it; a document whose text is another one was changed since."""
+    title: str | None
+    """The title that was read from it."""
+    stretches: tuple[Stretch, ...]
+    """Where its words stand, in the order of the text."""

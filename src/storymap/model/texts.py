@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from storymap.model.originals import Original
+from storymap.model.originals import OfficeFile, Original
 
 SentenceKind = Literal["prose", "heading", "caption", "repeat"]
 """What a sentence is: running text, a heading, a picture's caption, or a repeat of another sentence.
@@ -95,8 +95,8 @@ class Document:
     """Where it comes from."""
     language: str = "en"
     """BCP 47 tag of the language."""
-    original: Original | None = field(default=None, compare=False, repr=False)
-    """The file with markup that the text was read from, to be written back; `None` for plain text."""
+    original: Original | OfficeFile | None = field(default=None, compare=False, repr=False)
+    """The TEI or DOCX that the text was read from, to be written back; `None` for every other kind."""
 
     def __post_init__(self) -> None:
         end = 0

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from storymap.model.originals import OfficeFile
 from storymap.model.texts import Source
 
-_BETWEEN = "\n\n"
+BETWEEN = "\n\n"
+"""What stands between two paragraphs."""
 
 
 class Heading(str):
@@ -26,11 +28,13 @@ class Extract:
     """What the feed or record calls it."""
     notes: tuple[str, ...] = ()
     """What the user should know of how it was read."""
+    original: OfficeFile | None = None
+    """The file it was read from, where it can be written back."""
 
     @property
     def text(self) -> str:
         """The text that offsets count in."""
-        return _BETWEEN.join(self.paragraphs)
+        return BETWEEN.join(self.paragraphs)
 
     @property
     def headings(self) -> frozenset[int]:
@@ -42,4 +46,4 @@ class Extract:
         for paragraph in self.paragraphs:
             if isinstance(paragraph, Heading):
                 yield offset
-            offset += len(paragraph) + len(_BETWEEN)
+            offset += len(paragraph) + len(BETWEEN)

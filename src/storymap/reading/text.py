@@ -58,7 +58,10 @@ def document_of(extract: Extract, *, id: str) -> Document:  # noqa: A002
         InputError: Nothing is to be read in it.
     """
     refuse_wordless(extract.text, id)
-    return read_text(extract.text, id=id, source=extract.source, declares=False, headings=extract.headings)
+    document = read_text(extract.text, id=id, source=extract.source, declares=False, headings=extract.headings)
+    if extract.original is None:
+        return document
+    return replace(document, original=replace(extract.original, title=document.source.title))
 
 
 def read_text(
