@@ -50,6 +50,7 @@ contracts: $(VENV)/.test ## Check which module may import which.
 scripts: ## Check the types of the page's scripts and test their functions.
 	@tools/ensure_node_tools.sh
 	node_modules/.bin/tsc -p .
+	node_modules/.bin/tsc -p tsconfig.review.json
 	node --test --test-reporter=dot tests/scripts/*.test.mjs
 
 docs: $(VENV)/.test ## Write the generated reference pages again (needs Chromium).

@@ -33,22 +33,25 @@ def style_contents(page: str) -> tuple[str, ...]:
     return tuple(match["content"] for match in _STYLE.finditer(page))
 
 
-def policy(page: str, *, image_hosts: Sequence[str] = ()) -> str:
+def policy(page: str, *, image_hosts: Sequence[str] = (), connect: Sequence[str] = ()) -> str:
     """The policy for a page: nothing from anywhere but its own inline scripts, styles and data images.
 
     Args:
         page: The finished page.
         image_hosts: Origins that images may come from besides.
+        connect: Where its scripts may send requests; nowhere unless it is said.
     """
     scripts = " ".join(content_hash(content) for content in script_contents(page))
     styles = " ".join(content_hash(content) for content in style_contents(page))
     return (
         f"default-src 'none'; script-src {scripts or repr('none')}; style-src {styles or repr('none')}; "
         f"img-src {' '.join(('data:', *image_hosts))}; base-uri 'none'; form-action 'none'"
+        + (f"; connect-src {' '.join(connect)}" if connect else "")
     )
 
 
-def with_policy(page: str, *, image_hosts: Sequence[str] = ()) -> str:
+def with_policy(page: str, *, image_hosts: Sequence[str] = (), connect: Sequence[str] = ()) -> str:
     """The page with its policy written into the slot; call it last, for the hashes cover the bytes as they are."""
-    tag = f'<meta http-equiv="Content-Security-Policy" content="{policy(page, image_hosts=image_hosts)}">'
+    content = policy(page, image_hosts=image_hosts, connect=connect)
+    tag = f'<meta http-equiv="Content-Security-Policy" content="{content}">'
     return page.replace(POLICY_SLOT, tag, 1)

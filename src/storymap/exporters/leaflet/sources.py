@@ -3,6 +3,7 @@
 import re
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Literal
 
@@ -15,6 +16,7 @@ _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 _STEPS = re.compile(r"^const STEPS = \{ ([\w, ]+) \};$", re.MULTILINE)
 _IMAGE_RULE = re.compile(r"(?<![^{}])[^{}]*\{[^{}]*url\([^{}]*\}")
 _TILES_SCRIPT = "7_tiles.js"
+_SHARED = ("1_data.js", "1_words.js", "2_basemap.js", "3_labels.js", "3_rooms.js")
 _ASKED_SCHEME = re.compile(r"\(prefers-color-scheme: (light|dark)\)")
 _ALWAYS, _NEVER = "(min-width: 0px)", "(max-width: 0px)"
 
@@ -68,11 +70,40 @@ def own_style(theme: Theme = "auto") -> str:
     return _ASKED_SCHEME.sub(lambda m: _ALWAYS if m[1] == theme else _NEVER, style)
 
 
-def _own_files(suffix: str, *, left_out: tuple[str, ...] = ()) -> str:
-    folder = files("storymap.exporters.leaflet") / "assets"
+@cache
+def shared_scripts() -> str:
+    """The scripts that read islands and draw the basemap, for other pages that have a map."""
+    return _inline("\n".join(_bare(_own_file(name)) for name in _SHARED))
+
+
+@cache
+def colours(scheme: Literal["light", "dark"]) -> str:
+    """The custom properties of our pages' colours, whatever the reader's system asks for."""
+    name = {"light": "1_colours.css", "dark": "1_dark.css"}[scheme]
+    return _ASKED_SCHEME.sub(_ALWAYS, _bare(_own_file(name)))
+
+
+def inline_files(folder: Traversable, suffix: str, *, left_out: tuple[str, ...] = ()) -> str:
+    """The files of a folder of assets in the order of their names, without remarks, to be put inline.
+
+    Raises:
+        DataError: One would end the element that it stands in.
+    """
     wanted = (f for f in folder.iterdir() if f.name.endswith(suffix) and f.name not in left_out)
     found = sorted(wanted, key=lambda f: f.name)
-    return "\n".join(_bare(f.read_text(encoding="utf-8")) for f in found)
+    return _inline("\n".join(_bare(f.read_text(encoding="utf-8")) for f in found))
+
+
+def _own_files(suffix: str, *, left_out: tuple[str, ...] = ()) -> str:
+    return inline_files(_assets(), suffix, left_out=left_out)
+
+
+def _own_file(name: str) -> str:
+    return (_assets() / name).read_text(encoding="utf-8")
+
+
+def _assets() -> Traversable:
+    return files("storymap.exporters.leaflet") / "assets"
 
 
 _REMARK = re.compile(r"^\s*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)\s*?$|^\s+|/\*\* @type [^*]*\*/ ", re.MULTILINE | re.DOTALL)

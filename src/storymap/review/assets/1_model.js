@@ -1,0 +1,175 @@
+// What the server sends → the model that the page shows; what a person does → the model as it will be.
+
+/**
+ * Items of a section by their ids, in their order; verdicts by their keys, for one that nobody decided on has no id.
+ * @typedef {object} Model
+ * @property {string} file @property {string} version @property {number} serial @property {string} title
+ * @property {boolean} judging @property {string[]} problems @property {string|null} undo @property {string|null} redo
+ * @property {Map<string, DocumentItem>} documents @property {Map<string, PlaceItem>} places
+ * @property {Map<string, StopItem>} stops @property {Map<string, ChapterItem>} chapters
+ * @property {Map<string, VerdictItem>} verdicts @property {RouteItem[]} routes @property {WorkItem[]} work
+ * @property {HistoryItem[]} history @property {{section: string, item: string, keys: string[]}[]} since
+ */
+
+/** @typedef {{do: string, [key: string]: any}} Action */
+
+/**
+ * What the server answers to an action: the whole state, or what changed.
+ * @typedef {object} Answer
+ * @property {State} [state]
+ * @property {{items?: Object<string, any[]>, removed?: Object<string, string[]>, order?: Object<string, string[]>}} [patch]
+ * @property {string} version @property {number} serial
+ * @property {string|null} undo @property {string|null} redo @property {boolean} [judging] @property {string[]} [problems]
+ * @property {WorkItem[]} [work] @property {HistoryItem[]} [history] @property {{section: string, item: string, keys: string[]}[]} [since_draft]
+ */
+
+/** Sections whose items are kept by id. @type {Section[]} */
+const SECTIONS = ['documents', 'places', 'stops', 'chapters', 'verdicts'];
+
+/** The id under which the page keeps an item. @param {any} item @returns {string} */
+function idOf(item) {
+  return item.key ?? item.id;
+}
+
+/**
+ * The model of a state; what did not change is the very object that it was, so that only what did is drawn again.
+ * @param {State} state @param {Model|null} before @returns {Model}
+ */
+function modelOf(state, before = null) {
+  const stops = state.routes.flatMap((route) => route.stops);
+  const { file, version, serial, title, judging, problems, undo, redo, history } = state;
+  return {
+    file, version, serial, title, judging, problems, undo, redo, history,
+    documents: keyed(state.documents, before?.documents),
+    places: keyed(state.places, before?.places),
+    stops: keyed(stops, before?.stops),
+    chapters: keyed(state.chapters, before?.chapters),
+    verdicts: keyed(state.verdicts, before?.verdicts),
+    routes: state.routes.map(({ id, traveller, stops: own }) => ({ id, traveller, stops: own.map((stop) => stop.id) })),
+    work: state.work,
+    since: state.since_draft,
+  };
+}
+
+/**
+ * @template T
+ * @param {T[]} items @param {Map<string, T>|undefined} before @returns {Map<string, T>}
+ */
+function keyed(items, before) {
+  return new Map(items.map((item) => [idOf(item), unchanged(item, before?.get(idOf(item)))]));
+}
+
+/** The object from before where it says the same. @template T @param {T} item @param {T|undefined} before @returns {T} */
+function unchanged(item, before) {
+  return before && JSON.stringify(before) === JSON.stringify(item) ? before : item;
+}
+
+/** The model after an answer. @param {Model} model @param {Answer} answer @returns {Model} */
+function applyAnswer(model, answer) {
+  const { version, serial, undo, redo } = answer;
+  if (answer.state) return { ...modelOf(answer.state, model), version, serial, undo, redo };
+  const { work = model.work, history = model.history, judging = model.judging, problems = model.problems, since_draft: since = model.since } = answer;
+  const next = { ...model, version, serial, undo, redo, work, history, judging, problems, since };
+  const { items = {}, removed = {}, order = {} } = answer.patch ?? {};
+  for (const section of SECTIONS) {
+    const [changed, gone, ids] = [items[section] ?? [], removed[section] ?? [], order[section]];
+    if (changed.length || gone.length || ids) /** @type {any} */ (next)[section] = patched(/** @type {any} */ (model[section]), changed, gone, ids);
+  }
+  return next;
+}
+
+/**
+ * @param {Map<string, any>} items @param {any[]} changed @param {string[]} gone @param {string[]} [ids] all ids in their order
+ * @returns {Map<string, any>}
+ */
+function patched(items, changed, gone, ids) {
+  const next = new Map(items);
+  gone.forEach((id) => next.delete(id));
+  changed.forEach((item) => next.set(idOf(item), item));
+  return ids ? new Map(ids.filter((id) => next.has(id)).map((id) => [id, next.get(id)])) : next;
+}
+
+/** Values that an action sets on its item, by the action's name. @type {Object<string, (action: Action) => [Section, string, object]>} */
+const EXPECTED = {
+  'choose-place': ({ place, candidate }) => ['places', place, { place: candidate, at: null, not_a_place: false }],
+  'set-position': ({ place, lat, lon, radius_km, name }) => ['places', place, { at: { lat, lon, radius_km, name }, not_a_place: false }],
+  'not-a-place': ({ place, value }) => ['places', place, { not_a_place: value }],
+  obscure: ({ place, km }) => ['places', place, { obscure_km: km }],
+  accept: ({ section, item }) => [section, item, {}],
+  'set-role': ({ stop, role }) => ['stops', stop, { role }],
+  'rename-stop': ({ stop, name }) => ['stops', stop, { name }],
+  'edit-chapter': ({ chapter, title, caption }) => ['chapters', chapter, given({ title, caption })],
+  'hide-chapter': ({ chapter, hidden }) => ['chapters', chapter, { hidden }],
+  decide: ({ verdict, status }) => ['verdicts', verdict, { status, withdrawn: false }],
+  note: ({ section, item, note }) => [section, item, { note }],
+};
+
+/** Actions that leave nothing to decide on their item. */
+const DECISIVE = new Set(['choose-place', 'set-position', 'not-a-place', 'accept', 'decide']);
+
+/** Whether an action settles its item: then the next one is opened. @param {Action} action */
+function isDecisive(action) {
+  return DECISIVE.has(action.do) && action.status !== 'draft';
+}
+
+/** The entries that are not undefined. @param {Object<string, any>} values */
+function given(values) {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}
+
+/** The model as it will be when the server agrees to an action. @param {Model} model @param {Action} action @param {string} by @returns {Model} */
+function predicted(model, action, by) {
+  const expected = EXPECTED[action.do]?.(action);
+  if (!expected) return model;
+  const [section, wanted, values] = expected;
+  const items = /** @type {Map<string, any>} */ (model[section]);
+  const id = items.has(wanted) ? wanted : [...items.keys()].find((key) => items.get(key).id === wanted) ?? '';
+  const item = items.get(id);
+  if (!item) return model;
+  const done = isDecisive(action) ? { work: settled(model.work, section, [id, item.id]) } : {};
+  return { ...model, ...done, [section]: new Map(items).set(id, { ...item, ...values, by: by || item.by }) };
+}
+
+/** The work with an item's entries done, at its end. @param {WorkItem[]} work @param {Section} section @param {string[]} ids @returns {WorkItem[]} */
+function settled(work, section, ids) {
+  /** @param {WorkItem} entry */
+  const meant = (entry) => entry.section === section && ids.includes(entry.item);
+  return [...work.filter((entry) => !meant(entry)), ...work.filter(meant).map((entry) => ({ ...entry, done: true }))];
+}
+
+/** The entry to go on with after one: the next that is not done, else the first, else none. @param {WorkItem[]} work @param {string|null} id @returns {WorkItem|null} */
+function nextAfter(work, id) {
+  const at = work.findIndex((entry) => entry.id === id);
+  const open = (/** @type {WorkItem} */ entry) => !entry.done && entry.id !== id;
+  return work.slice(at + 1).find(open) ?? work.find(open) ?? null;
+}
+
+/**
+ * Ids that keep their place when one order becomes another: the longest run that both have in the same order.
+ * @param {string[]} before @param {string[]} after @returns {Set<string>}
+ */
+function keepingPlace(before, after) {
+  const places = new Map(before.map((id, n) => [id, n]));
+  const moved = after.filter((id) => places.has(id));
+  /** Ends of the best runs so far, by their length. @type {number[]} */
+  const ends = [];
+  const previous = moved.map((id, n) => {
+    const length = insertion(ends.map((end) => places.get(moved[end]) ?? 0), places.get(id) ?? 0);
+    ends[length] = n;
+    return length ? ends[length - 1] : -1;
+  });
+  const kept = new Set();
+  for (let n = ends.at(-1) ?? -1; n >= 0; n = previous[n]) kept.add(moved[n]);
+  return kept;
+}
+
+/** Where a number belongs in a rising list. @param {number[]} rising @param {number} value */
+function insertion(rising, value) {
+  let [low, high] = [0, rising.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rising[middle] < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,63 @@
+// The open item → what the text lights up and what the map shows.
+
+/** @param {Model} model @param {Section|'story'|'history'} section @param {string} id */
+function itemOf(model, section, id) {
+  return section === 'story' || section === 'history' ? null : model[section].get(id) ?? null;
+}
+
+/** The section and id under which an entry's item is kept. @param {Model} model @param {WorkItem} entry @returns {{section: Section, id: string}} */
+function targetOf(model, { section, item }) {
+  if (section !== 'verdicts' || model.verdicts.has(item)) return { section, id: item };
+  const key = [...model.verdicts.values()].find((verdict) => verdict.id === item)?.key;
+  return { section, id: key ?? item };
+}
+
+/** The entry of the work for an item. @param {Model} model @param {string} section @param {string} id @returns {WorkItem|null} */
+function entryOf(model, section, id) {
+  const other = section === 'verdicts' ? model.verdicts.get(id)?.id : null;
+  return model.work.find((entry) => entry.section === section && (entry.item === id || entry.item === other)) ?? null;
+}
+
+/** Marks of the text that belong to an item. @param {Model} model @param {string} section @param {string} id @returns {string[]} */
+function marksOf(model, section, id) {
+  if (section === 'verdicts') return [`claim ${id}`];
+  if (section === 'places') return [`place ${id}`];
+  const stop = section === 'stops' ? model.stops.get(id) : null;
+  return stop?.place ? [`place ${stop.place}`] : [];
+}
+
+/** The paragraph of an item that marks no words. @param {Model} model @param {string} section @param {string} id */
+function paragraphOf(model, section, id) {
+  const passage = section === 'chapters' ? model.chapters.get(id)?.passage : null;
+  return passage ? { paragraph: { document: model.chapters.get(id)?.document ?? null, paragraph: passage.paragraph } } : {};
+}
+
+/**
+ * What the map shows while an item is open.
+ * @param {Model} model @param {string} section @param {string} id @param {{search: Search, choose: (place: string, candidate: string) => void, open: (stop: string) => void}} how @returns {Scene}
+ */
+function sceneOf(model, section, id, { search, choose, open }) {
+  const place = section === 'places' ? model.places.get(id) : undefined;
+  const marks = place ? placeMarks(place, search, choose) : [];
+  return { marks, stops: stopsOf(model, section, id), choose: open };
+}
+
+/** @param {PlaceItem} place @param {Search} search @param {(place: string, candidate: string) => void} choose @returns {MapMark[]} */
+function placeMarks(place, search, choose) {
+  const own = place.at && !place.not_a_place ? [{ lat: place.at.lat, lon: place.at.lon, radius: place.at.radius_km ?? PIN_KM, sign: '●', label: 'The pin', look: 'chosen', choose: null }] : [];
+  const others = offered(place, search).map((candidate, n) => ({
+    lat: candidate.lat, lon: candidate.lon, radius: isChosen(place, candidate) ? candidate.radius_km : 0, sign: String(n + 1),
+    label: `${n + 1}: ${candidate.name}, ${whereWords(candidate)}`, look: isChosen(place, candidate) ? 'chosen' : 'other', choose: () => choose(place.id, candidate.id),
+  }));
+  return [...others, ...own];
+}
+
+/** Stops of the journey that have a position. @param {Model} model @param {string} section @param {string} id */
+function stopsOf(model, section, id) {
+  const route = section === 'stops' ? routeOf(model, id) : model.routes[0];
+  const current = section === 'chapters' ? model.chapters.get(id)?.stop : id;
+  return (route?.stops ?? []).flatMap((stop) => {
+    const { name, lat, lon } = model.stops.get(stop) ?? { name: '', lat: null, lon: null };
+    return lat === null || lon === null ? [] : [{ id: stop, name, lat, lon, current: (section === 'stops' || section === 'chapters') && stop === current }];
+  });
+}
