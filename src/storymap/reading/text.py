@@ -82,7 +82,7 @@ def read_text(
         headings: Where lines begin that are known to be headings, whatever they read like.
     """
     written = [*split_lines(text)]
-    lines = [_headed(line, headings) for line in set_aside_furniture(head_entries(set_aside_marks(written)))]
+    lines = [_headed(line, headings) for line in _without_furniture(written)]
     sentences = _sentences(text, lines) or _sentences(text, written)
     known, declared = source or Source(), declared_source(written) if declares else Source()
     return Document(
@@ -99,6 +99,16 @@ def read_text(
             site=known.site or declared.site,
         ),
     )
+
+
+def read_paragraphs(text: str) -> tuple[Paragraph, ...]:
+    """The paragraphs of a text whose line ends are line feeds, without furniture; of nothing but furniture, all."""
+    written = [*split_lines(text)]
+    return find_paragraphs(_without_furniture(written)) or find_paragraphs(written)
+
+
+def _without_furniture(written: Sequence[Line]) -> Sequence[Line]:
+    return set_aside_furniture(head_entries(set_aside_marks(written)))
 
 
 def _headed(line: Line, headings: frozenset[int]) -> Line:

@@ -40,7 +40,7 @@ def fingerprint(value: Any) -> str:  # noqa: ANN401 - any value of a record
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return {key: _plain(one) for key, one in value.items() if one is not None}
     if isinstance(value, list | tuple):
         return [_plain(one) for one in value]
