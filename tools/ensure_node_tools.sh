@@ -1,5 +1,5 @@
 #!/bin/sh
-# What checks the page's scripts (package.json: axe-core, TypeScript), from npm into node_modules/; or one clear line.
+# What checks the page's scripts and SARIF logs (package.json), from npm into node_modules/; or one clear line.
 # With a folder and packages as arguments: those packages there, for the benchmarks.
 set -eu
 cd "$(dirname "$0")/.."

@@ -99,6 +99,11 @@ def rfc7946():
 
 
 @pytest.fixture(scope="session")
+def sarif_validator():
+    return load_beside("sarif_validator").validate
+
+
+@pytest.fixture(scope="session")
 def random_story():
     return load("random_story")
 

@@ -14,7 +14,7 @@ from storymap.exporters.plain_text import holdable, on_one_line
 
 FORMATS = (
     "geojson", "gpkg", "geoparquet", "kml", "gpx", "csv", "lpf", "storymapjs", "webannotation", "tei", "docx",
-    "claimreview",
+    "claimreview", "sarif",
 )  # fmt: skip
 WITH_STOPS = ("geojson", "csv", "gpkg", "geoparquet", "kml", "lpf", "webannotation")
 AS_WRITTEN = {"geojson", "lpf", "webannotation"}

@@ -50,8 +50,8 @@ def _size(_: click.Context, __: click.Parameter, value: str | None) -> tuple[int
     "--to",
     "name",
     metavar="FORMAT",
-    help="geojson, gpkg, geoparquet, kml, gpx, csv, lpf, storymapjs, webannotation, tei, docx, claimreview, png, pdf "
-    "or one more that 'storymap components' lists [default: told by the output's suffix].",
+    help="geojson, gpkg, geoparquet, kml, gpx, csv, lpf, storymapjs, webannotation, tei, docx, claimreview, sarif, "
+    "png, pdf or one more that 'storymap components' lists [default: told by the output's suffix].",
 )
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The file to write; - prints it.")
 @click.option("--title", help="Title of the story [default: the first article's].")
@@ -88,6 +88,7 @@ def command(
       storymap export article.txt --to lpf -o places.jsonld
       storymap export edition.xml --to tei -o marked.xml
       storymap export article.docx -o commented.docx
+      storymap export article.md -o findings.sarif
     """
     chosen = name or _format_of(output)
     given = {"size": size, "chapter": chapter}

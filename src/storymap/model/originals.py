@@ -1,6 +1,18 @@
-"""A file with markup, or a DOCX → what is needed to write it back with nothing of it lost."""
+"""The file that a document comes from → what is needed to point into it, or to write a TEI or DOCX back whole."""
 
 from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InputFile:
+    """The file that a person handed in, so that findings can point into it."""
+
+    name: str
+    """Its path as given, or its address."""
+    is_text: bool
+    """Whether its characters are those that were read: plain text, Markdown or TEI, not what was taken out of a PDF."""
+    wide_ends: tuple[int, ...] = ()
+    """Offsets in the document's text of the line feeds that the file writes with two characters, CR and LF."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

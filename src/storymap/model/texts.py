@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from storymap.model.originals import OfficeFile, Original
+from storymap.model.originals import InputFile, OfficeFile, Original
 
 SentenceKind = Literal["prose", "heading", "caption", "repeat"]
 """What a sentence is: running text, a heading, a picture's caption, or a repeat of another sentence.
@@ -97,6 +97,8 @@ class Document:
     """BCP 47 tag of the language."""
     original: Original | OfficeFile | None = field(default=None, compare=False, repr=False)
     """The TEI or DOCX that the text was read from, to be written back; `None` for every other kind."""
+    file: InputFile | None = field(default=None, compare=False, repr=False)
+    """The file that it came in, to point into; `None` for standard input, a string, a story file or a hidden place."""
 
     def __post_init__(self) -> None:
         end = 0

@@ -21,6 +21,7 @@ _HTML = re.compile(rb"\s*(<!--.{0,500}?-->\s*)?<(!doctype\s+html|html\b)", re.IG
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """The part of an Office file in which a DOCX lies that a password protects."""
+_WIDE_END = late(r"\r\n")
 _CONTROL = late(r"[\x00-\x08\x0e-\x1f\x7f]")
 _SAMPLE = 4096
 _MOST_CONTROL = 0.02
@@ -44,6 +45,18 @@ def decode(data: bytes, *, name: str, charset: str | None = None) -> tuple[str, 
     refuse_wordless(text, name)
     notes = (f"{name}: {note}",) if note else ()
     return text.replace("\r\n", "\n").replace("\r", "\n"), notes
+
+
+def wide_line_ends(data: bytes, *, charset: str | None = None) -> tuple[int, ...]:
+    r"""Offsets, in the text that `decode` gives, of the line feeds that the data write as CR and LF.
+
+    >>> wide_line_ends(b"a\r\nb\nc\r\n")
+    (1, 5)
+    """
+    if b"\r" not in data:
+        return ()
+    text, _ = decode_bytes(data, declared=(charset,) if charset else ())
+    return tuple(found.start() - number for number, found in enumerate(_WIDE_END.finditer(text)))
 
 
 def refuse_wordless(text: str, name: str) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from storymap.errors import InputError
+from storymap.model.originals import InputFile
 from storymap.model.texts import Document, Source
-from storymap.reading.decoding import decode
+from storymap.reading.decoding import decode, wide_line_ends
 from storymap.reading.encodings import decode_bytes
 from storymap.reading.extracts import Extract
 from storymap.reading.given import Given, ReadingOptions
@@ -38,7 +39,18 @@ def read_given(given: Given, options: ReadingOptions | None = None) -> Reading:
     """
     kind = kind_of(given.data, suffix=given.suffix, media_type=given.media_type)
     reading = _READERS[kind](given, options or ReadingOptions())
-    return replace(reading, notes=(*_kind_notes(given, kind), *reading.notes))
+    documents = tuple(_in_its_file(document, given, kind) for document in reading.documents)
+    return Reading(documents=documents, notes=(*_kind_notes(given, kind), *reading.notes))
+
+
+def _in_its_file(document: Document, given: Given, kind: Kind) -> Document:
+    """The document with the file or address that it came in."""
+    name = given.path or given.url
+    if name is None:
+        return document
+    plain = kind == "text" and document.original is None
+    ends = wide_line_ends(given.data, charset=given.charset) if plain else ()
+    return replace(document, file=InputFile(name=name, is_text=kind == "text", wide_ends=ends))
 
 
 def separate_articles(given: Given, options: ReadingOptions) -> tuple[Callable[[], Extract], ...] | None:

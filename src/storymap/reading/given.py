@@ -38,6 +38,8 @@ class Given:
     """The encoding that the server names."""
     url: str | None = None
     """The address that answered, after all redirects."""
+    path: str | None = None
+    """The file's path as given; `None` for standard input and addresses."""
 
 
 def document_id(path: str) -> str:

@@ -35,7 +35,8 @@ def read_input(argument: str, *, stdin: BinaryIO, options: ReadingOptions | None
     if argument == STDIN:
         return Given(data=_read_within_limit(stdin, "standard input"), id="stdin", name="standard input")
     suffix = Path(argument).suffix.lower()
-    return Given(data=_read_file(argument), id=document_id(argument), name=argument, suffix=suffix)
+    data = _read_file(argument)
+    return Given(data=data, id=document_id(argument), name=argument, suffix=suffix, path=argument)
 
 
 def _read_file(argument: str) -> bytes:

@@ -175,6 +175,7 @@ class _Obscurer:
                 site=None,
             ),
             original=None,
+            file=None,
         )
         resolutions = tuple(self._resolution(r, span, text.text) for span, r in moved)
         return ResolvedDocument(document=rewritten, resolutions=resolutions)
