@@ -18,7 +18,8 @@ def test_a_file_gives_its_bytes_and_an_id_from_its_name(tmp_path: Path) -> None:
     path = tmp_path / "Over the border (2).txt"
     path.write_bytes(b"He left Oslo.")
     given = read_input(str(path), stdin=EMPTY)
-    assert given == Given(data=b"He left Oslo.", id="Over-the-border-2", name=str(path), suffix=".txt")
+    name = str(path)
+    assert given == Given(data=b"He left Oslo.", id="Over-the-border-2", name=name, suffix=".txt", path=name)
 
 
 def test_a_hyphen_reads_standard_input() -> None:
