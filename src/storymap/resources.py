@@ -189,7 +189,7 @@ def write_together(files_to_write: Sequence[tuple[Path, bytes]]) -> None:
     staged: list[tuple[Path, Path]] = []
     try:
         for path, content in files_to_write:
-            staged.append(_stage(path, content))
+            staged.append(stage(path, content))
         while staged:
             temporary, target = staged[0]
             temporary.replace(target)
@@ -199,8 +199,12 @@ def write_together(files_to_write: Sequence[tuple[Path, bytes]]) -> None:
             temporary.unlink(missing_ok=True)
 
 
-def _stage(path: Path, content: bytes) -> tuple[Path, Path]:
-    """Write the content to a temporary file in the folder of `path`; returns it and the file to replace."""
+def stage(path: Path, content: bytes) -> tuple[Path, Path]:
+    """Write the content to a temporary file in the folder of `path`; returns it and the file to replace.
+
+    Raises:
+        OutputError: The folder does not exist, or nothing can be written there.
+    """
     target = Path(os.path.realpath(path))
     if target.is_dir():
         raise OutputError(f"cannot write {path}: it is a folder; give the name of a file")

@@ -25,7 +25,7 @@ from storymap.stories.file.origin import Origin
 from storymap.stories.file.placing import Lookups, Placed, place_names
 from storymap.stories.file.reading import Opened
 from storymap.stories.file.records import from_record, to_record
-from storymap.stories.file.telling import Travels, changes_of, chapters, decided, rulings, steps, travels
+from storymap.stories.file.telling import Travels, changes_of, chapters, decided, ruled, rulings, steps, travels
 from storymap.stories.file.update import Update
 from storymap.stories.file.values import SCHEMA, StoryFile
 from storymap.stories.file.yaml_writing import write_yaml
@@ -39,6 +39,8 @@ class Told:
     """The story."""
     notes: tuple[str, ...]
     """What the person who keeps the file should know, a line each."""
+    entries: tuple[str | None, ...] = ()
+    """For each verdict of the story the id of the file's entry on it; `None` where it has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +161,8 @@ def tell_file(pipeline: Pipeline, file: StoryFile, *, origin: Origin | None = No
     )
     lost = (origin.words(problem) for problem in located.lost)
     notes = (*lost, *rounded, *(f"{origin.name}: {name}: {_WITHDRAWN}" for name in withdrawn))
-    return Told(story=story, notes=notes)
+    entries = tuple(ruling.id if ruling else None for ruling in ruled(verdicts, left.rulings))
+    return Told(story=story, notes=notes, entries=entries)
 
 
 def _written(file: StoryFile, placed: Placed, pipeline: Pipeline) -> tuple[ResolvedDocument, ...]:

@@ -19,6 +19,7 @@ _COLLECT_AFTER = 100_000
 COMMANDS = {
     "render": "Write the story map of one or more articles as one offline HTML file.",
     "draft": "Write what the machine makes of articles as a story file that people correct.",
+    "review": "Check, correct and sign a story in the browser; its story file is written at once.",
     "export": "Write a story as a picture, on paper, as GeoJSON or in another format.",
     "preview": "Show a page inside another site, as a newsroom that embeds it would.",
     "validate": "Check what articles claim about geography against real boundaries.",

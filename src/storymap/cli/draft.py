@@ -70,6 +70,18 @@ def command(
 def _draft(articles: tuple[str, ...], pipeline: Pipeline, output: Path | None, title: str | None) -> None:
     if not articles:
         raise click.UsageError("no article; name one, or - for standard input")
+    draft_articles(articles, pipeline, output=output, title=title)
+
+
+def draft_articles(
+    articles: tuple[str, ...], pipeline: Pipeline, *, output: Path | None = None, title: str | None = None
+) -> Path:
+    """Draft articles and tell of it on standard output; returns the path of the story file.
+
+    Raises:
+        InputError: An article cannot be read.
+        OutputError: The file is there already, or cannot be written.
+    """
     if output:
         _refuse_existing(output)
     documents = read_articles(articles)
@@ -85,6 +97,7 @@ def _draft(articles: tuple[str, ...], pipeline: Pipeline, output: Path | None, t
         counts = f"{len(file.chapters)} chapters, {len(file.places)} places, {len(file.verdicts)} verdicts"
         say(f"Drafted: {counts}.")
         click.echo(f"Story file: {target}")
+    return target
 
 
 def _refuse_existing(target: Path) -> None:

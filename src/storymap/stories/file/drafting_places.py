@@ -80,7 +80,7 @@ class DraftPlaces:
 
     def _new(self, stop: Stop, place: Place) -> str:
         number = self._fresh() if self._fresh else f"p{len(self.entries) + 1}"
-        candidate = _candidate(Candidate(place=place, score=1.0))
+        candidate = candidate_entry(Candidate(place=place, score=1.0))
         self.entries.append(
             PlaceEntry(id=number, document=stop.document, name=stop.name, place=place.id, candidates=(candidate,))
         )
@@ -111,12 +111,13 @@ def _place(number: str, document: Document, group: Sequence[Resolution]) -> Plac
         use=first.toponym.use,
         lookup=first.toponym.lookup,
         place=place.id if place else None,
-        candidates=tuple(_candidate(candidate) for candidate in shown),
+        candidates=tuple(candidate_entry(candidate) for candidate in shown),
         mentions=tuple(_mention(document, resolution) for resolution in group),
     )
 
 
-def _candidate(candidate: Candidate) -> CandidateEntry:
+def candidate_entry(candidate: Candidate) -> CandidateEntry:
+    """A candidate as a story file lists it."""
     place = candidate.place
     return CandidateEntry(
         id=place.id,

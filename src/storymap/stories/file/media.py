@@ -51,7 +51,7 @@ def read_pictures(file: StoryFile, origin: Origin) -> dict[str, str]:
     for chapter, number, url in _local(file):
         if url in found:
             continue
-        content = _content(url, origin.folder)
+        content = read_picture(url, origin.folder)
         if isinstance(content, bytes):
             found[url] = f"data:{media_type(content)};base64,{base64.b64encode(content).decode('ascii')}"
             total += len(content)
@@ -72,10 +72,15 @@ def check_metadata(file: StoryFile, pictures: Mapping[str, str], origin: Origin)
     problems = [
         Problem(path=("chapters", chapter, "media", number, "url"), told=_METADATA.format(url=url))
         for chapter, number, url in _local(file)
-        if any(mark in base64.b64decode(pictures[url].partition(",")[2]) for mark in _MARKS)
+        if has_metadata(base64.b64decode(pictures[url].partition(",")[2]))
     ]
     if problems:
         raise origin.error(*problems)
+
+
+def has_metadata(content: bytes) -> bool:
+    """Whether a picture has EXIF or XMP metadata, which may tell where it was taken."""
+    return any(mark in content for mark in _MARKS)
 
 
 def _local(file: StoryFile) -> Iterator[tuple[int, int, str]]:
@@ -91,8 +96,8 @@ def _too_much(total: int) -> str:
     return f"the pictures have more than {limit} MB together; make them smaller" if total > LIMIT_ALL_BYTES else ""
 
 
-def _content(url: str, folder: Path) -> bytes | str:
-    """A picture, or what is wrong with it."""
+def read_picture(url: str, folder: Path) -> bytes | str:
+    """A picture that lies beside a story file, or what is wrong with it."""
     root = folder.resolve()
     try:
         path = (root / url).resolve()

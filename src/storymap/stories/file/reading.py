@@ -58,20 +58,27 @@ def read_story_file(data: bytes, *, name: str, folder: FilePath | None = None) -
     origin = Origin(name=name, folder=folder or FilePath(), read=read)
     if not isinstance(read.value, dict):
         raise InputError(f"{name}: no story file, which begins with 'schema: {SCHEMA}'; 'storymap draft' writes one")
-    problems = check(read.value)
+    problems = problems_in(read.value)
     if problems:
         raise origin.error(*problems)
-    wrong = _wrong_days(read.value)
-    if wrong:
-        raise origin.error(*wrong)
     record = _plain(read.value)
-    file = from_record(StoryFile, _with_times(record))
+    file = values_of(record)
     problems = check_references(file)
     if problems:
         raise origin.error(*problems)
     return Opened(
         file=file, record=record, origin=origin, comments=find_comments(data.decode("utf-8-sig"), read), content=data
     )
+
+
+def problems_in(record: Record) -> tuple[Problem, ...]:
+    """What does not fit the schema, else days that there are not; references are looked at in the values."""
+    return check(record) or _wrong_days(record)
+
+
+def values_of(record: Record) -> StoryFile:
+    """The values of a record in which there is no problem."""
+    return from_record(StoryFile, _with_times(record))
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - any part of a file

@@ -200,26 +200,29 @@ def _ruling(entry: VerdictEntry, span: Span) -> Ruling:
     )
 
 
+def ruled(verdicts: Sequence[Verdict], decisions: Sequence[Ruling]) -> tuple[Ruling | None, ...]:
+    """For each verdict what the file has on it; several on the same words in their order."""
+    waiting: dict[tuple[str, ClaimType, Span], list[Ruling]] = {}
+    for one in decisions:
+        waiting.setdefault((one.document, one.type, one.quote), []).append(one)
+    known = (waiting.get((v.claim.document, v.claim.type, v.claim.quote)) for v in verdicts)
+    return tuple(rulings.pop(0) if rulings else None for rulings in known)
+
+
 def decided(verdicts: Sequence[Verdict], decisions: Sequence[Ruling]) -> tuple[tuple[Verdict, ...], tuple[str, ...]]:
     """The verdicts with what people decided on them, and the ids of decisions that are withdrawn.
 
     A decision holds for the outcome that its author saw: where the claim is judged otherwise now, because a place was
     corrected or the data changed, the verdict is a draft again.
     """
-    waiting: dict[tuple[str, ClaimType, Span], list[Ruling]] = {}
-    for one in decisions:
-        waiting.setdefault((one.document, one.type, one.quote), []).append(one)
-    told: list[Verdict] = []
-    withdrawn: list[str] = []
-    for verdict in verdicts:
-        claim = verdict.claim
-        known = waiting.get((claim.document, claim.type, claim.quote))
-        ruling = known.pop(0) if known else None
-        holds = ruling is not None and ruling.outcome == verdict.outcome
-        if ruling and not holds and ruling.status != "draft":
-            withdrawn.append(ruling.id)
-        told.append(replace(verdict, status=ruling.status, decision=ruling.decision) if ruling and holds else verdict)
-    return tuple(told), tuple(withdrawn)
+    pairs = list(zip(verdicts, ruled(verdicts, decisions), strict=True))
+    told = tuple(
+        replace(verdict, status=ruling.status, decision=ruling.decision)
+        if ruling and ruling.outcome == verdict.outcome
+        else verdict
+        for verdict, ruling in pairs
+    )
+    return told, tuple(r.id for v, r in pairs if r and r.outcome != v.outcome and r.status != "draft")
 
 
 def links_of(entries: Sequence[LinkEntry]) -> tuple[SourceLink, ...]:

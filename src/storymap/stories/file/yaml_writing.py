@@ -23,25 +23,30 @@ def write_yaml(record: Mapping[str, Any], comments: Comments = NO_COMMENTS) -> s
         record: The file's record.
         comments: What people wrote beside the values; those whose value is gone stand at the end.
     """
-    writer = _Writer(comments)
-    for key, value in record.items():
-        if writer.lines and isinstance(value, dict | list):
-            writer.gap()
-        writer.entry(key, value, path=(), indent=0)
-    writer.leftover()
-    return "\n".join(writer.lines) + "\n"
+    return Writer(comments).file(record)
 
 
-class _Writer:
+class Writer:
+    """Lines of a file, written from the top; the comments stand where their values do."""
+
     def __init__(self, comments: Comments) -> None:
         self.lines: list[str] = []
         self._comments = comments
-        self._told: set[Path] = set()
-        self._kept = False
+        self.told: set[Path] = set()
+        self.kept = False
+
+    def file(self, record: Mapping[str, Any]) -> str:
+        """The whole file."""
+        for key, value in record.items():
+            if self.lines and isinstance(value, dict | list):
+                self.gap()
+            self.entry(key, value, path=(), indent=0)
+        self.leftover()
+        return "\n".join(self.lines) + "\n"
 
     def gap(self) -> None:
         """An empty line; behind a block that keeps its empty lines it would become text."""
-        if not self._kept:
+        if not self.kept:
             self.lines.append("")
 
     def entry(self, key: str, value: Any, *, path: Path, indent: int, lead: str = "") -> None:  # noqa: ANN401
@@ -77,9 +82,10 @@ class _Writer:
         for number, item in enumerate(value):
             if number and len(path) == 1 and path[0] in APART:
                 self.gap()
-            self._item(item, path=(*path, identity(item, number)), indent=indent)
+            self.item(item, path=(*path, identity(item, number)), indent=indent)
 
-    def _item(self, item: Any, *, path: Path, indent: int) -> None:  # noqa: ANN401
+    def item(self, item: Any, *, path: Path, indent: int) -> None:  # noqa: ANN401
+        """An item of a list."""
         if isinstance(item, dict) and item and path[-2] not in ON_ONE_LINE:
             for number, (key, one) in enumerate(item.items()):
                 self.entry(key, one, path=path, indent=indent + 2, lead="" if number else "- ")
@@ -95,22 +101,22 @@ class _Writer:
             return
         self._line(f"{head} {written[0]}", path)
         self.lines += [f"{' ' * (indent + 2)}{line}" if line else "" for line in written[1]]
-        self._kept = written[0].endswith("+")
+        self.kept = written[0].endswith("+")
 
     def _line(self, line: str, path: Path) -> None:
         beside = self._comments.beside.get(path)
         self.lines.append(f"{line}  {beside}" if beside else line)
-        self._told.add(path)
-        self._kept = False
+        self.told.add(path)
+        self.kept = False
 
     def _before(self, path: Path, margin: str) -> None:
         self.lines += [f"{margin}{comment}" for comment in self._comments.before.get(path, ())]
-        self._told.add(path)
+        self.told.add(path)
 
     def leftover(self) -> None:
         """The comments whose values are gone, and those at the end of the file."""
-        lost = [line for path, lines in self._comments.before.items() if path not in self._told for line in lines]
-        lost += [line for path, line in self._comments.beside.items() if path not in self._told]
+        lost = [line for path, lines in self._comments.before.items() if path not in self.told for line in lines]
+        lost += [line for path, line in self._comments.beside.items() if path not in self.told]
         self.lines += [*lost, *(line for line in self._comments.last)]
 
 
