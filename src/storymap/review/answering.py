@@ -117,18 +117,18 @@ class Service:
             return Answer(content={"error": "the story names no such picture"}, status=404)
         return Answer(content=found[0], kind=found[1])
 
-    def preview(self, asked: Mapping[str, str]) -> Answer:
+    def preview(self, _: Mapping[str, str]) -> Answer:
         """The page that readers get."""
         _, file = self._desk.held()
         told = self._teller.tell(file, self._desk.origin)
-        return Answer(content=self._teller.page(told, drafts=asked.get("drafts") == "1"), headers=_FRAMED)
+        return Answer(content=self._teller.page(told), headers=_FRAMED)
 
     def render(self, asked: Mapping[str, Any]) -> Answer:
         """Write the page that readers get beside the story file."""
         _, file = self._desk.held()
         target = self._desk.path.parent / _page_name(asked.get("output"), self._desk.path, hides=_hides(file))
         told = self._teller.tell(file, self._desk.origin)
-        write_atomically(target, self._teller.page(told, drafts=asked.get("drafts") is True))
+        write_atomically(target, self._teller.page(told))
         return Answer(content={"written": str(target)})
 
 

@@ -27,6 +27,8 @@ LIMIT_PICTURE_BYTES = 10_000_000
 """Of a picture."""
 PICTURES = "/api/media"
 """Where pictures are handed in."""
+_TOO_LARGE = 413
+_MOST_DRAINED_BYTES = 100_000_000
 _BY_ADDRESS = ("/", "/preview")
 """What a browser opens by its address, and so with the token in it; pictures are, too."""
 _PICTURE_TYPES = ("image/png", "image/jpeg", "image/gif", "image/webp", "application/octet-stream")
@@ -71,12 +73,14 @@ class Guard:
         safe = _with_headers(send)
         refusal = self.refuses(scope)
         if refusal:
+            if refusal.status == _TOO_LARGE:
+                await _drain(receive)
             await _refuse(refusal, safe)
             return
         body = await _body(receive, _limit(scope))
         if body is None:
-            limit = _limit(scope) // 1_000_000
-            await _refuse(Refusal(status=413, told=f"more than {limit} MB; send less"), safe)
+            await _drain(receive)
+            await _refuse(_too_large(scope), safe)
             return
         await self.app(scope, _once(body, receive), safe)
 
@@ -123,8 +127,12 @@ def _wrong_body(scope: Scope, headers: Mapping[str, list[str]]) -> Refusal | Non
         return Refusal(status=415, told=f"send {' or '.join(wanted)}, not {given[:40] or 'a body without a type'}")
     size = headers.get("content-length", ["0"])[0]
     if size.isdecimal() and int(size) > _limit(scope):
-        return Refusal(status=413, told=f"more than {_limit(scope) // 1_000_000} MB; send less")
+        return _too_large(scope)
     return None
+
+
+def _too_large(scope: Scope) -> Refusal:
+    return Refusal(status=_TOO_LARGE, told=f"more than {_limit(scope) // 1_000_000} MB; send less")
 
 
 def _limit(scope: Scope) -> int:
@@ -145,6 +153,15 @@ async def _body(receive: Receive, limit: int) -> bytes | None:
         parts.append(part)
         more = message.get("more_body", False)
     return b"".join(parts)
+
+
+async def _drain(receive: Receive) -> None:
+    """Let a body that is too large go by, so that whoever sends it hears why it is refused; an endless one is cut."""
+    size, more = 0, True
+    while more and size < _MOST_DRAINED_BYTES:
+        message = await receive()
+        size += len(message.get("body", b""))
+        more = message.get("more_body", False)
 
 
 def _once(body: bytes, receive: Receive) -> Receive:

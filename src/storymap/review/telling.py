@@ -30,12 +30,7 @@ class Teller:
         with self._lock:
             return judge(self._pipeline, file, origin)
 
-    def page(self, told: Told, *, drafts: bool) -> bytes:
-        """The page of a story.
-
-        Args:
-            told: The story.
-            drafts: Whether it shows verdicts that nobody has decided on.
-        """
+    def page(self, told: Told) -> bytes:
+        """The page of a story."""
         with self._lock:
             return self._pipeline.exporter("leaflet").export_story(told.story)
