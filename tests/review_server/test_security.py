@@ -37,7 +37,6 @@ def raw(port, request):
     """What the server sends back to bytes that no library would send."""
     with socket.create_connection(("127.0.0.1", port), timeout=20) as connection:
         connection.sendall(request)
-        connection.shutdown(socket.SHUT_WR)
         parts = []
         while part := connection.recv(65536):
             parts.append(part)
