@@ -14,6 +14,7 @@ import click
 from storymap import ports, registry
 from storymap.cli.app import COMMANDS, main
 from storymap.exporters.columns import COLUMNS, OF_KIND
+from storymap.linting.rules import RULES
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
@@ -83,6 +84,14 @@ def formats_page() -> str:
     return "\n\n".join(blocks) + "\n"
 
 
+def lint_page() -> str:
+    """The page of the rules of `storymap lint`."""
+    introduction = Path(__file__).with_name("lint_intro.md").read_text(encoding="utf-8").strip()
+    rows = [f"| `{rule.id}` | {rule.severity} | {rule.about} |" for rule in RULES]
+    table = "\n".join(["| rule | severity | finds |", "|---|---|---|", *rows])
+    return f"# What storymap lint finds\n\n{NOTICE}\n\n{introduction}\n\n## Rules\n\n{table}\n"
+
+
 _COLUMNS_INTRO = (
     "CSV, GeoPackage and GeoParquet have the same columns. CSV and GeoParquet are one table with the column `kind`; "
     "in a GeoPackage each kind is a layer with its own columns. CSV leaves out `evidence`, which is nothing without "
@@ -112,6 +121,7 @@ PAGES: dict[Path, Callable[[], str]] = {
     REFERENCE / "cli.md": command_page,
     REFERENCE / "extending.md": extension_page,
     REFERENCE / "formats.md": formats_page,
+    REFERENCE / "lint.md": lint_page,
     REFERENCE / "story-file.md": story_file_page,
     REFERENCE / "schemas" / "story-file-1.schema.json": schema_bytes,
     IN_PACKAGE: schema_bytes,

@@ -6,13 +6,14 @@ import tracemalloc
 import pytest
 
 from storymap import story_files
+from storymap.linting.checking import lint
 from storymap.reading.text import read_document
 from storymap.stories.file.greeting import write_draft
 from storymap.stories.file.reading import read_story_file
 
 TOWNS = ("Oslo", "Bergen", "Trondheim", "Kiruna", "Stockholm", "Helsinki", "Turku", "Tampere", "Gothenburg", "Malmö")
 CHAPTERS = 500
-READ_S, UPDATE_S, READ_MB = 6.0, 90.0, 150.0
+READ_S, LINT_S, UPDATE_S, READ_MB = 6.0, 20.0, 90.0, 150.0
 """What a slow machine that does other things may need; docs/decisions tell what was measured."""
 
 
@@ -37,6 +38,14 @@ def test_it_has_500_chapters_and_is_read_in_little_time_and_memory(large):
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak / 1e6 < READ_MB
+
+
+def test_it_is_linted_in_little_time(pipeline, large):
+    opened = read_story_file(large, name="large.yaml")
+    begun = time.process_time()
+    found = lint(opened, pipeline).findings
+    assert time.process_time() - begun < LINT_S
+    assert {one.rule.id for one in found} >= {"document-undated", "rights-unclear"}
 
 
 def test_it_is_updated_with_every_edit_in_a_new_version(pipeline, large, replaced):

@@ -1,7 +1,7 @@
 """Arguments → one command; errors → one line and an exit code.
 
-Exit codes: 0 done, 1 a `StorymapError`, 2 wrong usage, 3 `--fail-on` met, 130 interrupted; 129 and 143 after SIGHUP and
-SIGTERM.
+Exit codes: 0 done, 1 a `StorymapError`, 2 wrong usage, 3 `--fail-on` met or `lint` found an error, 130 interrupted; 129
+and 143 after SIGHUP and SIGTERM.
 """
 
 import errno
@@ -23,6 +23,7 @@ COMMANDS = {
     "export": "Write a story as a picture, on paper, as GeoJSON or in another format.",
     "preview": "Show a page inside another site, as a newsroom that embeds it would.",
     "validate": "Check what articles claim about geography against real boundaries.",
+    "lint": "Find what is to be mended in story files before they are published.",
     "geoparse": "Find the places named in articles and decide which places they are.",
     "geocode": "List the places that a name may mean.",
     "measure": "Measure borders, coasts, areas, distances, directions and neighbours, with their intervals.",

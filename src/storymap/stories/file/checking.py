@@ -23,9 +23,9 @@ _NAMES = {
 _PATTERNS = {
     "A-Za-z": "a letter, then letters, digits, '.', '_' or '-', such as p7",
     "https?": "a web address that begins with https://",
+    "64": "64 digits and letters a to f",
     "4}": "a date such as 2023-01-13, 2023-01 or 2023",
     "A-Z": "two capital letters, such as NO (ISO 3166-1)",
-    "64": "64 digits and letters a to f",
     "S": "some words",
 }
 """What patterns ask for, by a part of them."""
