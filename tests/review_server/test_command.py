@@ -71,7 +71,9 @@ def test_without_the_extra_one_line_says_how_to_get_it(run, story, monkeypatch):
 
 def test_the_browser_is_opened_with_the_address(review, story, tmp_path):
     script = tmp_path / "browser"
-    script.write_text(f'#!/bin/sh\necho "$1" > {tmp_path}/opening; mv {tmp_path}/opening {tmp_path}/opened\n', encoding="utf-8")
+    script.write_text(
+        f'#!/bin/sh\necho "$1" > {tmp_path}/opening; mv {tmp_path}/opening {tmp_path}/opened\n', encoding="utf-8"
+    )
     script.chmod(0o755)
     asked = [sys.executable, "-u", "-m", "storymap", "review", str(story)]
     environment = {**os.environ, "BROWSER": f"{script} %s"}

@@ -9,7 +9,7 @@ import threading
 from storymap.stories.file.reading import read_story_file
 
 SEED = 8
-BY_CHANCE, BEFORE_A_CHANGE = 40, 24
+BY_CHANCE, BEFORE_A_CHANGE = 30, 22
 """Moments in time, and moments before one of the first changes to the file system, each in the middle of actions."""
 
 

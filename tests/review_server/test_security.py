@@ -254,11 +254,9 @@ def test_pictures_that_the_story_names_are_served_and_links_out_of_the_folder_ar
     secret.write_bytes(PNG)
     (story.parent / "media" / "linked.png").symlink_to(secret)
     text = story.read_text(encoding="utf-8")
-    media = "".join(f"\n      - url: media/{name}.png\n        alt: A picture" for name in ("own", "linked"))
-    story.write_text(
-        text.replace("chapters:\n", f"chapters:\n  - id: mine\n    title: Mine\n    media:{media}\n\n", 1),
-        encoding="utf-8",
-    )
+    media = "".join(f"\n  - url: media/{name}.png\n    alt: A picture" for name in ("own", "linked"))
+    chapter = f"chapters:\n- id: mine\n  title: Mine\n  media:{media}\n\n"
+    story.write_text(text.replace("chapters:\n", chapter, 1), encoding="utf-8")
     running = review(story)
     status, headers, body = running.ask("GET", "/media/own.png")
     assert (status, body, headers["Content-Type"]) == (200, PNG, "image/png")
