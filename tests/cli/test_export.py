@@ -159,3 +159,45 @@ def test_several_word_files_are_refused_in_one_line(run, error_line, tmp_path):
     assert refused.exit_code == 1
     assert "2 articles cannot be given back as one DOCX, for a, b would lose its own form" in error_line(refused)
     assert not (tmp_path / "both.docx").exists()
+
+
+def test_what_people_decided_in_a_story_file_is_told_in_the_document_it_was_drafted_from(run, error_line, tmp_path):
+    document = docx.Document()
+    document.add_paragraph("Poland borders Portugal.").runs[0].italic = True
+    document.save(tmp_path / "a.docx")
+    assert run("draft", "a.docx", "-o", "story.yaml").exit_code == 0
+    story = tmp_path / "story.yaml"
+    text = story.read_text(encoding="utf-8")
+    assert text.count("\n  status: draft\n") == 1
+    signed = text.replace("\n  status: draft\n", "\n  status: confirmed\n  by: Ida Lund\n")
+    story.write_text(signed, encoding="utf-8")
+    result = run("export", "story.yaml", "--into", "a.docx", "-o", "commented.docx")
+    assert result.exit_code == 0, result.output
+    read = docx.Document(tmp_path / "commented.docx")
+    assert [one.text.rpartition("\n")[2] for one in read.comments][1] == "Status: confirmed by a person; Ida Lund"
+    assert [(run_of.text, run_of.italic) for run_of in read.paragraphs[0].runs if run_of.text] == [
+        ("Poland borders Portugal", True),
+        (".", True),
+    ]
+    document.add_paragraph("More.")
+    document.save(tmp_path / "b.docx")
+    refused = run("export", "story.yaml", "--into", "b.docx", "-o", "commented.docx")
+    assert refused.exit_code == 1
+    assert "the story file has another text than 'b.docx'" in error_line(refused)
+    assert "'story.yaml' is no DOCX" in error_line(
+        run("export", "story.yaml", "--into", "story.yaml", "-o", "commented.docx")
+    )
+    assert run("export", "a.docx", "--into", "a.docx", "-o", "commented.docx").exit_code == 2
+    lost = run("export", "story.yaml", "--into", "a.docx", "-o", "a.docx")
+    assert (lost.exit_code, "'a.docx' is an input" in lost.stderr) == (2, True)
+
+
+def test_a_document_is_not_given_back_where_its_story_file_hides_a_place(run, error_line, tmp_path):
+    document = docx.Document()
+    document.add_paragraph("She left Kirkenes for Oslo in May 2019.")
+    document.save(tmp_path / "a.docx")
+    assert run("draft", "a.docx", "-o", "story.yaml").exit_code == 0
+    refused = run("export", "story.yaml", "--into", "a.docx", "--obscure", "Kirkenes=25", "-o", "commented.docx")
+    assert refused.exit_code == 1
+    assert "or hides places of it" in error_line(refused)
+    assert not (tmp_path / "commented.docx").exists()

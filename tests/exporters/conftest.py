@@ -94,6 +94,33 @@ def word_files():
 
 
 @pytest.fixture(scope="session")
+def rich(word_files):
+    """A DOCX with every kind of markup that words may stand in."""
+    return word_files.rich_file()
+
+
+@pytest.fixture(scope="session")
+def whole_pipeline():
+    from storymap.pipeline import Pipeline
+
+    return Pipeline()
+
+
+@pytest.fixture(scope="session")
+def tell(whole_pipeline):
+    """A function: bytes of a file → the story of it."""
+
+    def run(data, name="article.docx"):
+        from storymap.reading.formats import read_given
+        from storymap.reading.given import Given
+
+        given = Given(data=data, id="article", name=name, suffix=name[name.index(".") :])
+        return whole_pipeline.analyze(read_given(given).documents)
+
+    return run
+
+
+@pytest.fixture(scope="session")
 def rfc7946():
     return load_beside("rfc7946")
 

@@ -16,6 +16,23 @@ DECLARED = (
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
     'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 )
+OLD = (
+    '<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:comment w:id="7" '
+    'w:author="Ida Lund" w:initials="IL"><w:p><w:r><w:t>Is this so?</w:t></w:r></w:p></w:comment></w:comments>'
+)
+OLD_TYPE = (
+    '<Override PartName="/word/comments.xml" ContentType="application/vnd.openxmlformats-officedocument.'
+    'wordprocessingml.comments+xml"/>'
+)
+NOTES = (
+    '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="3"><w:p>'
+    "<w:r><w:t>Poland borders Portugal.</w:t></w:r></w:p></w:footnote></w:footnotes>"
+)
+STYLES = (
+    '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    '<w:style w:type="character" w:styleId="Merknadsreferanse"><w:name w:val="annotation reference"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Merknadstekst"><w:name w:val="annotation text"/></w:style></w:styles>'
+)
 ADDED = {"commentRangeStart", "commentRangeEnd", "commentReference"}
 
 
@@ -145,3 +162,69 @@ def join_words(words):
     if before is not None and local(before) == "t":
         before.text = (before.text or "") + (words.text or "")
         words.getparent().remove(words)
+
+
+def rich_file():
+    """Every kind of markup that words may stand in."""
+    box = f"<w:txbxContent>{paragraph(run('Spain borders Poland.'))}</w:txbxContent>"
+    body = (
+        paragraph('<w:pPr><w:pStyle w:val="Title"/></w:pPr>', run("Over the fell")),
+        paragraph(
+            run("Nobody doubts it. Nor", "<w:b/><w:color w:val='FF0000'/>"),
+            run("way shares a 96km ", "<w:i/>"),
+            '<w:commentRangeStart w:id="7"/>',
+            '<w:hyperlink r:id="rId9"><w:r><w:rPr><w:u w:val="single"/></w:rPr><w:t>(122-mile) land border</w:t></w:r>'
+            "</w:hyperlink>",
+            '<w:commentRangeEnd w:id="7"/><w:r><w:commentReference w:id="7"/></w:r>',
+            "<w:r><w:t> with Russia.  Then she left.</w:t></w:r>",
+        ),
+        paragraph(
+            '<w:ins w:id="1" w:author="Ida Lund" w:date="2026-01-01T00:00:00Z">',
+            run("Poland borders "),
+            "</w:ins>",
+            '<w:del w:id="2" w:author="Ida Lund"><w:r><w:delText>Germany</w:delText></w:r></w:del>',
+            '<w:smartTag w:element="country-region"><w:smartTag w:element="place">',
+            run("Portugal &amp; Spain"),
+            "</w:smartTag></w:smartTag>",
+            run(
+                ". Norway borders Chile.",
+                '<w:b/><w:rPrChange w:id="4" w:author="Ida Lund"><w:rPr/></w:rPrChange>',
+            ),
+        ),
+        paragraph(
+            '<w:pPr><w:bidi/></w:pPr><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF Oslo borders'
+            '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>',
+            run("Sweden borders Italy", "<w:rtl/>"),
+            '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+            '<w:sdt><w:sdtPr><w:id w:val="12"/></w:sdtPr><w:sdtContent>',
+            run(". Finland borders Cuba."),
+            "</w:sdtContent></w:sdt>",
+        ),
+        "<w:tbl><w:tr><w:tc><w:tbl><w:tr><w:tc>",
+        paragraph("<w:r><w:t>Chad borders</w:t><w:tab/><w:t>Brazil.</w:t></w:r>"),
+        "</w:tc></w:tr></w:tbl>",
+        paragraph(run("France borders Japan.")),
+        "</w:tc></w:tr></w:tbl>",
+        paragraph(
+            run("She rests."),
+            '<w:r><w:footnoteReference w:id="3"/></w:r>',
+            '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>',
+            box,
+            "</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>",
+            box,
+            "</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>",
+        ),
+    )
+    relations = (
+        f'<Relationship Id="rId9" Type="{RELATIONS}/hyperlink" Target="https://paper.example" TargetMode="External"/>'
+        f'<Relationship Id="rId4" Type="{RELATIONS}/comments" Target="comments.xml"/>'
+        f'<Relationship Id="rId5" Type="{RELATIONS}/styles" Target="styles.xml"/>'
+        f'<Relationship Id="rId6" Type="{RELATIONS}/footnotes" Target="footnotes.xml"/>'
+    )
+    parts = {"word__comments.xml": OLD, "word__styles.xml": STYLES, "word__footnotes.xml": NOTES}
+    return word_file("".join(body), relations=relations, types=OLD_TYPE, custom__photo=b"\x89PNG", **parts)
+
+
+def own(found):
+    """The comments of ours but for the first, by their numbers."""
+    return {number: lines for number, (author, lines) in found.items() if author == "storymap"}

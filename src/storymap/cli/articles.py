@@ -103,7 +103,8 @@ _OPTIONS = (
 def _refuse_overwriting(arguments: Mapping[str, object]) -> None:
     """Refuse outputs that are an input or one another, before any work is done."""
     articles = arguments.get("articles")
-    inputs = {os.path.realpath(str(a)) for a in articles if a != "-"} if isinstance(articles, tuple) else set()
+    named = (*(articles if isinstance(articles, tuple) else ()), arguments.get("into"))
+    inputs = {os.path.realpath(str(name)) for name in named if name and name != "-"}
     taken: set[str] = set()
     for output in arguments.values():
         if not isinstance(output, Path) or output == STANDARD_OUTPUT:

@@ -7,10 +7,11 @@ import click
 
 from storymap import registry
 from storymap.cli.articles import article_arguments
+from storymap.cli.given_back import with_original
 from storymap.cli.obscure_options import obscure_options
 from storymap.cli.page_options import PageChoice, note_rights, page_choices
 from storymap.cli.reference_options import reference_options
-from storymap.cli.story_inputs import tell_story_of
+from storymap.cli.story_inputs import find_story_file, tell_story_of
 from storymap.cli.terminal import STANDARD_OUTPUT, deliver_together, note
 from storymap.cli.verdicts import note_unconfirmed
 from storymap.errors import InputError
@@ -57,6 +58,11 @@ def _size(_: click.Context, __: click.Parameter, value: str | None) -> tuple[int
 @click.option("--title", help="Title of the story [default: the first article's].")
 @click.option("--size", callback=_size, metavar="WxH", help="Size of a PNG in pixels [default: 1200x630].")
 @click.option("--chapter", type=click.IntRange(1), help="Chapter that a PNG shows, counted from 1 [default: 1].")
+@click.option(
+    "--into",
+    metavar="DOCX",
+    help="The DOCX that a story file was drafted from, to be given back with comments (--to docx).",
+)
 @page_choices
 def command(
     *,
@@ -67,6 +73,7 @@ def command(
     title: str | None,
     size: tuple[int, int] | None,
     chapter: int | None,
+    into: str | None,
     page: PageChoice,
 ) -> None:
     """Write the story of one or more articles, or of a story file, in another format.
@@ -89,6 +96,7 @@ def command(
       storymap export edition.xml --to tei -o marked.xml
       storymap export article.docx -o commented.docx
       storymap export article.md -o findings.sarif
+      storymap export story.yaml --into article.docx -o commented.docx
     """
     chosen = name or _format_of(output)
     given = {"size": size, "chapter": chapter}
@@ -96,12 +104,16 @@ def command(
     for option in options:
         if not registry.takes_option(GROUP, chosen, option):
             raise click.UsageError(f"--{option} is for pictures; '{chosen}' takes none")
+    if into and (chosen != "docx" or find_story_file(articles) is None):
+        raise click.UsageError("--into is for a story file and --to docx; an article.docx comes back by itself")
     if registry.takes_option(GROUP, chosen, "options"):
         options["options"] = page.build()
     if registry.takes_option(GROUP, chosen, "full_text"):
         options["full_text"] = page.full_text
     exporter = pipeline.exporter(chosen, **options)
     story = tell_story_of(pipeline, articles, title=title)
+    if into:
+        story = with_original(story, into)
     if chosen == "docx":
         _require_suffix(story, output)
     _deliver(exporter, story, output)

@@ -11,6 +11,8 @@ from storymap.exporters.provenance import made_at
 from storymap.exporters.xml_text import Xml, tag
 
 AUTHOR, INITIALS = "storymap", "sm"
+UNDATED = "1980-01-01T00:00:00Z"
+"""The time of comments that nobody dated: some programs read none without a time."""
 _STYLES = "word/styles.xml"
 _STYLE = (
     r"""<(?:[\w.-]+:)?style\b[^>]*?\bstyleId\s*=\s*["']([^"'<>&]{{1,250}})["'][^>]*>\s*"""
@@ -45,7 +47,7 @@ def balloon(lines: Lines, number: int, held: Markup, styles: Styles) -> Xml:
         "xmlns:w": held.namespace if held.declaration else None,
         "w:id": number,
         "w:author": AUTHOR,
-        "w:date": made_at(),
+        "w:date": made_at() or UNDATED,
         "w:initials": INITIALS,
     }
     return tag("w:comment", *_paragraphs(lines, styles), attributes=attributes)

@@ -56,7 +56,7 @@ def require_sound(data: bytes, name: str) -> None:
     Raises:
         InputError: It is not, or it does.
     """
-    parser = expat.ParserCreate()
+    parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartDoctypeDeclHandler = _refuse_doctype
     try:
         parser.Parse(data, True)

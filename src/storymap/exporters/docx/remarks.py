@@ -9,6 +9,7 @@ from storymap.exporters import wording
 from storymap.exporters.docx.balloons import Lines
 from storymap.exporters.markup import web_address
 from storymap.exporters.records import claim_id
+from storymap.exporters.tei_marks import FAIRLY_SURE, SURE
 from storymap.model.claims import AnyClaim, Decision, Outcome, Verdict
 from storymap.model.places import Candidate, Place, Resolution, ResolvedDocument
 from storymap.model.stories import Story
@@ -19,8 +20,6 @@ MEANINGS = wording.OUTCOME_MEANINGS | {
     Outcome.CONTRADICTED: "outside what the data can measure, and a second ground speaks against it",
 }
 """What each outcome means, in one line that stands alone."""
-SURE = 0.6
-"""A place that is less sure is doubtful, and no claim about it is taken for granted."""
 _RIVAL = 0.5
 """A candidate elsewhere is close where its score is this share of the best one's."""
 _SHOWN, _SHOWN_SCORE = 5, 0.01
@@ -107,9 +106,9 @@ def is_doubtful(resolution: Resolution) -> bool:
     if place.is_obscured:
         return False
     score = next((c.score for c in resolution.candidates if c.place.id == place.id), 1.0)
-    return resolution.confidence < 1 and (
-        resolution.confidence < SURE
-        or any(c.score >= _RIVAL * score and _lies_elsewhere(c.place, place) for c in resolution.candidates)
+    rivals = (c.place for c in resolution.candidates if c.score >= _RIVAL * score)
+    return resolution.confidence < FAIRLY_SURE or (
+        resolution.confidence < SURE and any(_lies_elsewhere(rival, place) for rival in rivals)
     )
 
 
