@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
+from storymap.exporters.doubts import is_doubtful
 from storymap.exporters.identifiers import urn
 from storymap.exporters.records import Json, Record, claim_id, verdict_record
 from storymap.exporters.sarif_artifacts import Placed
 from storymap.exporters.sarif_rules import DOUBTFUL, NOT_CHECKABLE, RULES, UNRESOLVED
 from storymap.exporters.sarif_text import message
-from storymap.exporters.tei_marks import FAIRLY_SURE
 from storymap.exporters.wording import correction_words, measurement_words, published_words, unit_of
 from storymap.model.claims import Decision, NotCheckable, Outcome, Verdict
 from storymap.model.places import Resolution, ResolvedDocument
@@ -149,8 +149,7 @@ def _name_rule(resolution: Resolution) -> str:
     """The rule that a name asks for a look by; empty where it does not."""
     if resolution.place is None:
         return UNRESOLVED.id
-    unsure = resolution.confidence < FAIRLY_SURE and not resolution.place.is_obscured
-    return DOUBTFUL.id if unsure else ""
+    return DOUBTFUL.id if is_doubtful(resolution) else ""
 
 
 def _about_name(resolution: Resolution) -> str:

@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from storymap import geo
 from storymap.exporters import wording
 from storymap.exporters.docx.balloons import Lines
+from storymap.exporters.doubts import is_doubtful
 from storymap.exporters.markup import web_address
 from storymap.exporters.records import claim_id
-from storymap.exporters.tei_marks import FAIRLY_SURE, SURE
 from storymap.model.claims import AnyClaim, Decision, Outcome, Verdict
 from storymap.model.places import Candidate, Place, Resolution, ResolvedDocument
 from storymap.model.stories import Story
@@ -20,12 +19,8 @@ MEANINGS = wording.OUTCOME_MEANINGS | {
     Outcome.CONTRADICTED: "outside what the data can measure, and a second ground speaks against it",
 }
 """What each outcome means, in one line that stands alone."""
-_RIVAL = 0.5
-"""A candidate elsewhere is close where its score is this share of the best one's."""
 _SHOWN, _SHOWN_SCORE = 5, 0.01
 """How many candidates are named, and from which score on."""
-_NEAR_KM = 30
-"""Candidates that lie no further apart, beyond their radii, are one place for a reader: a town and its district."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +83,7 @@ def _on_places(resolved: ResolvedDocument) -> Iterator[Remark]:
     told = set[tuple[str, str | None]]()
     for resolution in resolved.resolutions:
         sense = _sense(resolution)
-        if sense not in told and is_doubtful(resolution):
+        if sense not in told and (resolution.place is None or is_doubtful(resolution)):
             told.add(sense)
             lines = tuple(_place_lines(resolution, named[sense]))
             yield Remark(document=resolved.document.id, span=resolution.toponym.span, lines=lines)
@@ -96,25 +91,6 @@ def _on_places(resolved: ResolvedDocument) -> Iterator[Remark]:
 
 def _sense(resolution: Resolution) -> tuple[str, str | None]:
     return resolution.toponym.sought, resolution.place.id if resolution.place else None
-
-
-def is_doubtful(resolution: Resolution) -> bool:
-    """Whether a person should look which place is meant: none was taken, or it is unsure, or another one is close."""
-    place = resolution.place
-    if place is None:
-        return True
-    if place.is_obscured:
-        return False
-    score = next((c.score for c in resolution.candidates if c.place.id == place.id), 1.0)
-    rivals = (c.place for c in resolution.candidates if c.score >= _RIVAL * score)
-    return resolution.confidence < FAIRLY_SURE or (
-        resolution.confidence < SURE and any(_lies_elsewhere(rival, place) for rival in rivals)
-    )
-
-
-def _lies_elsewhere(first: Place, second: Place) -> bool:
-    near_km = first.radius_km + second.radius_km + _NEAR_KM
-    return not geo.is_within(first.location, second.location, distance=near_km)
 
 
 def _place_lines(resolution: Resolution, times: int) -> Iterator[tuple[str, str]]:
