@@ -14,6 +14,7 @@ from storymap.model.stories import Route, Story
 from storymap.model.texts import Document, Source
 from storymap.pipeline import CANDIDATES, Pipeline
 from storymap.reading.text import read_text
+from storymap.stories.file.blocks import in_file
 from storymap.stories.file.drafting import document_entry, draft_story, recognizer_of
 from storymap.stories.file.drafting_places import DraftPlaces, draft_places
 from storymap.stories.file.entries import DocumentEntry
@@ -130,7 +131,7 @@ def tell_file(pipeline: Pipeline, file: StoryFile, *, origin: Origin | None = No
     if not file.documents:
         raise InputError(f"{origin.name}: no documents; 'storymap draft ARTICLE' writes a story file that has them")
     located = locate(file)
-    placed = place_names(file, documents_of(file), located, lookups(pipeline))
+    placed = place_names(file, in_file(documents_of(file), origin), located, lookups(pipeline))
     problems = (*located.must(), *placed.problems)
     if problems:
         raise origin.error(*problems)

@@ -335,8 +335,9 @@ def test_no_report_in_python_betrays_a_hidden_place(folder, hidden):
         ("validate", "--explain"),
         ("validate", "--json"),
         ("export", "-o", "story.geojson"),
+        ("export", "-o", "story.sarif"),
     ],
-    ids=["render", "title", "validate", "json", "export"],
+    ids=["render", "title", "validate", "json", "export", "sarif"],
 )
 def test_no_command_prints_or_writes_a_hidden_place(folder, tmp_path, monkeypatch, asked, command):
     monkeypatch.chdir(tmp_path)
@@ -396,8 +397,9 @@ def test_pictures_with_metadata_are_refused_where_places_are_hidden(folder, stor
         ("validate", "--explain"),
         ("validate", "--json"),
         ("export", "-o", "story.geojson"),
+        ("export", "-o", "story.sarif"),
     ],
-    ids=["render", "validate", "json", "export"],
+    ids=["render", "validate", "json", "export", "sarif"],
 )
 def test_no_command_tells_what_a_story_file_hides_and_the_users_own_key_is_used(
     folder, story_file, tmp_path, monkeypatch, command

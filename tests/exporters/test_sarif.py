@@ -23,6 +23,8 @@ from storymap.reading.formats import read_given
 from storymap.reading.inputs import read_input
 from storymap.reading.text import read_document
 from storymap.stories.blurs import read_blur
+from storymap.stories.file.greeting import write_draft
+from storymap.stories.file.reading import read_story_file
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 ARTICLE = """# 𝔄 border
@@ -154,6 +156,37 @@ def test_a_text_that_came_in_no_file_has_a_logical_name_and_is_embedded(pipeline
     (artifact,) = run_of(pipeline.exporter("sarif").export_story(pipeline.analyze([document])))["artifacts"]
     assert artifact["location"]["uri"] == "told.txt"
     assert artifact["contents"]["text"] == ARTICLE
+
+
+def test_regions_of_a_story_file_are_on_its_own_lines(pipeline, tmp_path):
+    texts = [ARTICLE.replace("She went", "  She went"), "One line.\nNorway borders Tunisia.\n"]
+    documents = [read_document(text.encode(), id=f"d{number}")[0] for number, text in enumerate(texts)]
+    written = "# 𝒯he first line\n" + write_draft(story_files.draft(pipeline, documents)).decode()
+    opened = read_story_file(written.encode(), name="stories/a.yaml")
+    log = pipeline.exporter("sarif").export_story(
+        story_files.tell_file(pipeline, opened.file, origin=opened.origin).story
+    )
+    found = [*regions(log)]
+    assert len(found) >= 6
+    for artifact, region in found:
+        assert artifact["location"]["uri"] == "stories/a.yaml"
+        assert "charOffset" not in region
+        lines = written.split("\n")[region["startLine"] - 1 : region["endLine"]]
+        lines[-1] = lines[-1][: region["endColumn"] - 1]
+        lines[0] = lines[0][region["startColumn"] - 1 :]
+        assert " ".join(" ".join(lines).split()) == " ".join(region["snippet"]["text"].split())
+
+
+def test_a_text_of_a_story_file_that_is_no_block_of_lines_is_embedded(pipeline, tmp_path):
+    documents = [read_document(b"Norway borders Tunisia.", id="d")[0]]
+    written = write_draft(story_files.draft(pipeline, documents)).decode()
+    start = written.index("  text:")
+    for text in ('  text: "Norway borders Tunisia."\n', "  text: >\n    Norway borders\n    Tunisia.\n"):
+        end = written.index("\n\n", start) + 1 if "\n\n" in written[start:] else len(written)
+        opened = read_story_file((written[:start] + text + written[end:]).encode(), name="a.yaml")
+        told = story_files.tell_file(pipeline, opened.file, origin=opened.origin).story
+        (artifact,) = run_of(pipeline.exporter("sarif").export_story(told))["artifacts"]
+        assert artifact["contents"]["text"].startswith("Norway borders Tunisia.")
 
 
 def test_articles_of_one_file_lie_in_it_and_have_their_own_text(read):

@@ -24,7 +24,7 @@ class SarifExporter:
     version = "1"
     suffix = ".sarif"
     keeps = "claims with verdicts, figures and who decided; doubtful and unknown names; where each stands in the file"
-    loses = "routes, chapters, evidence, candidates; of a text that came in a plain file all but the findings' words"
+    loses = "routes, chapters, evidence, candidates; of a text or story file all but the findings' words"
     reads = "VS Code's SARIF viewer, GitHub code scanning, Azure DevOps, sarif-tools"
 
     def __init__(self, *, boundaries: Boundaries) -> None:

@@ -1,7 +1,7 @@
 """Documents → SARIF's artifacts: the files that people have where lines mean something in them, else the text read.
 
-A plain text, a Markdown and a TEI file are pointed into as they are. Of a page, PDF or DOCX, of a feed or of records
-the text that was read is embedded, inside the file it came from. A text that came in no file is embedded alone.
+A plain text, a Markdown, a TEI and a story file are pointed into as they are. Of a page, PDF or DOCX, of a feed or of
+records the text that was read is embedded, inside the file it came from. A text that came in no file is embedded alone.
 """
 
 from bisect import bisect_right
@@ -56,7 +56,8 @@ class Artifacts:
         address = self.add_file(file.name, document.language)
         if isinstance(original, Original) and original.text == document.text:
             return Placed(address=address, region=_regions_of_markup(original))
-        return Placed(address=address, region=Lines(document.text, file.wide_ends).region)
+        lines = Lines(document.text, file.wide_ends, first_line=file.first_line, indent=file.indent)
+        return Placed(address=address, region=lines.region)
 
     def add_file(self, name: str, language: str | None = None) -> Record:
         """The `artifactLocation` of a file or address, added where it is new."""

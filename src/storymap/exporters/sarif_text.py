@@ -22,31 +22,40 @@ class Lines:
     Args:
         text: The text.
         wide_ends: Offsets of the line feeds that the artifact writes with two characters, where the text has one.
+        first_line: Line of the artifact on which the text begins.
+        indent: Characters before each of its lines there.
     """
 
-    def __init__(self, text: str, wide_ends: Sequence[int] = ()) -> None:
+    def __init__(self, text: str, wide_ends: Sequence[int] = (), *, first_line: int = 1, indent: int = 0) -> None:
         self._text = text
         self._starts = [0, *(found.end() for found in _LINE_END.finditer(text))]
         self._wide_ends = wide_ends
+        self._before = first_line - 1
+        self._indent = indent
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of a code point, from 1."""
         line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
+        return self._before + line, self._indent + offset - self._starts[line - 1] + 1
 
     def region(self, span: Span) -> Record:
         """Where a span stands, with its words."""
         (first_line, first), (last_line, last) = self.position(span.start), self.position(span.end - 1)
-        start, end = self._offset(span.start), self._offset(span.end)
         return {
             "startLine": first_line,
             "startColumn": first,
             "endLine": last_line,
             "endColumn": last + 1,
-            "charOffset": start,
-            "charLength": end - start,
+            **self._offsets(span),
             "snippet": {"text": self._text[span.start : span.end]},
         }
+
+    def _offsets(self, span: Span) -> Record:
+        """Offsets in the artifact; none where the text is only a part of it."""
+        if self._before or self._indent:
+            return {}
+        start, end = self._offset(span.start), self._offset(span.end)
+        return {"charOffset": start, "charLength": end - start}
 
     def _offset(self, offset: int) -> int:
         return offset + bisect_left(self._wide_ends, offset)

@@ -10,9 +10,13 @@ class InputFile:
     name: str
     """Its path as given, or its address."""
     is_text: bool
-    """Whether its characters are those that were read: plain text, Markdown or TEI, not what was taken out of a PDF."""
+    """Whether the text's lines are lines of it: plain text, Markdown, TEI or a story file, not a PDF."""
     wide_ends: tuple[int, ...] = ()
     """Offsets in the document's text of the line feeds that the file writes with two characters, CR and LF."""
+    first_line: int = 1
+    """Line of the file on which the text begins: in a story file it stands among other things."""
+    indent: int = 0
+    """Characters before each of its lines there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

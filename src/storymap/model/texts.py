@@ -98,7 +98,7 @@ class Document:
     original: Original | OfficeFile | None = field(default=None, compare=False, repr=False)
     """The TEI or DOCX that the text was read from, to be written back; `None` for every other kind."""
     file: InputFile | None = field(default=None, compare=False, repr=False)
-    """The file that it came in, to point into; `None` for standard input, a string, a story file or a hidden place."""
+    """The file that it came in, to point into; `None` for standard input, a string or where a place is hidden."""
 
     def __post_init__(self) -> None:
         end = 0

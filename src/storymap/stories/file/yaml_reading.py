@@ -18,6 +18,7 @@ LIMIT_BYTES = 50_000_000
 DEEPEST = 20
 """Deeper nesting is no story file; it is refused before it costs memory."""
 
+_FIRST_WORDS = re.compile(r"^( *)[^ \n]", re.MULTILINE)
 _INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _WORDS: dict[str, Any] = {
@@ -51,6 +52,8 @@ class Read:
     """Where each value begins, by its path; a key's own place is its value's line."""
     keys: dict[Path, Place] = field(default_factory=dict)
     """Where each key stands."""
+    indents: dict[Path, int] = field(default_factory=dict)
+    """How far each block of lines (`|`) is indented; they begin on the line after the value's own."""
     ends: dict[Path, int] = field(default_factory=dict)
     """Last line of each scalar, counted from 1."""
     line_ends: dict[int, int] = field(default_factory=dict)
@@ -97,7 +100,7 @@ def read_yaml(data: bytes, *, name: str) -> Read:
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise InputError(f"{name}:{line}: not UTF-8; save the file in UTF-8") from None
-    builder = _Builder(name)
+    builder = _Builder(name, text)
     try:
         for event in _events(text):
             builder.take(event)
@@ -137,9 +140,10 @@ class _Open:
 class _Builder:
     """Takes parse events one by one: no recursion, so that depth costs nothing but a refusal."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, text: str) -> None:
         self.read = Read()
         self._name = name
+        self._text = text
         self._open: list[_Open] = []
         self._documents = 0
 
@@ -176,6 +180,8 @@ class _Builder:
             self._key(event, holder)
             return
         path = self._add(event, value)
+        if event.style == "|":
+            self.read.indents[path] = _indent(self._text, event.start_mark.index)
         # A block of lines ends where the next line begins.
         last = event.end_mark.line + (1 if event.end_mark.column else 0)
         self.read.ends[path] = max(last, event.start_mark.line + 1)
@@ -221,6 +227,12 @@ class _Builder:
 
     def _fail(self, event: Any, problem: str) -> None:  # noqa: ANN401
         raise InputError(f"{self._name}:{_place(event)}: {problem}")
+
+
+def _indent(text: str, index: int) -> int:
+    """How far the first line with words behind a place is indented."""
+    found = _FIRST_WORDS.search(text, text.find("\n", index) + 1)
+    return len(found[1]) if found else 0
 
 
 def _place(event: Any) -> Place:  # noqa: ANN401
