@@ -13,6 +13,7 @@ _STRONG = (
     r"safe[ -]?houses?|(?:women's |women’s |homeless |bomb |air-raid |emergency )?shelters?|refuges?|hide-?outs?"
     r"|hiding[ -]places?|hospitals?|clinics?|field hospital|maternity ward|orphanages?|asylum cent(?:re|er)s?"
     r"|reception cent(?:re|er)s?|(?:refugee|transit|displacement|IDP|asylum|migrant|tent) camps?|private address(?:es)?"
+    r"|\w+s['’] camps?"
 )
 _HOMES = r"homes?|houses?|flats?|apartments?|bungalows?|farmhouses?|residences?|dwellings?|camps?|addresses"
 PUBLIC = late(
@@ -20,22 +21,32 @@ PUBLIC = late(
     r"|Chatham|Coffee|Tea|Meeting|Guest|Light|Royal|Somerset|Freedom|Clearing|Art|Full|Steak|Public|Upper|Lower|Fashion)"
     r" Houses?|House of (?:\w+)|Houses of Parliament|Home (?:Office|Secretary|Guard|Rule|Counties)|Camp (?:David|Nou)"
     r"|Wildlife Refuges?|National Refuges?|Nature Refuges?"
-    r"|(?:base|training|army|military|summer|holiday|boot|mining|logging|ski|winter|advance|high|ski|polar) camps?"
-    r"|(?:opera|custom|customs|court|country|manor|auction|publishing|power|parish|town|coffee|tea|meeting|guest|clearing"
+    r"|(?:base|training|army|military|summer|holiday|boot|mining|logging|ski|winter|advance|high|polar"
+    r"|election|fitness|scout|fan|press|protest|prison|labou?r) camps?"
+    r"|(?:opera|state|custom|customs|court|country|manor|auction|publishing|power|parish|town|coffee|tea|meeting|guest|clearing"
     r"|steak|wheel|engine|gate|boat|fashion|wildlife|nature|mountain|alpine) (?:houses?|refuges?)"
     r"|home (?:to|of|towns?|country|countries|state|team|ground|front|page|game|match|office|affairs|rule)"
-    r"|house (?:arrest|of|party|prices|music)|flat (?:land|plain|ground|terrain|country)|tax shelters?"
+    r"|house (?:arrest|of|party|prices|music)|flat (?:land|plain|ground|terrain|country)"
+    r"|(?:tax|bus|tram|rain|picnic) shelters?"
+    r"|(?:Hospital|Shelter|Refuge|Clinic|Camp|Home|House|Refugio|Albergue)s? (?:Road|Street|Lane|Island|Bay|Cove|Point"
+    r"|Hill|Creek|River|Lake|Square|Bridge|National|Park|Station|Beach)"
     r"|wildlife (?:hospital|shelter)s?|animal (?:hospital|shelter|clinic)s?)\b"
 )
 """What is called so and is nobody's home, and other meanings of the words."""
-_LINK = r"(?:in|at|near|outside|of|on|off|behind|beside|by|to|called|named|known as)"
+_LINK = (
+    r"(?:in|at|near|outside|of|on|off|behind|beside|by|to|under|beneath|inside|opposite|close to|not far from|next to"
+    r"|called|named|known as)"
+)
 BEFORE = late(
-    rf"\b(?P<word>{_STRONG}|(?:(?:her|his|their|my|our|the|a|\w+['’]s)\s+(?:\w+\s+){{0,2}}?)(?:{_HOMES})"
-    rf"|hid|hides|hiding|sheltered|shelters|sheltering),?\s+{_LINK}(?:\s+(?:the|a))?\s+$"
+    rf"\b(?P<word>{_STRONG}|(?:(?:her|his|their|my|our|the|an?|\w+['’]s)\s+(?:\w+\s+){{0,2}}?)(?:{_HOMES})"
+    rf"|\w+['’]s place|hid|hides|hidden|hiding|sheltered|shelters|sheltering),?\s+{_LINK}(?:\s+(?:the|a))?\s+$"
+    rf"|\b(?P<lives>lives?|lived|living)\s+at\s+$|\b(?P<called>{_STRONG}),\s+$"
+    r"|\b(?P<address>(?:home|private|her|his|their|my|our) address)(?:\s+(?:is|was))?:?\s+$"
 )
 """Such words that end before a name: *the safe house at* Brønnvika."""
 AFTER = late(
     rf"\s*(?:,\s*(?:(?:a|an|the|her|his|their|my|our)\s+(?:\w+\s+){{0,2}}?)?)?(?P<word>{_STRONG})\b"
+    r"|\s*,\s*(?P<where>where\s+(?:\w+\s+){1,3}(?:lives?|lived|hides?|hid|sleeps?|slept))\b"
     rf"|\s*,\s*(?P<own>(?:her|his|their|my|our)\s+(?:\w+\s+){{0,2}}?(?:{_HOMES}))\b"
 )
 """Such words that follow on a name: Brønnvika*, a women's shelter*."""
@@ -54,7 +65,7 @@ _OTHER_LANGUAGES = (
     r"|ملجأ|مأوى|مستشفى|مخيم"
 )
 IN_STOPS = late(
-    rf"\b(?:{_STRONG}|{_OTHER_LANGUAGES})\b|\b(?:(?:her|his|their|my|our|the|\w+['’]s)\s+(?:\w+\s+){{0,2}}?)(?:{_HOMES})\b",
+    rf"\b(?:{_STRONG}|{_OTHER_LANGUAGES})\b|\b(?:(?:her|his|their|my|our|the|\w+['’]s)\s+(?:\w+\s+){{0,2}}?)(?:{_HOMES}|rooms?)\b",
     re.IGNORECASE,
 )
 """What stops are called: a person's own words, or the text's."""
