@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from storymap.errors import ActionError, Clash, OutputError
+from storymap.errors import ActionError, Clash, StorymapError
 from storymap.review.acting import act
 from storymap.review.actions.verdicts import withdraw
 from storymap.review.judging import Asked, Judgement, matters
@@ -155,13 +155,21 @@ class Desk:
             )
 
     def _write(self, change: Change, *, order: Order, actor: Actor) -> tuple[Shown, Shown]:
-        before = self.shown()
+        before, asked = self.shown(), self._asked
         label = label_of(self._keeper.held.record, order.action)
         patches = self._change(change, version=order.version)
         if patches:
             self._undone.clear()
-            self._push(Step(label=label, patches=patches, by=actor.by))
+            self._done.append(Step(label=label, patches=patches, by=actor.by))
+            del self._done[:-MOST_STEPS]
+            self._followed_from(self._done[-1], asked)
         return before, self.shown()
+
+    def _followed_from(self, step: Step, asked: int) -> None:
+        """Remember which action had the claims judged anew: decisions that fall then are withdrawn as a part of it."""
+        self._shown = None
+        if self._asked != asked:
+            self._cause = step
 
     def undo(self) -> tuple[Shown, Shown]:
         """Take back the last action; raises as `act` does, and then goes on to the one before it."""
@@ -179,7 +187,7 @@ class Desk:
         none: str,
     ) -> tuple[Shown, Shown]:
         with self._lock:
-            before = self.shown()
+            before, asked = self.shown(), self._asked
             if not source:
                 raise ActionError(f"{none}; nothing was changed")
             step = source[-1]
@@ -190,13 +198,12 @@ class Desk:
                 self._follow()
                 raise
             target.append(source.pop())
-            self._cause = target[-1] if target is self._done else None
-            self._shown = None
+            self._followed_from(step, asked)
             return before, self.shown()
 
     def _change(self, change: Change, *, version: str | None) -> tuple[Patch, ...]:
         """Change the record and write it; done anew where somebody else wrote in between."""
-        with alone_in(self.path.parent):
+        with alone_in(self.path.resolve().parent):
             for _ in range(_ATTEMPTS):
                 self.look()
                 if self._keeper.trouble:
@@ -243,12 +250,6 @@ class Desk:
             self._asked += 1
             self._ask(Asked(file=held.file, origin=self.origin, serial=self._asked))
 
-    def _push(self, step: Step) -> None:
-        self._done.append(step)
-        del self._done[:-MOST_STEPS]
-        self._cause = step
-        self._shown = None
-
     def take_judgement(self, judgement: Judgement, serial: int) -> None:
         """Take in how the claims are judged; decisions that do not hold any more are withdrawn in the file.
 
@@ -269,7 +270,7 @@ class Desk:
     def _withdraw(self, cause: Step) -> None:
         """Withdraw decisions that fell with an action, as a part of it."""
         known, now = self._known(), self._now()
-        with suppress(ActionError, OutputError):
+        with suppress(StorymapError):
             patches = self._change(lambda record: withdraw(record, known, on=now)[0], version=None)
             for steps in (self._done, self._undone):
                 if patches and cause in steps:
