@@ -138,6 +138,13 @@ def test_what_is_no_story_file_ends_with_1_and_the_line(run, base, edit, told):
     assert re.search(r"story\.yaml:\d+", result.stderr)
 
 
+def test_the_file_itself_is_never_overwritten(run, wrong, folder):
+    result = run(wrong, "-o", "../stories/story.yaml")
+    assert result.exit_code == 2
+    assert "is an input" in result.stderr
+    assert (folder / "story.yaml").read_text(encoding="utf-8") == wrong
+
+
 def test_an_article_is_no_story_file(run):
     result = run("She went from Oslo to Kiruna.\n")
     assert result.exit_code == 1

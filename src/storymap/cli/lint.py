@@ -1,5 +1,6 @@
 """`storymap lint`: story files → what is to be mended before they are published."""
 
+import os
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -11,7 +12,7 @@ import click
 
 from storymap.cli.gazetteer_options import local_gazetteer_options, with_user_places
 from storymap.cli.reference_options import reference_options
-from storymap.cli.terminal import deliver, note, plain
+from storymap.cli.terminal import STANDARD_OUTPUT, deliver, note, plain
 from storymap.pipeline import Pipeline
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ def command(
       storymap lint stories/*.yaml --strict --ignore media-rights-unclear
       storymap lint story.yaml -o findings.sarif
     """
+    _refuse_overwriting(files, output)
     # Imported here for the start-up budget of the help.
     from storymap.cli.story_file import open_story_file
     from storymap.linting.checking import lint
@@ -97,6 +99,12 @@ def command(
     _deliver(linted, form or _usual_form(output), output, asked=asked, strict=strict, failed=failed)
     if failed:
         sys.exit(FAILED)
+
+
+def _refuse_overwriting(files: tuple[Path, ...], output: Path | None) -> None:
+    """Refuse an output that is one of the files, before any work is done."""
+    if output and output != STANDARD_OUTPUT and os.path.realpath(output) in {os.path.realpath(path) for path in files}:
+        raise click.UsageError(f"'{output}' is an input; give the output another name, or it would be lost")
 
 
 def _usual_form(output: Path | None) -> str:
