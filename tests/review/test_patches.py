@@ -114,7 +114,9 @@ def test_the_same_item_moved_to_two_places_clashes():
 
 
 def test_an_item_added_by_one_stands_behind_its_neighbour_in_the_order_of_the_other():
-    merged = both(lambda r: r["chapters"].insert(2, {"id": "own", "title": "Mine"}), lambda r: move(r, "c2", 4))
+    merged = both(
+        lambda r: r["chapters"].insert(2, {"id": "own", "title": "Mine", "caption": "x"}), lambda r: move(r, "c2", 4)
+    )
     assert order(merged) == ["c1", "c3", "c4", "c5", "c2", "own"]
 
 
@@ -126,6 +128,23 @@ def test_a_stop_put_into_a_route_that_is_gone_clashes():
 def test_a_route_with_a_new_stop_is_not_taken_out():
     with pytest.raises(Clash):
         both(lambda r: r["routes"].pop(), lambda r: r["routes"][1].update(stops=[{"id": "s9", "name": "X"}]))
+
+
+def test_a_stop_that_one_deletes_and_another_names_clashes():
+    with pytest.raises(Clash) as caught:
+        both(lambda r: r["routes"][0]["stops"].pop(0), lambda r: chapter(r, "c1").update(stop="s1"))
+    assert (caught.value.item, caught.value.key) == ("c1", "stop")
+
+
+def test_two_people_do_not_take_all_that_a_chapter_tells():
+    def with_media(record):
+        record["chapters"][0] = {"id": "c1", "title": "Mine", "caption": "Words.", "media": [{"url": "a", "alt": "b"}]}
+
+    start = changed(with_media)
+    mine, theirs = copy.deepcopy(start), copy.deepcopy(start)
+    del mine["chapters"][0]["caption"], theirs["chapters"][0]["media"]
+    with pytest.raises(Clash):
+        applied(theirs, difference(start, mine))
 
 
 def test_two_people_s_entries_of_the_history_are_all_kept():
@@ -165,7 +184,7 @@ def lists(draw, names, *, stops=False):
     items = []
     for name in draw(st.permutations(names))[: draw(st.integers(0, len(names)))]:
         values = {key: draw(VALUES) for key in draw(st.sets(st.sampled_from(["title", "by", "on", "edited", "note"])))}
-        item = {"id": name, **{key: value for key, value in values.items() if value is not None}}
+        item = {"id": name, "hidden": True, **{key: value for key, value in values.items() if value is not None}}
         if "edited" in item:
             item["edited"] = ["title"]
         if stops:

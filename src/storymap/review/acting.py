@@ -8,6 +8,7 @@ from typing import Any
 from storymap.errors import ActionError
 from storymap.review.actions import chapters, media, places, sources, stops, story, verdicts
 from storymap.review.editing import Editing
+from storymap.review.fields import quoted
 from storymap.review.values import Actor, Known
 from storymap.stories.file.records import Record
 
@@ -70,7 +71,7 @@ def _function(action: Mapping[str, Any]) -> Callable[..., None]:
     if not isinstance(wanted, str) or wanted not in ACTIONS:
         near = get_close_matches(str(wanted), ACTIONS, n=1)
         meant = f"did you mean '{near[0]}'?" if near else f"actions: {', '.join(ACTIONS)}"
-        raise ActionError(f"no action '{str(wanted)[:40]}'; {meant}")
+        raise ActionError(f"no action {quoted(wanted)}; {meant}")
     return ACTIONS[wanted]
 
 
@@ -86,7 +87,7 @@ def _check_names(action: Mapping[str, Any], function: Callable[..., None]) -> No
         raise ActionError(f"'{action[DO]}' needs '{lacking[0]}'; give it")
     others = [key for key in action if key != DO and key not in known]
     if others and not any_other:
-        raise ActionError(f"'{action[DO]}' takes no '{str(others[0])[:40]}'; it takes {', '.join(known)}")
+        raise ActionError(f"'{action[DO]}' takes no {quoted(others[0])}; it takes {', '.join(known)}")
 
 
 def _is_needed(parameter: Parameter) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 
 from storymap.errors import ActionError
 from storymap.review.chronicle import Told, told
-from storymap.review.fields import name
+from storymap.review.fields import name, quoted
 from storymap.review.sections import LETTERS, NOUNS, keys_of, with_value
 from storymap.review.values import Actor, Known
 from storymap.stories.file.fingerprints import fingerprint, items_of
@@ -37,7 +37,7 @@ class Editing:
         sought = name(wanted, NOUNS[section])
         found = next((one for one in self.items(section) if one["id"] == sought), None)
         if found is None:
-            raise ActionError(f"no {NOUNS[section]} '{sought[:60]}'; it may have been deleted: look at the list anew")
+            raise ActionError(f"no {NOUNS[section]} {quoted(sought)}; it may have been deleted: look at the list anew")
         return found
 
     def is_own(self, section: str, item: str) -> bool:
@@ -147,7 +147,7 @@ class Editing:
         sought = name(before, "before")
         at = next((number for number, one in enumerate(items) if one["id"] == sought), None)
         if at is None:
-            raise ActionError(f"no {NOUNS[section]} '{sought[:60]}' in this list to stand before; name one of it")
+            raise ActionError(f"no {NOUNS[section]} {quoted(sought)} in this list to stand before; name one of it")
         return at
 
     def _edit_list(

@@ -13,6 +13,7 @@ LINE, TEXT, NOTE = 500, 20_000, 5_000
 """Characters of a line, a caption and a note at most."""
 ADDRESS = 2_000
 """Characters of an address at most."""
+_QUOTED = 60
 MOST = 200
 """Media, or sources, of one item at most."""
 
@@ -46,6 +47,16 @@ def text(value: Any, what: str, *, most: int = TEXT) -> str:  # noqa: ANN401
     if wrong is not None:
         raise ActionError(f"{what}: met the control character U+{ord(wrong):04X}, expected words; take it out")
     return words
+
+
+def quoted(value: Any) -> str:  # noqa: ANN401
+    r"""Whatever was brought, briefly and on one line, as errors quote it.
+
+    >>> quoted("a\n\x1bb"), quoted(None)
+    ("'a b'", "'None'")
+    """
+    words = " ".join("".join(one if one.isprintable() else " " for one in str(value)[:_QUOTED]).split())
+    return f"'{words}'"
 
 
 def name(value: Any, what: str) -> str:  # noqa: ANN401

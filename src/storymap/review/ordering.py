@@ -14,8 +14,8 @@ def merged_order(found: Sequence[str], was: Sequence[str], now: Sequence[str]) -
         was: The order that was seen.
         now: The same ids in the order wanted.
 
-    >>> merged_order("cabd", "abcd", "abdc")
-    ['d', 'c', 'a', 'b']
+    >>> merged_order("bacd", "abcd", "abdc")
+    ['b', 'd', 'a', 'c']
     >>> merged_order("acb", "abc", "cab"), merged_order("xbac", "abc", "bac")
     (None, ['x', 'b', 'a', 'c'])
     """

@@ -137,7 +137,20 @@ def applied(record: Record, patches: Sequence[Patch]) -> Record:
             step(flat, patch)
     for patch in sorted((one for one in patches if one.section == "history"), key=_history_order):
         _change_history(flat.history, patch)
+    _check_whole(flat)
     return unflatten(flat, record)
+
+
+def _check_whole(flat: Flat) -> None:
+    """Whether what one person deleted is named by another, or two took the last words of a chapter together."""
+    for name, chapter in flat.items["chapters"].items():
+        if chapter.get("stop") is not None and chapter["stop"] not in flat.items["stops"]:
+            raise _clash(Patch(section="chapters", item=name, key="stop", now=chapter["stop"]), None)
+        if not any(chapter.get(key) for key in ("passage", "caption", "media", "hidden")):
+            raise _clash(Patch(section="chapters", item=name, key="caption"), None)
+    for name, stop in flat.items["stops"].items():
+        if stop.get("place") is not None and stop["place"] not in flat.items["places"]:
+            raise _clash(Patch(section="stops", item=name, key="place", now=stop["place"]), None)
 
 
 def _take_out(flat: Flat, patch: Patch) -> None:

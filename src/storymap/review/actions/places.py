@@ -29,7 +29,9 @@ def choose_place(edit: Editing, *, place: Any, candidate: Any) -> None:
     if all(one["id"] != wanted for one in listed):
         known = edit.known.place(wanted)
         if known is None:
-            raise ActionError(f"no place '{wanted[:60]}' among the candidates or in the gazetteer; search for its name")
+            raise ActionError(
+                f"no place {fields.quoted(wanted)} among the candidates or in the gazetteer; search for its name"
+            )
         listed.append(to_record(known))
     values: Record = {"place": wanted, "at": None, "not_a_place": None}
     if len(listed) != len(entry.get("candidates") or ()):

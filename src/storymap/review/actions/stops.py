@@ -116,7 +116,7 @@ def add_stop(
     if place is not None:
         stop["place"] = edit.item("places", place)["id"]
     if before is not None and all(one["id"] != before for one in into.get("stops") or ()):
-        raise ActionError(f"no stop {before!r:.60} in route {into['id']} to stand before; name one of it")
+        raise ActionError(f"no stop {fields.quoted(before)} in route {into['id']} to stand before; name one of it")
     edit.add("stops", stop, before=before, route=into["id"])
     edit.sign("stops", stop["id"])
     _tell(edit, stop, "added")

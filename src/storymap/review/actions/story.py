@@ -74,12 +74,12 @@ def set_document(edit: Editing, *, document: Any, **values: Any) -> None:
 
 def _source(key: str, value: Any) -> str | None:
     if key not in {"title", *_SOURCE}:
-        raise ActionError(f"a text has no '{key[:40]}' to set; known: title, {', '.join(_SOURCE)}")
+        raise ActionError(f"a text has no {fields.quoted(key)} to set; known: title, {', '.join(_SOURCE)}")
     if value is None or value == "":
         return None
     words = fields.line(value, key, most=fields.ADDRESS)
     if key == "published" and not days_of(words):
-        raise ActionError(f"published: met '{words[:40]}', expected a date such as 2023-01-13; write one")
+        raise ActionError(f"published: met {fields.quoted(words)}, expected a date such as 2023-01-13; write one")
     return words
 
 

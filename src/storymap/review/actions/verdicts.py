@@ -37,8 +37,9 @@ def decide(
     found, judged = _verdict(edit, fields.name(verdict, "verdict"))
     now = judged.outcome if judged else found["outcome"]
     if outcome != now:
-        seen = str(outcome)[:30]
-        raise ActionError(f"you saw the outcome '{seen}', and the claim is judged {now} now; look again, then decide")
+        raise ActionError(
+            f"you saw the outcome {fields.quoted(outcome)}, and the claim is judged {now} now; look again, then decide"
+        )
     if judged:
         edit.redraft("verdicts", found["id"], {"outcome": judged.outcome, "because": judged.because or None})
     said: Record = {} if note is None else {"note": fields.text(note, "note", most=fields.NOTE) or None}
