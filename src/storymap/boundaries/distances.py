@@ -57,6 +57,14 @@ def nearest_km(position: LonLat, segments: Segments) -> float:
     return distance_km(position, LonLat(lon=float(lon), lat=float(lat)))
 
 
+def edges_near(segments: Segments, position: LonLat, *, within_km: float) -> Segments:
+    """The edges that may lie within a distance of a position, and a few others; edges are shorter than 0.25°."""
+    up = within_km / KM_PER_DEG + _LONGEST_DEG
+    across = up / max(np.cos(np.radians(min(abs(position.lat) + up, 90.0))), 0.001)
+    off = np.abs((segments[:, 0] - position.lon + 180) % 360 - 180)
+    return np.asarray(segments[(np.abs(segments[:, 1] - position.lat) <= up) & (off <= across)])
+
+
 def _plane(lons: Column, lats: Column, *, centre: LonLat) -> npt.NDArray[np.float64]:
     """Kilometres east and north of `centre`, azimuthal equidistant: distances from the centre are true."""
     lon, lat = np.radians(lons - centre.lon), np.radians(lats)

@@ -12,6 +12,7 @@ from storymap.boundaries.dissolving import ArcPolygon
 from storymap.boundaries.distances import (
     KM_PER_DEG,
     Segments,
+    edges_near,
     far_gap_km,
     line_segments,
     nearest_km,
@@ -46,6 +47,7 @@ class Territories:
     def __init__(self, view: Worldview, shapes: ShapesReader) -> None:
         self._view = view
         self._shapes = shapes
+        self._polygons: dict[tuple[str, int], Segments] = {}
         self._outlines: dict[tuple[str, str], Segments] = {}
         self._gaps_km: dict[tuple[str, str], float] = {}
         self._borders: dict[tuple[str, str], Segments] = {}
@@ -66,14 +68,22 @@ class Territories:
         holding = next((unit for unit, number in near if self._holds(unit, number, position)), None)
         if holding is not None:
             return self._view.owner(holding)
-        shapes = self._shapes(FINEST)
-        reached = [
-            (nearest_km(position, outline(shapes, [shapes.units[unit][number]])), unit)
+        edges = (
+            (edges_near(self._edges(unit, number), position, within_km=tolerance_km), unit)
             for unit, number in near
             if self._view.owner(unit)
-        ]
+        )
+        reached = [(nearest_km(position, those), unit) for those, unit in edges]
         best = min(reached, default=(math.inf, ""))
         return self._view.owner(best[1]) if best[0] <= tolerance_km else None
+
+    def _edges(self, unit: str, number: int) -> Segments:
+        """The outline of one polygon of a unit; kept, for the positions along a line ask for the same ones."""
+        known = self._polygons.get((unit, number))
+        if known is None:
+            shapes = self._shapes(FINEST)
+            known = self._polygons[unit, number] = outline(shapes, [shapes.units[unit][number]])
+        return known
 
     def part_at(self, position: LonLat, code: str) -> Part | None:
         """The part of a territory that a position lies in; `None` outside."""

@@ -19,6 +19,7 @@ UNKNOWN = ""
 """In place of a fingerprint where nobody knows what the machine wrote: no value has it."""
 SINCE = "since"
 """Among them, where the words stood when a person worked on the item, if the machine has drafted it of others since."""
+_ENCODER = json.JSONEncoder(ensure_ascii=True, sort_keys=True, separators=(",", ":"))
 _RESTS_ON = {"chapters": "passage", "stops": "quote", "verdicts": "quote"}
 SECTIONS = ("documents", "places", "routes", "stops", "chapters", "verdicts")
 """Lists of items with ids."""
@@ -30,7 +31,7 @@ def fingerprint(value: Any) -> str:  # noqa: ANN401 - any value of a record
     >>> fingerprint("Oslo"), fingerprint(62.0) == fingerprint(62)
     ('amkifvx', True)
     """
-    plain = json.dumps(_plain(value), ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    plain = _ENCODER.encode(_plain(value))
     number = int.from_bytes(hashlib.sha256(plain.encode("ascii")).digest()[:8], "big")
     letters = []
     for _ in range(LENGTH):
@@ -40,6 +41,8 @@ def fingerprint(value: Any) -> str:  # noqa: ANN401 - any value of a record
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401
+    if isinstance(value, str):
+        return value
     if isinstance(value, dict):
         return {key: _plain(one) for key, one in value.items() if one is not None}
     if isinstance(value, list | tuple):
