@@ -5,7 +5,7 @@ import { test } from 'node:test';
 
 import { loadReview, plain } from './load_review.mjs';
 
-const { applyAnswer, isDecisive, keepingPlace, modelOf, nextAfter, predicted } = loadReview();
+const { applyAnswer, entriesOf, isDecisive, keepingPlace, modelOf, nextAfter, predicted } = loadReview();
 
 const place = (id, more = {}) => ({ id, name: id, place: 'g:1', at: null, not_a_place: false, by: null, ...more });
 const entry = (section, item, done = false) => ({ id: `${section} ${item}`, section, item, what: item, why: 'unsure', score: 1, done });
@@ -61,8 +61,25 @@ test('a decision is expected at once: its item is signed and its work is done, a
 
 test('a verdict is found by its id and by its key', () => {
   const before = modelOf(STATE);
-  assert.equal(predicted(before, { do: 'decide', verdict: 'v2', status: 'confirmed' }, 'Ada').verdicts.get('k2').status, 'confirmed');
+  assert.equal(predicted(before, { do: 'decide', verdict: 'v2', status: 'confirmed' }, 'Ada').verdicts.get('v2').status, 'confirmed');
   assert.equal(predicted(before, { do: 'decide', verdict: 'k1', status: 'rejected' }, 'Ada').verdicts.get('k1').status, 'rejected');
+});
+
+test('a verdict keeps its place in the model when its claim is judged and called otherwise', () => {
+  const patch = { items: { verdicts: [{ id: 'v2', key: 'k9', status: 'draft' }] }, removed: { verdicts: ['k2'] }, order: { verdicts: ['k9', 'k1'] } };
+  const after = applyAnswer(modelOf(STATE), answer({ patch }));
+  assert.deepEqual([...after.verdicts.keys()], ['v2', 'k1']);
+  assert.equal(after.verdicts.get('v2').key, 'k9');
+});
+
+test('chapters and texts are listed whole, in their order, with what they have', () => {
+  const state = structuredClone(STATE);
+  Object.assign(state.chapters[0], { media: [], links: [{ url: 'https://example.org' }], hidden: true });
+  Object.assign(state.chapters[1], { media: [{}], links: [], caption: 'Snow.', by: 'Ada' });
+  const model = modelOf(state);
+  assert.deepEqual(plain(entriesOf(model, 'chapters')).map(({ id, why, done }) => [id, why, done]), [['chapters c1', 'hidden · no caption · 1 source', false], ['chapters c2', 'Snow. · 1 media', true]]);
+  assert.deepEqual(plain(entriesOf(model, 'places')).map(({ id }) => id), ['places p1', 'places p2']);
+  assert.equal(entriesOf(model, 'documents')[0].done, false);
 });
 
 test('what cannot be foreseen is left to the server', () => {

@@ -1,7 +1,7 @@
 // What the server sends → the model that the page shows; what a person does → the model as it will be.
 
 /**
- * Items of a section by their ids, in their order; verdicts by their keys, for one that nobody decided on has no id.
+ * Items of a section by their ids, in their order; a claim that the file has no verdict on yet by its key.
  * @typedef {object} Model
  * @property {string} file @property {string} version @property {number} serial @property {string} title
  * @property {boolean} judging @property {string[]} problems @property {string|null} undo @property {string|null} redo
@@ -26,9 +26,9 @@
 /** Sections whose items are kept by id. @type {Section[]} */
 const SECTIONS = ['documents', 'places', 'stops', 'chapters', 'verdicts'];
 
-/** The id under which the page keeps an item. @param {any} item @returns {string} */
+/** The id under which the page keeps an item: its key where the file has no verdict on a claim yet. @param {any} item @returns {string} */
 function idOf(item) {
-  return item.key ?? item.id;
+  return item.id ?? item.key;
 }
 
 /**
@@ -84,9 +84,15 @@ function applyAnswer(model, answer) {
  */
 function patched(items, changed, gone, ids) {
   const next = new Map(items);
-  gone.forEach((id) => next.delete(id));
+  gone.forEach((name) => next.delete(called(items, name)));
   changed.forEach((item) => next.set(idOf(item), item));
-  return ids ? new Map(ids.filter((id) => next.has(id)).map((id) => [id, next.get(id)])) : next;
+  const order = ids?.map((name) => called(next, name)).filter((id) => next.has(id));
+  return order ? new Map(order.map((id) => [id, next.get(id)])) : next;
+}
+
+/** The id of the item that the server calls by its id or by its key. @param {Map<string, any>} items @param {string} name @returns {string} */
+function called(items, name) {
+  return items.has(name) ? name : [...items.keys()].find((id) => items.get(id).key === name) ?? name;
 }
 
 /** Values that an action sets on its item, by the action's name. @type {Object<string, (action: Action) => [Section, string, object]>} */
@@ -123,18 +129,41 @@ function predicted(model, action, by) {
   if (!expected) return model;
   const [section, wanted, values] = expected;
   const items = /** @type {Map<string, any>} */ (model[section]);
-  const id = items.has(wanted) ? wanted : [...items.keys()].find((key) => items.get(key).id === wanted) ?? '';
+  const id = called(items, wanted);
   const item = items.get(id);
   if (!item) return model;
-  const done = isDecisive(action) ? { work: settled(model.work, section, [id, item.id]) } : {};
+  const done = isDecisive(action) ? { work: settled(model.work, section, id) } : {};
   return { ...model, ...done, [section]: new Map(items).set(id, { ...item, ...values, by: by || item.by }) };
 }
 
-/** The work with an item's entries done, at its end. @param {WorkItem[]} work @param {Section} section @param {string[]} ids @returns {WorkItem[]} */
-function settled(work, section, ids) {
+/** The work with an item's entries done, at its end. @param {WorkItem[]} work @param {Section} section @param {string} id @returns {WorkItem[]} */
+function settled(work, section, id) {
   /** @param {WorkItem} entry */
-  const meant = (entry) => entry.section === section && ids.includes(entry.item);
+  const meant = (entry) => entry.section === section && entry.item === id;
   return [...work.filter((entry) => !meant(entry)), ...work.filter(meant).map((entry) => ({ ...entry, done: true }))];
+}
+
+/**
+ * What the list shows: the work of a kind; of chapters and texts all, in their order, for they are edited more than decided on.
+ * @param {Model} model @param {string} filter @returns {WorkItem[]}
+ */
+function entriesOf(model, filter) {
+  if (filter === 'all') return model.work;
+  if (filter === 'chapters') return [...model.chapters.values()].map((chapter, n) => ownEntry('chapters', chapter.id, `${n + 1}. ${chapter.title}`, chapterState(chapter), Boolean(chapter.by)));
+  if (filter === 'documents') return [...model.documents.values()].map((entry) => ownEntry('documents', entry.id, entry.title ?? entry.id, entry.licence ?? 'licence unknown: pages quote it briefly', Boolean(entry.licence)));
+  return model.work.filter((entry) => entry.section === filter);
+}
+
+/** @param {Section} section @param {string} item @param {string} what @param {string} why @param {boolean} done @returns {WorkItem} */
+function ownEntry(section, item, what, why, done) {
+  return { id: `${section} ${item}`, section, item, what, why, score: 0, done };
+}
+
+/** What a chapter has, in a few words. @param {ChapterItem} chapter */
+function chapterState({ hidden, caption, media, links }) {
+  const sources = links.length ? [`${links.length} ${links.length === 1 ? 'source' : 'sources'}`] : [];
+  const has = [hidden && 'hidden', caption ? shortened(caption, 60) : 'no caption', media.length && `${media.length} media`, ...sources];
+  return has.filter(Boolean).join(' · ');
 }
 
 /** The entry to go on with after one: the next that is not done, else the first, else none. @param {WorkItem[]} work @param {string|null} id @returns {WorkItem|null} */

@@ -2,7 +2,7 @@
 
 /** @typedef {{lat: number, lon: number}} Spot */
 /** A numbered marker. @typedef {{lat: number, lon: number, radius: number, sign: string, label: string, look: string, choose: (() => void)|null}} MapMark */
-/** What the map shows for an item. @typedef {{marks: MapMark[], stops: {id: string, name: string, lat: number, lon: number, current: boolean}[], choose: (id: string) => void}} Scene */
+/** What the map shows for an item. @typedef {{marks: MapMark[], stops: {id: string, name: string, lat: number, lon: number, radius: number, current: boolean}[], choose: (id: string) => void}} Scene */
 
 /** How far an arrow key moves the pin, in pixels. */
 const PIN_STEP_PX = 10;

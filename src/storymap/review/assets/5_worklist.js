@@ -36,10 +36,8 @@ class WorkList {
   }
 
   /** The entries to show. @param {Model} model @returns {WorkItem[]} */
-  entries({ work, chapters }) {
-    if (this.filter === 'all') return work;
-    const own = work.filter((entry) => entry.section === this.filter);
-    return this.filter === 'chapters' ? inOrder(own, [...chapters.keys()]) : own;
+  entries(model) {
+    return entriesOf(model, this.filter);
   }
 
   /** Draws the list as the model has it. @param {Model} model */
@@ -97,7 +95,7 @@ class WorkList {
 
   /** A line between what is open and what is done. @param {WorkItem[]} entries */
   divide(entries) {
-    const first = this.filter === 'chapters' ? undefined : entries.find((entry) => entry.done);
+    const first = ['chapters', 'documents'].includes(this.filter) ? undefined : entries.find((entry) => entry.done);
     if (first) this.rows.get(first.id)?.row.before(this.done);
     else this.done.remove();
   }
@@ -158,10 +156,4 @@ class WorkList {
 function rowOf(target) {
   const row = target instanceof Element ? target.closest('.row') : null;
   return row instanceof HTMLElement ? row.dataset.id ?? null : null;
-}
-
-/** Entries in the order of their items. @param {WorkItem[]} entries @param {string[]} ids */
-function inOrder(entries, ids) {
-  const places = new Map(ids.map((id, n) => [id, n]));
-  return [...entries].sort((a, b) => (places.get(a.item) ?? 0) - (places.get(b.item) ?? 0));
 }

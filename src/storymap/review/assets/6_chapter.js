@@ -9,8 +9,8 @@ function chapterPanel(chapter, context) {
   const ids = [...model.chapters.keys()];
   const at = ids.indexOf(chapter.id);
   const edit = (/** @type {string} */ key) => (/** @type {string} */ value) => act({ do: 'edit-chapter', chapter: chapter.id, [key]: value });
-  return [
-    panelHead('Chapter', chapter.title, [`${at + 1} of ${ids.length}`, chapter.hidden && 'hidden: pages leave it out', !chapter.passage && 'in your own words'], context),
+  return /** @type {Node[]} */ ([
+    panelHead('Chapter', chapter.title, [`${at + 1} of ${ids.length}`, chapter.hidden && 'hidden: pages leave it out', chapter.own && 'in your own words'], context),
     field({ label: 'Title', key: 'chapter-title', value: chapter.title, onSave: edit('title') }),
     field({ label: 'Caption', key: 'chapter-caption', value: chapter.caption, lines: 4, hint: 'What you add to the text; a blank line begins a paragraph.', onSave: edit('caption') }),
     orderPart(at, ids, (before) => act({ do: 'move-chapter', chapter: chapter.id, before }, `${chapter.title} moved`)),
@@ -18,11 +18,11 @@ function chapterPanel(chapter, context) {
     sourcesPart(chapter.links, `chapter-${chapter.id}`, (links) => act({ do: 'set-links', section: 'chapters', item: chapter.id, links })),
     noteField('chapters', chapter.id, chapter.note, context),
     signature(chapter),
-    folded('Add or remove a chapter', 'chapters-more', ...addChapter(ids[at + 1], context), !chapter.passage && buttons(button('Remove this chapter', () => act({ do: 'remove-chapter', chapter: chapter.id }, `${chapter.title} removed`), { class: 'danger', 'data-key': 'remove' }))),
+    folded('Add or remove a chapter', 'chapters-more', ...addChapter(ids[at + 1], context), chapter.own && buttons(button('Remove this chapter', () => act({ do: 'remove-chapter', chapter: chapter.id }, `${chapter.title} removed`), { class: 'danger', 'data-key': 'remove' }))),
     actions(
       button('Right as it is', () => act({ do: 'accept', section: 'chapters', item: chapter.id }, `${chapter.title} is right`), { class: 'primary', 'data-key': 'accept' }, 'a'),
       button(chapter.hidden ? 'Show it' : 'Hide it', () => act({ do: 'hide-chapter', chapter: chapter.id, hidden: !chapter.hidden }, chapter.hidden ? 'Shown' : 'Hidden'), { 'data-key': 'hidden', 'aria-pressed': String(chapter.hidden) })),
-  ];
+  ]);
 }
 
 /** @param {ChapterItem} chapter @param {Context} context */

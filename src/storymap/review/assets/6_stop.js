@@ -11,7 +11,7 @@ function stopPanel(stop, context) {
     choice({ label: 'Its part in the journey', key: 'role', value: stop.role, options: Object.entries(ROLES), onSave: (role) => act({ do: 'set-role', stop: stop.id, role }, `${stop.name}: ${ROLES[role]}`) }),
     orderPart(at, route.stops, (before) => act({ do: 'move-stop', stop: stop.id, before }, `${stop.name} moved`)),
     h('div', { class: 'row-of-fields' }, timeField('Reached', 'when', stop, context), timeField('Left', 'until', stop, context)),
-    h('p', { class: 'hint' }, 'A year, a month, a day (2023-01-13), two days (2023-01-13 to 2023-01-15), or words.', stop.when_words && h('span', {}, ' The text says: ', said(`“${stop.when_words}”`))),
+    h('p', { class: 'hint' }, 'A year, a month, a day (2023-01-13), two days (2023-01-13 to 2023-01-15), or words.', saidTime(stop.when) && h('span', {}, ' The text says: ', said(`“${saidTime(stop.when)}”`))),
     field({ label: 'Name', key: 'stop-name', value: stop.name, onSave: (name) => act({ do: 'rename-stop', stop: stop.id, name }) }),
     placeChoice(stop, context),
     noteField('stops', stop.id, stop.note, context),
@@ -36,9 +36,14 @@ function orderPart(at, ids, move) {
   return h('div', { class: 'order', role: 'group', 'aria-label': 'Order' }, h('span', { class: 'label' }, 'Order'), up, down, h('span', { class: 'quiet' }, `${at + 1} of ${ids.length}`));
 }
 
+/** The words that tell a time. @param {WhenItem|string|null|undefined} when */
+function saidTime(when) {
+  return typeof when === 'object' ? when?.words ?? '' : '';
+}
+
 /** @param {string} label @param {'when'|'until'} key @param {StopItem} stop @param {Context} context */
 function timeField(label, key, stop, { act }) {
-  return field({ label, key: `stop-${key}`, value: whenWords(stop[key]), onSave: (value) => act({ do: 'set-when', stop: stop.id, [key]: whenValue(value) }, `${stop.name}: ${label.toLowerCase()} ${value}`) });
+  return field({ label, key: `stop-${key}`, value: whenWords(stop[key]), onSave: (value) => act({ do: 'set-when', stop: stop.id, when: stop.when, [key]: whenValue(value) }, `${stop.name}: ${label.toLowerCase()} ${value}`) });
 }
 
 /** @param {StopItem} stop @param {Context} context */

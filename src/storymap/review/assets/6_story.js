@@ -32,9 +32,16 @@ function documentPart(entry, { act }) {
 }
 
 /** @param {Model} model */
-function sinceList({ since }) {
+function sinceList(model) {
+  const { since } = model;
   if (!since.length) return h('p', { class: 'hint' }, 'Nothing was changed since the last draft.');
-  return h('ul', { class: 'plain' }, ...since.map(({ section, item, keys }) => h('li', {}, `${SECTION_WORDS[section] ?? section} `, said(item ?? ''), `: ${keys.join(', ')}`)));
+  return h('ul', { class: 'plain' }, ...since.map(({ section, item, keys }) => h('li', {}, `${SECTION_WORDS[section] ?? section} `, said(nameOf(model, section, item), 'strong'), `: ${keys.join(', ')}`)));
+}
+
+/** What an item is called. @param {Model} model @param {string} section @param {string} id @returns {string} */
+function nameOf(model, section, id) {
+  const found = /** @type {any} */ (section in model && SECTIONS.includes(/** @type {Section} */ (section)) ? model[/** @type {Section} */ (section)].get(id) : null);
+  return shortened(found?.name ?? found?.title ?? found?.quote ?? id ?? '', 60);
 }
 
 /** @param {Context} context @returns {Node[]} */
@@ -52,7 +59,7 @@ function historyPanel(context) {
 /** @param {HistoryItem} entry @param {number} index @param {Context} context */
 function historyRow(entry, index, { act }) {
   const box = h('input', { type: 'checkbox', 'data-key': `public-${index}`, change: () => act({ do: 'set-public', history: index, public: box.checked }, box.checked ? 'Readers are told' : 'Readers are not told') });
-  box.checked = box.defaultChecked = entry.public;
+  box.checked = box.defaultChecked = entry.public !== false;
   return h('li', { class: 'change' },
     h('p', { class: 'change-what' }, h('span', { class: 'kind' }, CHANGES[entry.kind] ?? entry.kind), ' ', said(entry.subject, 'strong')),
     (entry.was || entry.now) && h('p', { class: 'change-how' }, entry.was && h('del', {}, said(shortened(entry.was, 160))), entry.was && entry.now ? ' → ' : '', entry.now && h('ins', {}, said(shortened(entry.now, 160)))),

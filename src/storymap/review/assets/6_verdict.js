@@ -7,9 +7,9 @@ const KM = { km: 1, mi: 1.609344, miles: 1.609344, m: 0.001, nmi: 1.852, ft: 0.0
 
 /** @param {VerdictItem} verdict @param {Context} context @returns {Node[]} */
 function verdictPanel(verdict, context) {
-  const number = [...context.model.verdicts.keys()].indexOf(verdict.key) + 1;
+  const number = [...context.model.verdicts.values()].indexOf(verdict) + 1;
   return /** @type {Node[]} */ ([
-    panelHead('Claim', `“${verdict.quote}”`, [`Claim ${number}`, verdict.type.replaceAll('-', ' ')], context),
+    panelHead('Claim', `“${verdict.quote}”`, [`Claim ${number}`, verdict.type.replaceAll('-', ' ')], { ...context, entry: null }),
     outcomeLine(verdict),
     verdict.withdrawn && h('p', { class: 'warning' }, 'The sign-off was withdrawn: the claim is judged otherwise now than when it was signed. Look again.'),
     said(verdict.because, 'because'),
@@ -18,7 +18,7 @@ function verdictPanel(verdict, context) {
     publishedPart(verdict.published),
     worldviewsPart(verdict),
     decisionPart(verdict, context),
-    sourcesPart(verdict.links, `verdict-${verdict.key}`, (links) => saveLinks(verdict, links, context)),
+    sourcesPart(verdict.links, `verdict-${idOf(verdict)}`, (links) => saveLinks(verdict, links, context)),
     verdict.status === 'draft' ? h('p', { class: 'signature none' }, 'Nobody has signed this yet.') : signature(verdict),
     decideButtons(verdict, context),
   ].filter(Boolean));

@@ -28,7 +28,7 @@ class TopBar {
     menu.addEventListener('keydown', (event) => event.key === 'Escape' && this.close(menu, true));
     document.addEventListener('pointerdown', (event) => menu.open && event.target instanceof Node && !menu.contains(event.target) && this.close(menu));
     const tools = h('div', { class: 'tools' }, this.saving, this.undo, this.redo, button('Preview', () => page.preview(), { class: 'tool' }), button('Write the page', () => void page.render(), { class: 'tool primary' }), menu);
-    one('#top')?.append(h('div', { class: 'headline' }, h('p', { class: 'brand' }, 'storymap review'), this.title, this.judging), tools, this.tabs());
+    one('#top')?.append(h('div', { class: 'headline' }, h('p', { class: 'brand' }, 'storymap review'), this.judging, this.title), tools, this.tabs());
     one('#banners')?.append(this.lost, this.banner);
     this.nameColours();
   }

@@ -5,17 +5,15 @@ function itemOf(model, section, id) {
   return section === 'story' || section === 'history' ? null : model[section].get(id) ?? null;
 }
 
-/** The section and id under which an entry's item is kept. @param {Model} model @param {WorkItem} entry @returns {{section: Section, id: string}} */
-function targetOf(model, { section, item }) {
-  if (section !== 'verdicts' || model.verdicts.has(item)) return { section, id: item };
-  const key = [...model.verdicts.values()].find((verdict) => verdict.id === item)?.key;
-  return { section, id: key ?? item };
+/** The item of an entry, by the entry's id: its section and its own id. @param {string} id @returns {{section: Section, id: string}} */
+function targetOf(id) {
+  const at = id.indexOf(' ');
+  return { section: /** @type {Section} */ (id.slice(0, at)), id: id.slice(at + 1) };
 }
 
 /** The entry of the work for an item. @param {Model} model @param {string} section @param {string} id @returns {WorkItem|null} */
 function entryOf(model, section, id) {
-  const other = section === 'verdicts' ? model.verdicts.get(id)?.id : null;
-  return model.work.find((entry) => entry.section === section && (entry.item === id || entry.item === other)) ?? null;
+  return model.work.find((entry) => entry.section === section && entry.item === id) ?? null;
 }
 
 /** Marks of the text that belong to an item. @param {Model} model @param {string} section @param {string} id @returns {string[]} */
@@ -52,12 +50,15 @@ function placeMarks(place, search, choose) {
   return [...others, ...own];
 }
 
+/** How much of the map is shown around an open stop. */
+const STOP_ROOM_KM = 250;
+
 /** Stops of the journey that have a position. @param {Model} model @param {string} section @param {string} id */
 function stopsOf(model, section, id) {
   const route = section === 'stops' ? routeOf(model, id) : model.routes[0];
   const current = section === 'chapters' ? model.chapters.get(id)?.stop : id;
   return (route?.stops ?? []).flatMap((stop) => {
     const { name, lat, lon } = model.stops.get(stop) ?? { name: '', lat: null, lon: null };
-    return lat === null || lon === null ? [] : [{ id: stop, name, lat, lon, current: (section === 'stops' || section === 'chapters') && stop === current }];
+    return lat === null || lon === null ? [] : [{ id: stop, name, lat, lon, radius: STOP_ROOM_KM, current: (section === 'stops' || section === 'chapters') && stop === current }];
   });
 }

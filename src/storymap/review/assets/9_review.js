@@ -64,7 +64,7 @@ class Review {
   /** Draws what changed. @param {Model} model @param {Model} before */
   draw(model, before) {
     this.top.draw(model);
-    if (model.work !== before.work || model.chapters !== before.chapters) this.list.draw(model);
+    if (model.work !== before.work || model.chapters !== before.chapters || model.documents !== before.documents) this.list.draw(model);
     if (this.map) this.text.draw(model, before);
     if (this.opened?.work) this.list.mark(this.opened.work);
     const { section = 'story', id = '' } = this.opened ?? {};
@@ -74,10 +74,8 @@ class Review {
 
   /** Opens an entry of the work. @param {string} id @param {{focus?: boolean, view?: string}} [how] */
   openWork(id, { focus = true, view = 'item' } = {}) {
-    const entry = this.model.work.find((other) => other.id === id);
-    if (!entry) return;
-    const target = targetOf(this.model, entry);
-    this.open(target.section, target.id, { focus, view, work: id });
+    const { section, id: item } = targetOf(id);
+    if (itemOf(this.model, section, item)) this.open(section, item, { focus, view, work: id });
   }
 
   /** Opens an item in the panel. @param {Section|'story'|'history'} section @param {string} id @param {{focus?: boolean, view?: string, work?: string|null}} [how] */
@@ -85,7 +83,7 @@ class Review {
     this.keepTyped();
     this.leavePin();
     this.search.clear();
-    this.opened = { section, id, work: work ?? entryOf(this.model, section, id)?.id ?? null };
+    this.opened = { section, id, work: work ?? `${section} ${id}` };
     this.list.mark(this.opened.work);
     this.panel.replaceChildren(...this.itemNodes());
     this.panel.scrollTop = 0;
@@ -98,8 +96,8 @@ class Review {
 
   /** The panel of the open item. @returns {Node[]} */
   itemNodes() {
-    const { section, id, work } = this.opened ?? { section: /** @type {const} */ ('story'), id: '', work: null };
-    const entry = this.model.work.find((other) => other.id === work) ?? null;
+    const { section, id } = this.opened ?? { section: /** @type {const} */ ('story'), id: '' };
+    const entry = entryOf(this.model, section, id);
     /** @type {Context} */
     const context = { model: this.model, entry, desk: this.desk, search: this.search, pin: this.pin, act: (action, told) => void this.act(action, told), startPin: () => this.togglePin(), redraw: () => this.redrawItem() };
     if (section === 'story') return storyPanel(context);
@@ -282,14 +280,10 @@ class Review {
     const wanted = await askRender(this.model.file);
     if (!wanted) return;
     const { output, ...rest } = wanted;
-    try {
-      const { written } = await this.desk.ask('/api/render', { ...(output ? { output } : {}), ...rest });
-      showNotice('The page is written', [written]);
-      tell(`Written: ${written}`);
-    } catch (error) {
-      const { message } = /** @type {Error} */ (error);
-      showNotice('The page was not written', message.split('\n'));
-    }
+    const waiting = openDialog('Writing the page …', [h('p', {}, 'The story is told anew; that takes a few seconds.')], { class: 'waiting' });
+    const told = await this.desk.ask('/api/render', { ...(output ? { output } : {}), ...rest }).then(({ written }) => ({ title: 'The page is written', lines: [written] }), ({ message }) => ({ title: 'The page was not written', lines: message.split('\n') }));
+    waiting.close();
+    showNotice(told.title, told.lines);
   }
 
   preview() {

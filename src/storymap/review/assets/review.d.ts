@@ -41,6 +41,7 @@ interface PlaceItem extends Signed {
   at: OwnPosition | null;
   not_a_place: boolean;
   obscure_km: number | null;
+  decided: boolean;
   candidates: CandidateItem[];
   mentions: number;
   confidence: number | null;
@@ -96,6 +97,8 @@ interface ChapterItem extends Signed {
   media: MediaItem[];
   links: LinkItem[];
   hidden: boolean;
+  /** Whether it is a person's own, without a passage. */
+  own: boolean;
 }
 
 interface VerdictItem extends Omit<Signed, 'id'> {
@@ -161,10 +164,11 @@ interface HistoryItem {
   item: string | null;
   kind: string;
   subject: string;
-  was: string;
-  now: string;
-  note: string;
-  public: boolean;
+  was?: string;
+  now?: string;
+  note?: string;
+  /** Readers are told unless it says no. */
+  public?: boolean;
 }
 
 /** What the server sends at first, and whenever more has changed than a patch tells. */
