@@ -7,7 +7,7 @@ SEED := seeds/defection.md
 PEERS := .venv-peers
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types contracts scripts docs gallery data bench bench-places bench-claims bench-journeys bench-page bench-large bench-batch fuzz check-dependencies clean
+.PHONY: help demo test lint types contracts scripts docs gallery data bench bench-places bench-claims bench-journeys bench-page bench-large bench-batch bench-review review-guide fuzz check-dependencies clean
 
 help: ## List the targets.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -100,6 +100,14 @@ bench-large: $(VENV)/.run ## Build a gazetteer of 13 million places; needs 6 GB 
 
 bench-batch: $(VENV)/.test ## Read 20,000 documents with one worker and with two (BATCH=--small for 2,000).
 	$(BIN)/python tools/bench_batch.py $(BATCH)
+
+bench-review: $(VENV)/.test ## Measure the review of a story of 500 chapters in Chromium.
+	@tools/ensure_chromium.sh
+	$(BIN)/python tools/bench_review.py
+
+review-guide: $(VENV)/.test ## Take the pictures of the newsroom's guide again (needs Chromium).
+	@tools/ensure_chromium.sh
+	$(BIN)/python tools/make_review_guide.py
 
 FUZZ_EXAMPLES ?= 10000
 

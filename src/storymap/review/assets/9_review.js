@@ -52,6 +52,7 @@ class Review {
     const first = this.model.work.find((entry) => !entry.done) ?? this.model.work[0];
     if (first) this.openWork(first.id, { focus: false, view: 'work' });
     else this.open('story', '', { focus: false, view: 'work' });
+    performance.mark('first-decision');
     requestAnimationFrame(() => setTimeout(() => {
       this.text.draw(this.model, null);
       this.map = new MapView(region('map'));
