@@ -36,8 +36,8 @@ def measure(folder: Path) -> dict[str, float]:
     begun = time.perf_counter()
     command = [sys.executable, "-m", "storymap", "review", str(path), "--no-open"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as program:
-        assert program.stdout is not None
-        found = re.search(r"http://\S+", program.stdout.readline())
+        line = program.stdout.readline() if program.stdout else ""
+        found = re.search(r"http://\S+", line)
         started = 1000 * (time.perf_counter() - begun)
         try:
             return {"the program starts": started, **_in_the_browser(found[0] if found else "")}

@@ -49,7 +49,14 @@ def _chapter(number: int, text: str, span: tuple[int, int]) -> dict[str, object]
 def _place(name: str, mentions: list[dict[str, object]], part: int) -> dict[str, object]:
     identifier, country, lat, lon = TOWNS[name]
     candidate = {"id": identifier, "name": name, "kind": "P.PPL", "country": country, "lat": lat, "lon": lon}
-    other = {**candidate, "id": "geonames:5039080", "name": f"{name}, Minnesota", "country": "US", "lat": 46.0, "lon": -94.0}
+    other = {
+        **candidate,
+        "id": "geonames:5039080",
+        "name": f"{name}, Minnesota",
+        "country": "US",
+        "lat": 46.0,
+        "lon": -94.0,
+    }
     return {
         "id": f"p{part * len(TOWNS) + list(TOWNS).index(name) + 1}",
         "document": "road",

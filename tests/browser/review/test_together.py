@@ -38,10 +38,12 @@ def test_the_same_caption_changed_on_disk_is_a_choice(review, sit_down, choice, 
     desk.show("Chapters")
     desk.open("2.")
     desk.page.get_by_label("Caption").fill("From the browser.")
-    desk.page.route("**/api/changes*", lambda route: None)
+    desk.page.route("**/api/changes*", lambda _: None)
     text = program.path.read_text(encoding="utf-8")
     assert text.count("  title: Ukraine\n") == 1
-    program.path.write_text(text.replace("  title: Ukraine\n", "  title: Ukraine\n  caption: From an editor.\n"), "utf-8")
+    program.path.write_text(
+        text.replace("  title: Ukraine\n", "  title: Ukraine\n  caption: From an editor.\n"), "utf-8"
+    )
     desk.page.locator(".panel-title").focus()
     dialog = desk.page.get_by_role("alertdialog")
     expect(dialog).to_contain_text("From an editor.")

@@ -180,11 +180,15 @@ function nextAfter(work, id) {
 function keepingPlace(before, after) {
   const places = new Map(before.map((id, n) => [id, n]));
   const moved = after.filter((id) => places.has(id));
-  /** Ends of the best runs so far, by their length. @type {number[]} */
+  /** Ends of the best runs so far, by their length, and their places before. @type {number[]} */
   const ends = [];
+  /** @type {number[]} */
+  const tops = [];
   const previous = moved.map((id, n) => {
-    const length = insertion(ends.map((end) => places.get(moved[end]) ?? 0), places.get(id) ?? 0);
+    const place = places.get(id) ?? 0;
+    const length = insertion(tops, place);
     ends[length] = n;
+    tops[length] = place;
     return length ? ends[length - 1] : -1;
   });
   const kept = new Set();

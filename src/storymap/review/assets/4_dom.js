@@ -85,7 +85,7 @@ function choice({ label, key, value, options, onSave }) {
 
 /** A part of the panel that opens. @param {string} title @param {string} key @param {...Child} children */
 function folded(title, key, ...children) {
-  return h('details', { class: 'folded', 'data-key': key }, h('summary', { 'data-key': `${key}-title` }, title), ...children);
+  return h('details', { class: 'folded', 'data-key': key }, h('summary', { 'data-key': `${key}-fold` }, title), ...children);
 }
 
 /** A link that opens beside the page, or only words where the address is none. @param {string} words @param {string|null|undefined} url */
