@@ -1,5 +1,7 @@
 // Documents → the text with places and claims marked; a mark opens its item.
 
+/** Paragraphs of a document by their numbers, the last one with them. @typedef {{document: string|null, first: number, last: number}} Passage */
+
 /** The text of the story, all documents one after the other. */
 class TextView {
   /** @param {HTMLElement} root @param {{open: (section: Section, id: string) => void}} listener */
@@ -94,21 +96,20 @@ class TextView {
     }
   }
 
-  /** Lights up the words of the open item and scrolls to them. @param {string[]} keys kinds and ids of marks @param {{paragraph?: {document: string|null, paragraph: number}}} [where] */
+  /** Lights up the words of the open item and scrolls to them. @param {string[]} keys kinds and ids of marks @param {{paragraph?: Passage}} [where] the passage of an item that marks none */
   show(keys, { paragraph } = {}) {
     this.lit.forEach((element) => element.classList.remove('lit'));
     const found = keys.flatMap((key) => this.marks.get(key) ?? []);
-    const passage = paragraph ? this.paragraphAt(paragraph) : null;
-    this.lit = found.length || !passage ? found : [passage];
+    this.lit = found.length || !paragraph ? found : this.paragraphsOf(paragraph);
     this.lit.forEach((element) => element.classList.add('lit'));
     const first = this.lit[0];
     if (first && this.body.offsetParent) this.scrollTo(first);
   }
 
-  /** @param {{document: string|null, paragraph: number}} where @returns {HTMLElement|null} */
-  paragraphAt({ document: id, paragraph }) {
+  /** @param {Passage} where @returns {HTMLElement[]} */
+  paragraphsOf({ document: id, first, last }) {
     const article = all('.text', this.body).find((entry) => !id || entry.dataset.document === id);
-    return article ? all('.paragraph', article)[paragraph] ?? null : null;
+    return article ? all('.paragraph', article).slice(first, last + 1) : [];
   }
 
   /** @param {HTMLElement} element */

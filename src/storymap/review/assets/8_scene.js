@@ -24,10 +24,10 @@ function marksOf(model, section, id) {
   return stop?.place ? [`place ${stop.place}`] : [];
 }
 
-/** The paragraph of an item that marks no words. @param {Model} model @param {string} section @param {string} id */
+/** The paragraphs of an item that marks no words. @param {Model} model @param {string} section @param {string} id */
 function paragraphOf(model, section, id) {
   const passage = section === 'chapters' ? model.chapters.get(id)?.passage : null;
-  return passage ? { paragraph: { document: model.chapters.get(id)?.document ?? null, paragraph: passage.paragraph } } : {};
+  return passage ? { paragraph: { document: model.chapters.get(id)?.document ?? null, first: passage.paragraph, last: passage.last ?? passage.paragraph } } : {};
 }
 
 /**

@@ -91,7 +91,7 @@ interface LinkItem {
 interface ChapterItem extends Signed {
   title: string;
   document: string | null;
-  passage: { paragraph: number; start: number; end: number; text: string } | null;
+  passage: { paragraph: number; last?: number; start: number; end: number; text: string } | null;
   stop: string | null;
   caption: string;
   media: MediaItem[];
