@@ -2,7 +2,7 @@
 
 /** @typedef {{lat: number, lon: number}} Spot */
 /** A numbered marker. @typedef {{lat: number, lon: number, radius: number, sign: string, label: string, look: string, choose: (() => void)|null}} MapMark */
-/** What the map shows for an item. @typedef {{marks: MapMark[], stops: {id: string, name: string, lat: number, lon: number, radius: number, current: boolean}[], choose: (id: string) => void}} Scene */
+/** What the map shows for an item. @typedef {{marks: MapMark[], stops: {id: string, name: string, lat: number, lon: number, radius: number, current: boolean}[], choose: ((id: string) => void)|null}} Scene */
 
 /** How far an arrow key moves the pin, in pixels. */
 const PIN_STEP_PX = 10;
@@ -62,15 +62,15 @@ class MapView {
     else this.basemap.draw();
   }
 
-  /** @param {Scene['stops']} stops @param {(id: string) => void} choose */
+  /** @param {Scene['stops']} stops @param {Scene['choose']} choose */
   drawWay(stops, choose) {
     const line = /** @type {L.LatLngExpression[]} */ (unrolled(stops));
     L.polyline(line, { className: 'way casing', interactive: false }).addTo(this.way);
     L.polyline(line, { className: 'way', interactive: false }).addTo(this.way);
     stops.forEach((stop, n) => {
       const face = h('span', { class: `stop-mark${stop.current ? ' current' : ''}` }, String(n + 1));
-      const marker = L.marker(line[n], { icon: L.divIcon({ html: face, className: 'holder', iconSize: [24, 24] }), keyboard: false, title: stop.name, alt: '' });
-      marker.on('click', () => choose(stop.id)).addTo(this.way);
+      const marker = L.marker(line[n], { icon: L.divIcon({ html: face, className: 'holder', iconSize: [24, 24] }), keyboard: false, interactive: choose !== null, title: stop.name, alt: '' }).addTo(this.way);
+      if (choose) marker.on('click', () => choose(stop.id));
     });
   }
 

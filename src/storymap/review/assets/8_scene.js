@@ -32,12 +32,13 @@ function paragraphOf(model, section, id) {
 
 /**
  * What the map shows while an item is open.
- * @param {Model} model @param {string} section @param {string} id @param {{search: Search, choose: (place: string, candidate: string) => void, open: (stop: string) => void}} how @returns {Scene}
+ * @param {Model} model @param {string} section @param {string} id @param {{search: Search, choose: (place: string, candidate: string) => void, open: (stop: string) => void, pinning: boolean}} how while a pin is set nothing else can be pressed @returns {Scene}
  */
-function sceneOf(model, section, id, { search, choose, open }) {
+function sceneOf(model, section, id, { search, choose, open, pinning }) {
   const place = section === 'places' ? model.places.get(id) : undefined;
   const marks = place ? placeMarks(place, search, choose) : [];
-  return { marks, stops: stopsOf(model, section, id), choose: open };
+  const stops = stopsOf(model, section, id);
+  return pinning ? { marks: marks.map((mark) => ({ ...mark, choose: null })), stops, choose: null } : { marks, stops, choose: open };
 }
 
 /** @param {PlaceItem} place @param {Search} search @param {(place: string, candidate: string) => void} choose @returns {MapMark[]} */

@@ -148,7 +148,7 @@ class Review {
     const { section, id } = this.opened;
     if (move) this.text.show(marksOf(this.model, section, id), paragraphOf(this.model, section, id));
     const choose = (/** @type {string} */ place, /** @type {string} */ candidate) => this.act({ do: 'choose-place', place, candidate });
-    this.map.show(sceneOf(this.model, section, id, { search: this.search, choose, open: (stop) => this.open('stops', stop, { focus: true }) }), { move });
+    this.map.show(sceneOf(this.model, section, id, { search: this.search, choose, open: (stop) => this.open('stops', stop, { focus: true }), pinning: this.pin !== null }), { move });
   }
 
   /** The heading of the panel takes the focus. */
