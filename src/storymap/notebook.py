@@ -15,6 +15,7 @@ from storymap.exporters.leaflet.page import LeafletExporter, PageOptions
 from storymap.exporters.markup import element
 from storymap.model.places import Place
 from storymap.model.stories import Leg, Route, Stop, Story
+from storymap.stories.publishing import for_readers
 
 FRAME_HEIGHT_PX = 640
 _CRS = "EPSG:4326"
@@ -32,10 +33,13 @@ class StoryView:
     """What `storymap.pipeline.analyze` gives."""
     options: PageOptions = field(default_factory=PageOptions)
     """How the page looks."""
+    drafts: bool = True
+    """Whether verdicts that nobody has confirmed are shown; one that a person rejected never is."""
 
     def _repr_html_(self) -> str:
         """The story page in a frame of its own: it needs no network and cannot reach into the notebook."""
-        page = LeafletExporter(boundaries=open_boundaries(), options=self.options).export_story(self.story)
+        shown = for_readers(self.story, drafts=self.drafts)
+        page = LeafletExporter(boundaries=open_boundaries(), options=self.options).export_story(shown)
         return element(
             "iframe",
             srcdoc=page.decode("utf-8"),

@@ -150,3 +150,19 @@ class Described(Protocol):
     """What is not."""
     reads: str
     """What reads the format."""
+
+
+@runtime_checkable
+class ForDesks(Protocol):
+    """What an exporter may say besides: its files are for those who write and check, not for readers.
+
+    Then it is given every verdict with its status and who decided, those that people rejected too.
+    """
+
+    for_desks: bool
+    """Whether it is so; an exporter that does not say so is given what readers are shown."""
+
+
+def is_for_desks(exporter: Exporter) -> bool:
+    """Whether an exporter is given what people have not decided on, and what they rejected."""
+    return isinstance(exporter, ForDesks) and exporter.for_desks

@@ -6,12 +6,12 @@ from typing import Literal
 
 from storymap.errors import InputError, StorymapError
 from storymap.exporters import wording
-from storymap.exporters.records import claim_id
-from storymap.model.claims import NotCheckable, Verdict
+from storymap.model.claims import NotCheckable, Verdict, claim_id
 from storymap.model.stories import Story
 from storymap.model.texts import Document
 from storymap.pipeline import Pipeline
 from storymap.reading.text import read_document
+from storymap.stories.publishing import for_readers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ class Report:
         return document.quote(about.quote)
 
     def with_status(self, claim: str, status: Literal["draft", "confirmed", "rejected"]) -> "Report":
-        """The same report after a person has decided on a verdict.
+        """The same report after a person has decided on a verdict; one that is rejected is exported no more.
 
         Args:
             claim: Id of the claim, such as `c1`.
@@ -87,7 +87,8 @@ class Report:
         return self._export("claimreview")
 
     def _export(self, name: str, **options: object) -> str:
-        return self.pipeline.exporter(name, **options).export_story(self.story).decode("utf-8")
+        shown = for_readers(self.story, drafts=True)
+        return self.pipeline.exporter(name, **options).export_story(shown).decode("utf-8")
 
 
 def check_text(text: str, *, title: str | None = None, pipeline: Pipeline | None = None) -> Report:

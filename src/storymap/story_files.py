@@ -15,6 +15,7 @@ from storymap.model.texts import Document, Source
 from storymap.pipeline import CANDIDATES, Pipeline
 from storymap.reading.text import read_text
 from storymap.stories.file.blocks import in_file
+from storymap.stories.file.changes import changes_of
 from storymap.stories.file.drafting import document_entry, draft_story, recognizer_of
 from storymap.stories.file.drafting_places import DraftPlaces, draft_places
 from storymap.stories.file.entries import DocumentEntry
@@ -26,7 +27,8 @@ from storymap.stories.file.origin import Origin
 from storymap.stories.file.placing import Lookups, Placed, place_names
 from storymap.stories.file.reading import Opened
 from storymap.stories.file.records import from_record, to_record
-from storymap.stories.file.telling import Travels, changes_of, chapters, decided, ruled, rulings, steps, travels
+from storymap.stories.file.telling import Travels, chapters, decided, ruled, rulings, steps, travels
+from storymap.stories.file.undecided import undecided_places, undecided_verdicts
 from storymap.stories.file.update import Update
 from storymap.stories.file.values import SCHEMA, StoryFile
 from storymap.stories.file.yaml_writing import write_yaml
@@ -42,6 +44,8 @@ class Told:
     """What the person who keeps the file should know, a line each."""
     entries: tuple[str | None, ...] = ()
     """For each verdict of the story the id of the file's entry on it; `None` where it has none."""
+    undecided: tuple[str, ...] = ()
+    """What somebody should decide before the story is published, a line each, for the eyes of those who keep it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,8 +166,13 @@ def tell_file(pipeline: Pipeline, file: StoryFile, *, origin: Origin | None = No
     )
     lost = (origin.words(problem) for problem in located.lost)
     notes = (*lost, *rounded, *(f"{origin.name}: {name}: {_WITHDRAWN}" for name in withdrawn))
-    entries = tuple(ruling.id if ruling else None for ruling in ruled(verdicts, left.rulings))
-    return Told(story=story, notes=notes, entries=entries)
+    known = ruled(verdicts, left.rulings)
+    return Told(
+        story=story,
+        notes=notes,
+        entries=tuple(ruling.id if ruling else None for ruling in known),
+        undecided=(*undecided_verdicts(file, story, known), *undecided_places(file, placed)),
+    )
 
 
 def _written(file: StoryFile, placed: Placed, pipeline: Pipeline) -> tuple[ResolvedDocument, ...]:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 
 from storymap.batch.values import Row
-from storymap.exporters.records import claim_id, degrees, figure
-from storymap.model.claims import Mention, Outcome, Verdict
+from storymap.exporters.records import degrees, figure
+from storymap.model.claims import Mention, Outcome, Verdict, claim_id
 from storymap.model.places import LonLat, Place, Resolution, ResolvedDocument
 from storymap.model.stories import Leg, Route, Stop
 

@@ -5,17 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from storymap.checks.judging import CONFIDENCE
-from storymap.model.claims import AnyClaim, Conflict, Outcome, Verdict
+from storymap.model.claims import AnyClaim, Conflict, Outcome, Verdict, claim_id
 
 WORDS = 60
 """A reason has no more words than this."""
 _REFUTED = frozenset({Outcome.CONTRADICTED, Outcome.INCONSISTENT})
 _OPEN = frozenset({Outcome.COMPATIBLE, Outcome.QUESTIONABLE, Outcome.UNDECIDED})
-
-
-def claim_id(number: int) -> str:
-    """The id of the story's claim of that index, counted from 0: the one that reports print."""
-    return f"c{number + 1}"
 
 
 def reconcile(verdicts: Sequence[Verdict], conflicts: Sequence[Conflict]) -> tuple[Verdict, ...]:

@@ -39,7 +39,7 @@ def command(*, articles: tuple[str, ...], pipeline: Pipeline) -> None:
     Example:
       storymap explain article.txt
     """
-    story = tell_story_of(pipeline, articles)
+    story = tell_story_of(pipeline, articles).story
     for resolved in story.documents:
         _show_sentences(resolved.document)
         _show_toponyms(resolved.resolutions)

@@ -1,6 +1,7 @@
 """`storymap export`: articles → a file in a format of the user's choice, and what belongs beside it."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -10,15 +11,16 @@ from storymap.cli.articles import article_arguments
 from storymap.cli.given_back import with_original
 from storymap.cli.obscure_options import obscure_options
 from storymap.cli.page_options import PageChoice, note_rights, page_choices
+from storymap.cli.publishing import Rules, publishing_options
 from storymap.cli.reference_options import reference_options
-from storymap.cli.story_inputs import find_story_file, tell_story_of
+from storymap.cli.story_inputs import Telling, find_story_file, tell_story_of
 from storymap.cli.terminal import STANDARD_OUTPUT, deliver_together, note
 from storymap.cli.verdicts import note_unconfirmed
 from storymap.errors import InputError
 from storymap.exporters.originals import word_suffix
 from storymap.model.stories import Story
 from storymap.pipeline import Pipeline
-from storymap.ports import Accompanied, Exporter
+from storymap.ports import Accompanied, Exporter, is_for_desks
 
 GROUP = "storymap.exporters"
 _SIZE = re.compile(r"(\d{2,5})[x×](\d{2,5})")
@@ -63,6 +65,7 @@ def _size(_: click.Context, __: click.Parameter, value: str | None) -> tuple[int
     metavar="DOCX",
     help="The DOCX that a story file was drafted from, to be given back with comments (--to docx).",
 )
+@publishing_options
 @page_choices
 def command(
     *,
@@ -74,6 +77,7 @@ def command(
     size: tuple[int, int] | None,
     chapter: int | None,
     into: str | None,
+    rules: Rules,
     page: PageChoice,
 ) -> None:
     """Write the story of one or more articles, or of a story file, in another format.
@@ -111,9 +115,10 @@ def command(
     if registry.takes_option(GROUP, chosen, "full_text"):
         options["full_text"] = page.full_text
     exporter = pipeline.exporter(chosen, **options)
-    story = tell_story_of(pipeline, articles, title=title)
+    told = tell_story_of(pipeline, articles, title=title)
     if into:
-        story = with_original(story, into)
+        told = replace(told, story=with_original(told.story, into))
+    story = _story_for(exporter, told, rules)
     if chosen == "docx":
         _require_suffix(story, output)
     _deliver(exporter, story, output)
@@ -132,6 +137,14 @@ def _require_suffix(story: Story, output: Path) -> None:
     wanted, given = word_suffix(story), output.suffix.lower()
     if given in WORD_SUFFIXES and given != wanted:
         raise InputError(f"Word would not open '{output}': by its contents the document is a {wanted}; name it so")
+
+
+def _story_for(exporter: Exporter, told: Telling, rules: Rules) -> Story:
+    """What readers are shown; everything for those who write and check."""
+    if not is_for_desks(exporter):
+        return rules.publish(told)
+    rules.refuse_undecided(told)
+    return told.story
 
 
 def _deliver(exporter: Exporter, story: Story, output: Path) -> None:

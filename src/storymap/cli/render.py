@@ -10,6 +10,7 @@ from storymap.cli.articles import article_arguments
 from storymap.cli.browsers import open_in_browser
 from storymap.cli.obscure_options import obscure_options
 from storymap.cli.page_options import note_rights, page_options
+from storymap.cli.publishing import Rules, publishing_options
 from storymap.cli.reference_options import reference_options
 from storymap.cli.story_inputs import find_story_file, tell_story_of
 from storymap.cli.terminal import STANDARD_OUTPUT, deliver_together, note, say
@@ -41,6 +42,7 @@ REPORTS = {".html": "report-html", ".json": "report-json", ".md": "report-markdo
     type=click.Path(path_type=Path),
     help="Also write the validation report (.html, .json or .md).",
 )
+@publishing_options
 @page_options
 @click.option("--embed", is_flag=True, help="Also print the HTML that embeds the page in another.")
 @click.option("--open", "show", is_flag=True, help="Open the page in your browser.")
@@ -52,6 +54,7 @@ def command(
     title: str | None,
     data: Path | None,
     report: Path | None,
+    rules: Rules,
     page: "PageOptions",
     embed: bool,
     show: bool,
@@ -60,12 +63,14 @@ def command(
 
     ARTICLE is a text, Markdown, HTML, PDF or DOCX file, a feed, JSON lines, the address of one of these, or - for
     standard input. Several articles are told as one story. Or it is a story file that 'storymap draft' wrote and
-    people corrected: then the page tells what they decided.
+    people corrected: then the page tells what they decided. Verdicts that somebody confirmed are its findings; what
+    nobody has decided on is shown with --drafts only, and what somebody rejected never.
 
     \b
     Examples:
       storymap render article.txt
-      storymap render story.yaml -o story.html
+      storymap render story.yaml -o story.html --strict
+      storymap render story.yaml -o for-the-desk.html --drafts
       storymap render first.txt second.txt -o story.html --data story.json
       storymap render article.txt -o story.html --report report.html --embed
       storymap render our-own-article.txt --full-text --theme dark --open
@@ -75,7 +80,8 @@ def command(
     report_exporter = _report_exporter(report)
     if show and output == STANDARD_OUTPUT:
         raise click.UsageError("--open needs a page in a file; give one with -o")
-    story = tell_story_of(pipeline, articles, title=title)
+    told = tell_story_of(pipeline, articles, title=title)
+    story = rules.publish(told)
     target = output or _usual_page(articles, story)
     written = [(data, "json"), (report, report_exporter)]
     contents = [(path, pipeline.exporter(name).export_story(story)) for path, name in written if path]
@@ -83,7 +89,9 @@ def command(
     note_rights(story, page)
     if STANDARD_OUTPUT in (target, data, report):
         return
-    _summarize(story, target)
+    _summarize(story)
+    _show_disagreements(told.story)
+    click.echo(f"Map: {target}")
     if embed:
         _show_snippet(story, target)
     if show:
@@ -120,15 +128,13 @@ def _report_exporter(report: Path | None) -> str:
     return REPORTS[suffix]
 
 
-def _summarize(story: Story, page: Path) -> None:
+def _summarize(story: Story) -> None:
     show_summary(story)
     if story.routes:
         names = (stop.name if stop.place else f"{stop.name} (place unknown)" for stop in story.routes[0].stops)
         say(f"Route: {' → '.join(names)}")
-    _show_disagreements(story)
     if not any(resolution.place for document in story.documents for resolution in document.resolutions):
         note("Note: no place of the text is known; the page shows the text and says so.")
-    click.echo(f"Map: {page}")
 
 
 def _show_disagreements(story: Story) -> None:

@@ -1,7 +1,7 @@
 """Arguments that name articles, or one story file → the story: what the commands share that tell one."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -18,6 +18,18 @@ SUFFIXES = frozenset({".yaml", ".yml"})
 _BEGINNING = 4000
 _SIGN = b"storymap/story-file"
 """What every story file says of itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """A story with what it was told of."""
+
+    story: Story
+    """The story, with every verdict whatever people decided on it."""
+    file: Path | None = None
+    """The story file; `None` where articles were told."""
+    undecided: tuple[str, ...] = ()
+    """What somebody should decide before the story file is published, a line each."""
 
 
 def is_story_file(argument: str) -> bool:
@@ -48,7 +60,7 @@ def find_story_file(arguments: Sequence[str]) -> Path | None:
     return Path(found[0]) if found else None
 
 
-def tell_story_of(pipeline: Pipeline, arguments: Sequence[str], *, title: str | None = None) -> Story:
+def tell_story_of(pipeline: Pipeline, arguments: Sequence[str], *, title: str | None = None) -> Telling:
     """The story of articles as the machine tells it, or of a story file as people decided on it.
 
     Raises:
@@ -56,12 +68,12 @@ def tell_story_of(pipeline: Pipeline, arguments: Sequence[str], *, title: str | 
     """
     path = find_story_file(arguments)
     if path is None:
-        return pipeline.analyze(read_articles(tuple(arguments)), title=title)
-    story = _told(pipeline, path)
-    return replace(story, title=title) if title else story
+        return Telling(story=pipeline.analyze(read_articles(tuple(arguments)), title=title))
+    told = _told(pipeline, path)
+    return replace(told, story=replace(told.story, title=title)) if title else told
 
 
-def check_story_of(pipeline: Pipeline, arguments: Sequence[str]) -> Story:
+def check_story_of(pipeline: Pipeline, arguments: Sequence[str]) -> Telling:
     """The same for a report on the claims only.
 
     Raises:
@@ -69,8 +81,9 @@ def check_story_of(pipeline: Pipeline, arguments: Sequence[str]) -> Story:
     """
     path = find_story_file(arguments)
     if path is None:
-        return pipeline.validate(read_articles(tuple(arguments)))
-    return replace(_told(pipeline, path), only=tuple(one for one in ClaimType if one in pipeline.only))
+        return Telling(story=pipeline.validate(read_articles(tuple(arguments))))
+    told = _told(pipeline, path)
+    return replace(told, story=replace(told.story, only=tuple(one for one in ClaimType if one in pipeline.only)))
 
 
 def resolve_story_of(pipeline: Pipeline, arguments: Sequence[str]) -> tuple[ResolvedDocument, ...]:
@@ -82,10 +95,10 @@ def resolve_story_of(pipeline: Pipeline, arguments: Sequence[str]) -> tuple[Reso
     path = find_story_file(arguments)
     if path is None:
         return tuple(pipeline.geoparse(document) for document in read_articles(tuple(arguments)))
-    return _told(pipeline, path).documents
+    return _told(pipeline, path).story.documents
 
 
-def _told(pipeline: Pipeline, path: Path) -> Story:
+def _told(pipeline: Pipeline, path: Path) -> Telling:
     # Imported here for the start-up budget, as above.
     from storymap.cli.story_file import open_story_file
     from storymap.story_files import tell_file
@@ -94,4 +107,4 @@ def _told(pipeline: Pipeline, path: Path) -> Story:
     told = tell_file(pipeline, opened.file, origin=opened.origin)
     for line in told.notes:
         note(f"Note: {line}")
-    return told.story
+    return Telling(story=told.story, file=path, undecided=told.undecided)

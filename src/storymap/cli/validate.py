@@ -11,6 +11,7 @@ import click
 
 from storymap.cli.articles import article_arguments, divided
 from storymap.cli.obscure_options import obscure_options
+from storymap.cli.publishing import Rules, publishing_options
 from storymap.cli.reference_options import reference_options
 from storymap.cli.story_inputs import check_story_of
 from storymap.cli.terminal import deliver
@@ -87,6 +88,7 @@ class Wanted:
     metavar="TYPE[,TYPE]",
     help="Look for claims of these types only.",
 )
+@publishing_options
 @click.option("--explain", is_flag=True, help="Show all that led to each verdict: places, figures, rule, readings.")
 @click.option(
     "--fail-on",
@@ -103,6 +105,7 @@ def command(
     output: Path | None,
     worldviews: tuple[str, ...],
     only: frozenset[ClaimType] | None,
+    rules: Rules,
     explain: bool,
     fail_on: frozenset[Outcome] | None,
 ) -> None:
@@ -110,7 +113,8 @@ def command(
 
     ARTICLE is a text, Markdown, HTML, PDF or DOCX file, a feed, JSON lines, the address of one of these, or - for
     standard input. Several articles are checked as one story. Or it is a story file that 'storymap draft' wrote: its
-    places are those that people decided on.
+    places are those that people decided on, and verdicts that nobody confirmed are shown with --drafts only; --fail-on
+    counts them always.
 
     \b
     Examples:
@@ -122,9 +126,9 @@ def command(
     pipeline = replace(pipeline, worldviews=divided(worldviews), only=only or frozenset())
     wanted = Wanted(form="json" if as_json else form or _usual_form(output), output=output, explain=explain)
     pipeline.boundaries.worldviews  # noqa: B018 - a wrong worldview is told before the articles are read
-    story = check_story_of(pipeline, articles)
-    _deliver_report(pipeline, story, wanted)
-    if fail_on and any(verdict.outcome in fail_on for verdict in story.verdicts):
+    told = check_story_of(pipeline, articles)
+    _deliver_report(pipeline, rules.publish(told), wanted)
+    if fail_on and any(v.outcome in fail_on and v.status != "rejected" for v in told.story.verdicts):
         sys.exit(FAILED)
 
 

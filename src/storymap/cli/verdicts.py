@@ -9,9 +9,9 @@ import click
 
 from storymap.cli.terminal import note, plain
 from storymap.exporters import wording
-from storymap.exporters.records import claim_id
+from storymap.exporters.decisions import details
 from storymap.exporters.tracing import trace
-from storymap.model.claims import Outcome, Verdict
+from storymap.model.claims import Outcome, Verdict, claim_id
 from storymap.model.stories import Story
 
 COLOURS: dict[Outcome, str] = {
@@ -42,7 +42,7 @@ def show_report(story: Story, *, explain: bool = False) -> None:
         story: The story with its verdicts.
         explain: Whether to show all that led to each verdict.
     """
-    _say(f"{story.title}: {wording.tally(story.verdicts)}")
+    _say(f"{story.title}: {wording.summary(story)}")
     found = wording.problems(story)
     if found and len(story.verdicts) > 1:
         _heading("Look at these first")
@@ -57,14 +57,15 @@ def show_report(story: Story, *, explain: bool = False) -> None:
     _show_not_checkable(story)
     click.echo()
     _say(f"{wording.data_words(story)} {wording.LIMITS}")
-    _say(wording.DRAFT_NOTICE)
+    if wording.status_notice(story):
+        _say(wording.status_notice(story))
 
 
 def show_summary(story: Story) -> None:
     """Print the problems with their reasons, and how many claims of each outcome there are."""
     for number, verdict in wording.problems(story):
         _show_verdict(story, number, verdict)
-    _say(f"Claims: {wording.tally(story.verdicts)}. {wording.DRAFT_NOTICE}")
+    _say(f"Claims: {wording.summary(story)}. {wording.status_notice(story)}")
 
 
 def _show_short(story: Story, number: int, verdict: Verdict) -> None:
@@ -74,10 +75,11 @@ def _show_short(story: Story, number: int, verdict: Verdict) -> None:
 
 
 def _show_verdict(story: Story, number: int, verdict: Verdict) -> None:
-    click.echo(f"{claim_id(number)} {_coloured(verdict.outcome)} ({verdict.claim.type.value})")
+    kind = f"{verdict.claim.type.value}{wording.draft_mark(verdict)}"
+    click.echo(f"{claim_id(number)} {_coloured(verdict.outcome)} ({kind})")
     quote = wording.shortened(plain(wording.quote_of(story, verdict.claim)), QUOTE_LENGTH)
     _say(f"“{quote}”", indent=INDENT)
-    _show_lines(wording.details(verdict))
+    _show_lines(details(verdict))
     click.echo()
 
 

@@ -9,8 +9,8 @@ from storymap.boundaries.atlas import Boundaries
 from storymap.exporters.encoding import json_bytes
 from storymap.exporters.markup import web_address
 from storymap.exporters.provenance import credit_line, provenance_record
-from storymap.exporters.records import Json, Record, claim_id
-from storymap.model.claims import Outcome, Verdict
+from storymap.exporters.records import Json, Record
+from storymap.model.claims import Outcome, SourceLink, Verdict, claim_id
 from storymap.model.stories import Story
 from storymap.model.texts import Document
 
@@ -72,15 +72,29 @@ def _decided(verdict: Verdict) -> Record:
     decision = verdict.decision
     if decision is None:
         return {}
-    links = ((web_address(link.url), link.title) for link in decision.links)
-    cited: list[Json] = [
-        {"@type": "WebPage", "url": url, **({"name": title} if title else {})} for url, title in links if url
-    ]
+    cited: list[Json] = [_cited(link, url) for link in decision.links if (url := web_address(link.url))]
     return {
         **({"author": {"@type": "Person", "name": decision.by}} if decision.by else {}),
         **({"dateCreated": decision.on} if decision.on else {}),
         **({"reviewBody": f"{verdict.because} {decision.note}"} if decision.note else {}),
         **({"citation": cited} if cited else {}),
+    }
+
+
+def _cited(source: SourceLink, url: str) -> Record:
+    """A source with its archived copy, and what was captured of it: when, and its digest."""
+    archive = web_address(source.archive)
+    captured: Record = {
+        **({"contentUrl": archive} if archive else {}),
+        **({"dateCreated": source.captured} if source.captured else {}),
+        **({"sha256": source.sha256} if source.sha256 else {}),
+    }
+    return {
+        "@type": "WebPage",
+        "url": url,
+        **({"name": source.title} if source.title else {}),
+        **({"archivedAt": archive} if archive else {}),
+        **({"encoding": {"@type": "MediaObject", **captured}} if source.captured or source.sha256 else {}),
     }
 
 

@@ -9,7 +9,7 @@ from storymap.exporters.precision import place_position
 from storymap.exporters.provenance import about_record
 from storymap.exporters.route_records import route_record
 from storymap.exporters.shapes import evidence_geometry, leg_geometry, place_geometry
-from storymap.model.claims import Verdict
+from storymap.model.claims import Verdict, claim_id
 from storymap.model.places import Place, ResolvedDocument
 from storymap.model.stories import ContextPlace, Route, Story
 
@@ -78,9 +78,10 @@ def _evidence_features(verdict: Verdict, *, number: int) -> Iterator[records.Rec
     for evidence in verdict.evidence:
         properties: records.Record = {
             "kind": "evidence",
-            "claim": records.claim_id(number),
+            "claim": claim_id(number),
             "label": evidence.label,
             "outcome": verdict.outcome.value,
+            "status": verdict.status,
         }
         yield _member(evidence_geometry(evidence), properties)
 

@@ -11,12 +11,12 @@ from storymap.exporters.markup import text as html_text
 from storymap.exporters.plain_text import holdable, on_one_line
 from storymap.exporters.precision import Position, place_position
 from storymap.exporters.provenance import about_lines
-from storymap.exporters.records import Record, claim_id
+from storymap.exporters.records import Record
 from storymap.exporters.shapes import evidence_geometry, leg_lines
 from storymap.exporters.spoken import leg_lines as leg_words
 from storymap.exporters.spoken import stop_lines, verdict_lines
 from storymap.exporters.xml_text import Xml, block, tag, xml_bytes
-from storymap.model.claims import Verdict
+from storymap.model.claims import Verdict, claim_id
 from storymap.model.places import Place
 from storymap.model.stories import ContextPlace, Leg, Route, Stop, Story, When
 

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from storymap.model.changes import Change
 from storymap.model.chapters import Chapter
-from storymap.model.claims import Claim, Decision, Measurement, NotCheckable, SourceLink, Verdict
+from storymap.model.claims import Claim, Decision, Measurement, NotCheckable, SourceLink, Verdict, claim_id
 from storymap.model.places import Candidate, LonLat, Lookup, Place, Resolution, ResolvedDocument
 from storymap.model.relations import Quantity
 from storymap.model.stories import Attribution, Story
@@ -206,15 +206,6 @@ def claim_records(story: Story) -> list[Json]:
         verdict_record(verdict, texts[verdict.claim.document], number=number)
         for number, verdict in enumerate(story.verdicts)
     ]
-
-
-def claim_id(number: int) -> str:
-    """The id of the story's claim of that index, counted from 0.
-
-    >>> claim_id(0)
-    'c1'
-    """
-    return f"c{number + 1}"
 
 
 def not_checkable_records(story: Story) -> list[Json]:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from storymap.boundaries.atlas import Boundaries
-from storymap.exporters import wording
+from storymap.exporters.catalogue.words import Words, open_words
 from storymap.exporters.claim_maps import claim_map
+from storymap.exporters.decisions import details, moment
 from storymap.exporters.figures import interval_figure
-from storymap.exporters.markup import Markup, element, join
-from storymap.exporters.records import claim_id
+from storymap.exporters.markup import Markup, element, join, link
 from storymap.exporters.tracing import trace
-from storymap.model.claims import AnyClaim, Outcome, Verdict
+from storymap.model.claims import AnyClaim, Outcome, SourceLink, Verdict, claim_id
 from storymap.model.stories import Story
 from storymap.model.texts import Document
 
@@ -46,7 +46,8 @@ def claim_article(story: Story, number: int, *, boundaries: Boundaries, explain:
     key = claim_id(number)
     document = next(r.document for r in story.documents if r.document.id == verdict.claim.document)
     kind = element("span", verdict.claim.type.value.replace("-", " "), class_="kind")
-    title = element("h3", element("a", key, href=f"#{key}"), " ", outcome_badge(verdict.outcome), " ", kind)
+    draft = element("span", "machine draft", class_="draft") if verdict.status == "draft" else ""
+    title = element("h3", element("a", key, href=f"#{key}"), " ", outcome_badge(verdict.outcome), " ", kind, " ", draft)
     drawn = [part for part in (interval_figure(verdict), claim_map(verdict, boundaries, key=key)) if part]
     return element(
         "article",
@@ -79,21 +80,35 @@ def _where(story: Story, document: Document) -> Iterator[Markup]:
 
 
 def _reasons(verdict: Verdict) -> Iterator[Markup]:
-    labelled = []
-    for label, content in wording.details(verdict):
+    labelled, linked = [], {"Conflicts with": _references(verdict), "Sources": _sources(verdict)}
+    for label, content in details(verdict):
         if label == "Because":
             yield element("p", content, class_="because")
         else:
-            shown = join(*_references(verdict)) if label == "Conflicts with" else content
-            labelled.append(join(element("dt", label), element("dd", shown)))
+            labelled.append(join(element("dt", label), element("dd", linked.get(label) or content)))
     if labelled:
         yield element("dl", *labelled)
 
 
-def _references(verdict: Verdict) -> Iterator[str]:
-    for index, other in enumerate(verdict.conflicts_with):
-        yield ", " if index else ""
-        yield element("a", other, href=f"#{other}")
+def _references(verdict: Verdict) -> Markup:
+    links = [element("a", other, href=f"#{other}") for other in verdict.conflicts_with]
+    return join(*(join(", " if index else "", link) for index, link in enumerate(links)))
+
+
+def _sources(verdict: Verdict) -> Markup:
+    """The sources as links, those of archived copies too."""
+    links = verdict.decision.links if verdict.decision else ()
+    return element("ul", *(element("li", *_source(source, open_words())) for source in links))
+
+
+def _source(source: SourceLink, words: Words) -> Iterator[str]:
+    yield link(source.title or source.url, source.url)
+    if source.archive:
+        yield join(", ", link(words.say("card.archived"), source.archive))
+    if source.captured:
+        yield f", {words.say('card.captured', time=moment(source.captured, words))}"
+    if source.sha256:
+        yield join(", SHA-256 ", element("code", source.sha256))
 
 
 def _trace(story: Story, verdict: Verdict, *, explain: bool) -> Markup:

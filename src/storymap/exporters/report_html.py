@@ -4,12 +4,17 @@ from collections.abc import Iterator
 
 from storymap.boundaries.atlas import Boundaries
 from storymap.exporters import wording
+from storymap.exporters.catalogue.words import open_words
 from storymap.exporters.csp import POLICY_SLOT, with_policy
+from storymap.exporters.decisions import change_words, newest_first
 from storymap.exporters.markup import Markup, element, join, link
-from storymap.exporters.records import claim_id
 from storymap.exporters.report_claims import claim_article, outcome_badge
+from storymap.model.claims import claim_id
 from storymap.model.stories import Attribution, Story
 from storymap.resources import package_text
+
+_NOTHING = "No claim about geography was found that can be checked."
+_NOTHING_SIGNED = "No verdict on a claim about geography has been confirmed by a person."
 
 
 class HtmlReportExporter:
@@ -50,20 +55,21 @@ class HtmlReportExporter:
         )
         claims = [element("h2", "All claims, in the order of the text", id="claims-title"), *articles]
         if not story.verdicts:
-            claims.append(element("p", "No claim about geography was found that can be checked."))
+            claims.append(element("p", _NOTHING_SIGNED if story.signed_only else _NOTHING))
         section = element("section", *claims, id="claims", tabindex="-1", aria_labelledby="claims-title")
-        return element("main", _problems(story), section, _not_checkable(story))
+        return element("main", _problems(story), section, _not_checkable(story), _corrections(story))
 
 
 def _header(story: Story) -> Markup:
     documents = [_document(title, url, published) for title, url, published in _sources(story)]
+    notice = wording.status_notice(story)
     return element(
         "header",
         element("p", "Validation report", class_="kicker"),
         element("h1", story.title),
         element("ul", *documents, class_="documents") if documents else "",
-        element("p", f"{wording.tally(story.verdicts).capitalize()}.", class_="tally"),
-        element("p", wording.DRAFT_NOTICE, class_="notice"),
+        element("p", f"{wording.summary(story).capitalize()}.", class_="tally"),
+        element("p", notice, class_="notice") if notice else "",
         element("p", wording.data_words(story), class_="quiet"),
     )
 
@@ -107,6 +113,16 @@ def _not_checkable(story: Story) -> Markup:
     ]
     title = element("h2", "Not checkable by geometry", id="not-checkable")
     return element("section", title, element("ul", *items), aria_labelledby="not-checkable")
+
+
+def _corrections(story: Story) -> Markup:
+    if not story.changes:
+        return Markup("")
+    words = open_words()
+    items = [element("li", change_words(change, words)) for change in newest_first(story.changes)]
+    title = element("h2", words.say("corrections.title"), id="corrections")
+    note = element("p", words.say("corrections.note"), class_="quiet")
+    return element("section", title, note, element("ul", *items), aria_labelledby="corrections")
 
 
 def _footer(story: Story, boundaries: Boundaries) -> Markup:

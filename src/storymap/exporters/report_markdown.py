@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from storymap.boundaries.atlas import Boundaries
 from storymap.exporters import wording
-from storymap.exporters.records import claim_id
+from storymap.exporters.catalogue.words import open_words
+from storymap.exporters.decisions import change_words, details, newest_first, source_words
 from storymap.exporters.tracing import trace
-from storymap.model.claims import Verdict
+from storymap.model.claims import Verdict, claim_id
 from storymap.model.stories import Story
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&-])")
@@ -33,11 +34,13 @@ class MarkdownReportExporter:
         """The report, as bytes."""
         blocks = [
             f"# Geographic claims: {escape(story.title)}",
-            f"{wording.tally(story.verdicts).capitalize()}. {wording.DRAFT_NOTICE}",
+            f"{wording.summary(story).capitalize()}. {wording.status_notice(story)}".strip(),
             *_problems(story),
             *(["## All claims, in the order of the text"] if story.verdicts else []),
             *(self._verdict(story, verdict, number) for number, verdict in enumerate(story.verdicts)),
             *_not_checkable(story),
+            *_chapter_sources(story),
+            *_corrections(story),
             "## Data and limits",
             f"{escape(wording.data_words(story))} {wording.LIMITS}",
             _list(f"“{escape(view)}”: {escape(note)}" for view, note in self._worldviews(story)),
@@ -51,10 +54,11 @@ class MarkdownReportExporter:
                 yield view, self._boundaries.worldview_note(view)
 
     def _verdict(self, story: Story, verdict: Verdict, number: int) -> str:
-        lines = (*wording.details(verdict), *(trace(story, verdict) if self._explain else ()))
+        lines = (*details(verdict), *(trace(story, verdict) if self._explain else ()))
+        kind = f"{verdict.claim.type.value}{wording.draft_mark(verdict)}"
         return "\n".join(
             (
-                f"### {claim_id(number)}: {verdict.outcome.value} ({verdict.claim.type.value})",
+                f"### {claim_id(number)}: {verdict.outcome.value} ({kind})",
                 "",
                 f"> {escape(wording.quote_of(story, verdict.claim))}",
                 "",
@@ -88,3 +92,18 @@ def _not_checkable(story: Story) -> list[str]:
     texts = {resolved.document.id: resolved.document for resolved in story.documents}
     items = [f"“{escape(texts[i.document].quote(i.quote))}”: {escape(i.reason)}" for i in story.not_checkable]
     return ["## Not checkable by geometry", _list(items)] if items else []
+
+
+def _chapter_sources(story: Story) -> list[str]:
+    items = [
+        escape(f"{chapter.title}: {source_words(link, open_words())}")
+        for chapter in story.chapters
+        for link in chapter.links
+    ]
+    return ["## Sources of the chapters", _list(items)] if items else []
+
+
+def _corrections(story: Story) -> list[str]:
+    words = open_words()
+    items = [escape(change_words(change, words)) for change in newest_first(story.changes)]
+    return [f"## {words.say('corrections.title')}", words.say("corrections.note"), _list(items)] if items else []

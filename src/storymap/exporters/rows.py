@@ -8,7 +8,7 @@ from storymap.exporters.columns import Cell, Kind
 from storymap.exporters.precision import place_position
 from storymap.exporters.shapes import evidence_geometry, leg_geometry, place_geometry
 from storymap.exporters.spoken import clock_words
-from storymap.model.claims import Verdict
+from storymap.model.claims import Verdict, claim_id
 from storymap.model.places import Place, Resolution
 from storymap.model.stories import Leg, Route, Stop, Story, When
 from storymap.model.texts import Document
@@ -100,7 +100,7 @@ def _toponym_row(resolution: Resolution, document: Document) -> Row:
 def _claim_row(verdict: Verdict, document: Document, number: int) -> Row:
     claim = verdict.claim
     cells: dict[str, Cell] = {
-        "claim": records.claim_id(number),
+        "claim": claim_id(number),
         "type": claim.type.value,
         "negated": claim.negated,
         "attributed_to": claim.attributed_to,
@@ -137,8 +137,9 @@ def _measured_cells(verdict: Verdict) -> dict[str, Cell]:
 def _evidence_rows(verdict: Verdict, number: int) -> Iterator[Row]:
     for evidence in verdict.evidence:
         cells: dict[str, Cell] = {
-            "claim": records.claim_id(number),
+            "claim": claim_id(number),
             "outcome": verdict.outcome.value,
+            "status": verdict.status,
             "label": evidence.label,
         }
         yield Row(kind="evidence", cells=cells, geometry=evidence_geometry(evidence))

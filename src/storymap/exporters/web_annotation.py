@@ -11,8 +11,8 @@ from storymap.exporters.encoding import json_bytes
 from storymap.exporters.identifiers import document_address, place_address, place_urn, urn
 from storymap.exporters.precision import place_position
 from storymap.exporters.provenance import about_lines, credit_line, licence_address, made_at
-from storymap.exporters.records import Json, Record, claim_id
-from storymap.model.claims import Verdict
+from storymap.exporters.records import Json, Record
+from storymap.model.claims import Verdict, claim_id
 from storymap.model.places import Place, Resolution
 from storymap.model.stories import Stop, Story
 from storymap.model.texts import Document, Span

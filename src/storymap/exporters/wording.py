@@ -22,17 +22,13 @@ PROBLEMS = (Outcome.CONTRADICTED, Outcome.INCONSISTENT, Outcome.QUESTIONABLE, Ou
 """Outcomes that a reader should look at first, the gravest first."""
 
 DRAFT_NOTICE = "Every verdict is a machine's draft until a person confirms it."
+MIXED_NOTICE = "Verdicts marked as drafts are a machine's, which nobody has confirmed."
+SIGNED_NOTICE = "A person has confirmed every verdict that is shown."
 LIMITS = (
     "Geometry rejects gross errors, such as a dropped digit or miles for kilometres, not disputes of 20 %. "
     "Boundaries are generalised and drawn about 2018; nearer to a line than the data can tell, nothing is "
     "contradicted."
 )
-STATUS_WORDS = {
-    "draft": "drafted by a machine, not yet confirmed by a person",
-    "confirmed": "confirmed by a person",
-    "rejected": "rejected by a person",
-}
-
 UNIT_WORDS: dict[str, str] = {
     "mi": "miles",
     "yd": "yards",
@@ -133,7 +129,7 @@ def worldview_words(verdict: Verdict) -> str:
 
 
 def details(verdict: Verdict) -> tuple[tuple[str, str], ...]:
-    """Everything behind a verdict, as labelled lines; labels without content are left out."""
+    """What a verdict rests on, as labelled lines; labels without content are left out."""
     measured = verdict.measured
     lines = (
         ("Because", verdict.because),
@@ -143,9 +139,21 @@ def details(verdict: Verdict) -> tuple[tuple[str, str], ...]:
         ("Worldviews", worldview_words(verdict)),
         ("Said by", verdict.claim.attributed_to or ""),
         ("Conflicts with", ", ".join(verdict.conflicts_with)),
-        ("Status", STATUS_WORDS[verdict.status] if verdict.status != "draft" else ""),
     )
     return tuple((label, content) for label, content in lines if content)
+
+
+def draft_mark(verdict: Verdict) -> str:
+    """What a verdict's heading says of one that nobody has confirmed; empty for others."""
+    return ", machine draft" if verdict.status == "draft" else ""
+
+
+def status_notice(story: Story) -> str:
+    """Who stands for the verdicts of a story."""
+    drafts = {verdict.status == "draft" for verdict in story.verdicts}
+    if len(drafts) > 1:
+        return MIXED_NOTICE
+    return SIGNED_NOTICE if False in drafts else "" if story.signed_only else DRAFT_NOTICE
 
 
 def quote_of(story: Story, claim: Claim) -> str:  # type: ignore[type-arg]  # any relation will do
@@ -184,6 +192,13 @@ def tally(verdicts: Sequence[Verdict]) -> str:
     """
     counts = [(o, sum(v.outcome is o for v in verdicts)) for o in Outcome]
     return ", ".join(f"{n} {o.value}" for o, n in counts if n) or "no geographic claims found"
+
+
+def summary(story: Story) -> str:
+    """How many verdicts of each outcome; of a story that holds only what is signed, not that nothing was found."""
+    return (
+        "no verdict that a person has confirmed" if story.signed_only and not story.verdicts else tally(story.verdicts)
+    )
 
 
 def data_words(story: Story) -> str:

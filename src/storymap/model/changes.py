@@ -23,7 +23,10 @@ ChangeKind = Literal[
     "reopened",
     "withdrawn",
 ]
-"""What was changed; the last four are decisions on a verdict."""
+"""What was changed."""
+
+DECISIONS: frozenset[ChangeKind] = frozenset({"confirmed", "rejected", "reopened", "withdrawn"})
+"""Decisions on a verdict."""
 
 LOCATING: frozenset[ChangeKind] = frozenset({"place", "position", "not-a-place"})
 """Changes that tell where something is."""

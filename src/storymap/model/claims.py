@@ -49,6 +49,15 @@ class ClaimType(StrEnum):
     BOUNDS = "bounds"
 
 
+def claim_id(number: int) -> str:
+    """The id of the story's claim of that index, counted from 0: the one that reports print.
+
+    >>> claim_id(0)
+    'c1'
+    """
+    return f"c{number + 1}"
+
+
 class Outcome(StrEnum):
     """What the data say to a claim; the words are explained in `docs/reference/claims.md`."""
 

@@ -250,5 +250,7 @@ class Story:
     """What made it; `None` for a story that was put together by hand."""
     lookups: tuple[Lookup, ...] = ()
     """What online geocoders were asked; empty unless the user asked for one."""
+    signed_only: bool = False
+    """Whether it holds only what a person has signed: claims may have been found that are not told."""
     changes: tuple[Change, ...] = ()
     """What people changed in the machine's draft and decided on it, the oldest first."""

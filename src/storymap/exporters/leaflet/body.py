@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from storymap.exporters import wording
 from storymap.exporters.catalogue.words import Words, open_words
 from storymap.exporters.leaflet.authored import authored_html
-from storymap.exporters.leaflet.cards import badge, by_machine, card, counts_line, quote_of, quoted
+from storymap.exporters.leaflet.cards import by_machine, card, counts_line, quote_of, quoted, verdict_badge
 from storymap.exporters.leaflet.display import mapped_places
 from storymap.exporters.leaflet.excerpts import find_excerpts, rights_declared
 from storymap.exporters.leaflet.happenings import happenings
@@ -121,7 +121,7 @@ def _chapter(telling: Telling, index: int, chapter: Chapter) -> Markup:
         ),
         _stop_facts(telling, chapter),
         passage_html(resolved, chapter.passage, telling.marks[chapter.document]) if chapter.passage else "",
-        authored_html(chapter, lang=telling.words.foreign(resolved.document.language)),
+        authored_html(chapter, words, lang=telling.words.foreign(resolved.document.language)),
         element("div", label, *cards, class_="cards") if cards else "",
         class_="chapter",
         id=f"chapter-{index + 1}",
@@ -213,8 +213,14 @@ def claims_section(telling: Telling) -> Markup:
     if not any(parts):
         return Markup("")
     title = element("h2", words.say("claims.title"), id="claims-title")
-    drafts = element("p", words.say("claims.drafts"), class_="note")
-    return element("section", title, drafts, *parts, class_="back", id="claims", aria_labelledby="claims-title")
+    note = element("p", words.say(f"claims.{_standing(story)}"), class_="note")
+    return element("section", title, note, *parts, class_="back", id="claims", aria_labelledby="claims-title")
+
+
+def _standing(story: Story) -> str:
+    """Which note the verdicts need: whether they are a machine's drafts, a person's findings, or both."""
+    drafts = {verdict.status == "draft" for verdict in story.verdicts}
+    return "mixed" if len(drafts) > 1 else "drafts" if True in drafts or not drafts else "findings"
 
 
 def _verdict_table(telling: Telling) -> Markup:
@@ -222,7 +228,7 @@ def _verdict_table(telling: Telling) -> Markup:
     rows = [
         element(
             "tr",
-            element("td", badge(v.outcome, words)),
+            element("td", *verdict_badge(v, words)),
             element("td", element("a", quote_of(v, telling.story.documents, words), href=f"#claim-{n + 1}")),
             data_problem="true" if v.outcome in wording.PROBLEMS else "false",
         )

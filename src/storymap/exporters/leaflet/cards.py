@@ -23,11 +23,19 @@ _ICONS: dict[Outcome, str] = {
 """One stroke each in a square of 18: the outcome is never told by colour alone."""
 
 
-def badge(outcome: Outcome, words: Words) -> Markup:
-    """An outcome's icon and word."""
+def badge(outcome: Outcome, words: Words, *, draft: bool = False) -> Markup:
+    """An outcome's icon and word; the icon of a draft is hollow."""
     path = element("path", d=_ICONS[outcome])
     icon = element("svg", path, viewBox="0 0 18 18", aria_hidden="true", class_="icon")
-    return element("span", icon, words.title(f"outcome.{outcome.value}"), class_=f"badge outcome-{outcome.value}")
+    style = f"badge outcome-{outcome.value}{' draft' if draft else ''}"
+    return element("span", icon, words.title(f"outcome.{outcome.value}"), class_=style)
+
+
+def verdict_badge(verdict: Verdict, words: Words) -> tuple[Markup, Markup]:
+    """A verdict's badge, and what marks it as a machine's draft where nobody has confirmed it."""
+    draft = verdict.status == "draft"
+    mark = element("span", words.title("card.draft"), class_="draft-mark") if draft else Markup("")
+    return badge(verdict.outcome, words, draft=draft), mark
 
 
 def quoted(document: Document, span: Span, words: Words) -> Markup:
@@ -49,10 +57,12 @@ def quote_of(verdict: Verdict, documents: Sequence[ResolvedDocument], words: Wor
 
 def card(number: int, verdict: Verdict, documents: Sequence[ResolvedDocument], words: Words) -> Markup:
     """One claim with its verdict; open, so that it is read without scripts and on paper."""
+    sign, draft = verdict_badge(verdict, words)
     summary = element(
         "summary",
-        badge(verdict.outcome, words),
+        sign,
         element("span", words.say("card.number", number=number + 1), class_="count"),
+        draft,
         quote_of(verdict, documents, words),
     )
     body = element("div", *_body(number, verdict, words), class_="body")
@@ -78,7 +88,7 @@ def _body(number: int, verdict: Verdict, words: Words) -> Iterator[Markup]:
     yield interval_figure(verdict, words)
     if verdict.published:
         yield element("p", _published(verdict, words), class_="published-figures")
-    yield from decision_html(verdict.decision, words)
+    yield from decision_html(verdict, words)
     yield from _whose_words(verdict, words)
     yield from _worldviews(verdict, words)
     if verdict.evidence:

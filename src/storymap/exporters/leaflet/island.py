@@ -50,7 +50,8 @@ def island(drawing: Drawing, *, map_name: str, words: Words) -> dict[str, Any]:
         "routes": [_route(route, drawn, numbers) for route, drawn in zip(story.routes, drawing.routes, strict=True)],
         "context": [{"place": numbers[c.place.id], "name": _name_of(c, words)} for c in story.context],
         "chapters": [_chapter(drawing, index, numbers) for index in range(len(drawing.chapters))],
-        "evidence": [_evidence(verdict, lines) for verdict in story.verdicts],
+        "evidence": [_evidence(verdict, lines, words) for verdict in story.verdicts],
+        "drafts": [number for number, verdict in enumerate(story.verdicts) if verdict.status == "draft"],
         "lines": [_line(line, drawing.middle) for line in lines],
         "bounds": _latlon_bounds(story_bounds(drawing)),
     }
@@ -130,9 +131,18 @@ def _chapter(drawing: Drawing, index: int, numbers: dict[str, int]) -> dict[str,
     }
 
 
-def _evidence(verdict: Verdict, lines: dict[tuple[LonLat, ...], int]) -> list[dict[str, Any]]:
+def _evidence(verdict: Verdict, lines: dict[tuple[LonLat, ...], int], words: Words) -> list[dict[str, Any]]:
     """What the verdict rests on; lines that several verdicts share are written once, as numbers of the list."""
-    return [{"kind": e.kind, "label": e.label, "lines": _numbered(e, lines)} for e in verdict.evidence if any(e.lines)]
+    draft = verdict.status == "draft"
+    return [
+        {
+            "kind": e.kind,
+            "label": words.say("card.drafted", words=e.label) if draft else e.label,
+            "lines": _numbered(e, lines),
+        }
+        for e in verdict.evidence
+        if any(e.lines)
+    ]
 
 
 def _numbered(evidence: Evidence, lines: dict[tuple[LonLat, ...], int]) -> list[int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from storymap.exporters import wording
 from storymap.exporters.catalogue.words import Words
 from storymap.exporters.leaflet.body import Telling
+from storymap.exporters.leaflet.corrections import corrections_link
 from storymap.exporters.leaflet.display import mapped_places
 from storymap.exporters.leaflet.excerpts import rights_declared
 from storymap.exporters.markup import Markup, element, join, link
@@ -32,6 +33,7 @@ def masthead(telling: Telling) -> Markup:
         element("h1", telling.title, class_=long, lang=telling.title_lang, dir="auto"),
         element("p", " · ".join(facts), class_="facts") if facts else "",
         byline(story, words),
+        corrections_link(telling),
         _rights(telling),
         _obscured(telling),
         "" if mapped_places(story) else element("p", _nothing_mapped(telling), class_="notice", role="note"),

@@ -15,6 +15,7 @@ from storymap.exporters.leaflet.body import (
     leftover_cards,
     prepare_telling,
 )
+from storymap.exporters.leaflet.corrections import corrections_section
 from storymap.exporters.leaflet.disagreements import disagreements_section
 from storymap.exporters.leaflet.framing import Drawing, draw_story, view_list
 from storymap.exporters.leaflet.head import head_tags
@@ -150,6 +151,7 @@ def _back_matter(telling: Telling, atlas: Atlas) -> Markup:
         disagreements_section(telling),
         claims_section(telling),
         places_section(telling),
+        corrections_section(telling),
         page_footer(telling, atlas),
     )
     title = element("summary", telling.words.say("page.back_matter"))

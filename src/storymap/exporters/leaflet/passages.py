@@ -147,11 +147,13 @@ def _piece(text: str, piece: Span, marks: Marks) -> Markup:
 
 def _reference(number: int, verdict: Verdict, words: Words) -> Markup:
     outcome = words.say(f"outcome.{verdict.outcome.value}")
+    draft = verdict.status == "draft"
+    outcome = words.say("card.drafted", words=outcome) if draft else outcome
     label = words.say("card.reference", number=number + 1, outcome=outcome)
     return element(
         "a",
         element("span", str(number + 1), aria_hidden="true"),
-        class_=f"reference outcome-{verdict.outcome.value}",
+        class_=f"reference outcome-{verdict.outcome.value}{' draft' if draft else ''}",
         href=f"#claim-{number + 1}",
         aria_label=label,
         title=label,

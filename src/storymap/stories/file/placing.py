@@ -40,6 +40,8 @@ class Placed:
     """The place of each entry by its id; `None` where it is unknown."""
     struck: frozenset[str]
     """Ids of entries that mean no place."""
+    decided: frozenset[str]
+    """Ids of entries of which a person has decided what they mean."""
     problems: tuple[Problem, ...]
     """Ids of places that neither the gazetteer nor the file knows."""
 
@@ -59,6 +61,7 @@ def place_names(file: StoryFile, documents: tuple[Document, ...], located: Locat
         documents=tuple(ResolvedDocument(document=d, resolutions=_apart(found[d.id])) for d in documents),
         places=placer.places,
         struck=frozenset(entry.id for entry in file.places if entry.not_a_place),
+        decided=frozenset(placer.decided),
         problems=tuple(placer.problems),
     )
 
@@ -79,7 +82,7 @@ class _Placer:
         self._drafted = file.drafted.places if file.drafted else {}
         self._recognizer = file.drafted.recognizer if file.drafted else ""
         self._lookups = lookups
-        self._decided: set[str] = set()
+        self.decided: set[str] = set()
         self._candidates: dict[str, tuple[Candidate, ...]] = {}
 
     def place(self, index: int, entry: PlaceEntry) -> None:
@@ -88,7 +91,7 @@ class _Placer:
         self.places[entry.id] = place
         if DECIDING & set(edited_keys(to_record(entry), "places", self._drafted)):
             # What a person decided leaves nothing open.
-            self._decided.add(entry.id)
+            self.decided.add(entry.id)
             self._candidates[entry.id] = (Candidate(place=place, score=1.0),) if place else ()
         else:
             self._candidates[entry.id] = self._considered(entry)
@@ -134,7 +137,7 @@ class _Placer:
     def resolution(self, entry: PlaceEntry, number: int, span: Span) -> Resolution:
         """The decision for one mention."""
         mention, place = entry.mentions[number], self.places[entry.id]
-        sure = 1.0 if entry.id in self._decided else mention.place_confidence
+        sure = 1.0 if entry.id in self.decided else mention.place_confidence
         return Resolution(
             toponym=Toponym(
                 span=span,

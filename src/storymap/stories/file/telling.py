@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from storymap.model.changes import Change
 from storymap.model.chapters import Chapter, Media
 from storymap.model.claims import ClaimType, Decision, Outcome, SourceLink, Verdict
 from storymap.model.places import Place, ResolvedDocument
@@ -230,21 +229,4 @@ def links_of(entries: Sequence[LinkEntry]) -> tuple[SourceLink, ...]:
     return tuple(
         SourceLink(url=one.url, title=one.title, archive=one.archive, captured=one.captured, sha256=one.sha256)
         for one in entries
-    )
-
-
-def changes_of(file: StoryFile) -> tuple[Change, ...]:
-    """What people changed and decided, as far as readers are to know."""
-    return tuple(
-        Change(
-            on=one.on,
-            by=one.by,
-            kind=one.kind,
-            subject=one.subject,
-            was=one.was,
-            now=one.now,
-            note=one.note,
-        )
-        for one in file.history
-        if one.public
     )

@@ -16,6 +16,7 @@
  * @property {Route[]} routes the first is the protagonist's
  * @property {{place: number, name: string}[]} context
  * @property {Chapter[]} chapters
+ * @property {number[]} drafts verdicts that a machine drafted and nobody has confirmed
  * @property {Evidence[][]} evidence one list for each verdict; its lines are numbers of the next list
  * @property {LatLon[][]} lines
  * @property {[LatLon, LatLon]} bounds the whole story

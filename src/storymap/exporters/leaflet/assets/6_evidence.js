@@ -20,7 +20,8 @@ class EvidenceLayer {
     for (const { kind, lines } of verdict === null ? [] : this.story.evidence[verdict]) {
       for (const line of lines.map((number) => this.story.lines[number])) {
         line.forEach((at) => bounds.extend(at));
-        const drawn = evidenceLine(kind, line).addTo(this.lines);
+        const look = this.story.drafts.includes(/** @type {number} */ (verdict)) ? `${kind} draft` : kind;
+        const drawn = evidenceLine(kind, line, look).addTo(this.lines);
         drawn.on('click', () => this.onClaim(/** @type {number} */ (verdict)));
       }
     }
@@ -45,11 +46,12 @@ class EvidenceLayer {
     const badge = card?.querySelector('.badge');
     const sign = badge?.querySelector('.icon')?.cloneNode(true);
     if (!card || !badge || !sign) return;
-    const body = make('span', `claim-badge ${[...badge.classList].find((name) => name.startsWith('outcome-')) ?? ''}`);
+    const body = make('span', `claim-badge ${[...badge.classList].filter((name) => name !== 'badge').join(' ')}`);
     body.append(sign);
     const icon = L.divIcon({ html: body, className: 'holder claim', iconSize: [24, 24] });
     const marker = L.marker(at, { icon, keyboard: true, zIndexOffset: 500 }).addTo(this.layer);
-    elementOf(marker).setAttribute('aria-label', say('script.claim', { number: verdict + 1, label: badge.textContent ?? '' }));
+    const label = [badge, card.querySelector('.draft-mark')].map((words) => words?.textContent).filter(Boolean).join(', ');
+    elementOf(marker).setAttribute('aria-label', say('script.claim', { number: verdict + 1, label }));
     marker.on('click', () => this.onClaim(verdict));
     onPress(elementOf(marker), () => this.onClaim(verdict));
     this.badges.push({ verdict, marker, at });
@@ -67,9 +69,9 @@ class EvidenceLayer {
   }
 }
 
-/** @param {string} kind @param {LatLon[]} line */
-function evidenceLine(kind, line) {
-  const options = { className: `evidence ${kind}`, bubblingMouseEvents: false };
+/** @param {string} kind @param {LatLon[]} line @param {string} look */
+function evidenceLine(kind, line, look) {
+  const options = { className: `evidence ${look}`, bubblingMouseEvents: false };
   if (kind === 'point') return L.circleMarker(line[0], { ...options, radius: 9 });
   return kind === 'area' ? L.polygon(line, options) : L.polyline(line, options);
 }

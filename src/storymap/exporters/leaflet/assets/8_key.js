@@ -17,7 +17,7 @@ function travellerSigns({ routes }) {
 }
 
 /** @param {Story} story @returns {[string, string][]} */
-function usedSigns({ routes, context, places, evidence, chapters }) {
+function usedSigns({ routes, context, places, evidence, drafts, chapters }) {
   const stops = routes.flatMap((route) => route.stops).filter((stop) => stop.at && stop.place !== null);
   /** @param {Stop} stop */
   const isArea = (stop) => stop.place !== null && places[stop.place].country !== null;
@@ -36,7 +36,8 @@ function usedSigns({ routes, context, places, evidence, chapters }) {
     ['vague', say('script.key_vague'), places.some((place) => !place.country && !place.obscured && place.radius >= 5)],
     ['obscured', say('script.key_obscured'), places.some((place) => place.obscured)],
     ['hatched', say('script.key_country'), places.some((place) => place.country)],
-    ['claim', say('script.key_claim'), evidence.some((list) => list.length > 0)],
+    ['claim', say('script.key_claim'), evidence.some((list, verdict) => list.length > 0 && !drafts.includes(verdict))],
+    ['claim draft', say('script.key_claim_draft'), evidence.some((list, verdict) => list.length > 0 && drafts.includes(verdict))],
     ['evidence', say('script.key_evidence'), evidence.some((list) => list.length > 0)],
     ['disputed', say('script.key_disputed'), true],
   ]);
