@@ -59,10 +59,15 @@ class OwnWords(HTMLParser):
 def page_words(lang: str, hand_made: ModuleType) -> str:
     """Every different line that the page says in a language, in order."""
     exporter = LeafletExporter(boundaries=open_boundaries(), options=PageOptions(lang=lang, detail="low"))
-    found = OwnWords(lang)
-    found.feed(exporter.export_story(hand_made.make_story()).decode("utf-8"))
-    lines = (re.sub(r"[ \n]+", " ", line).strip() for line in found.lines)
+    stories = (hand_made.make_story(), hand_made.make_reviewed_story())
+    lines = [line for story in stories for line in _lines(exporter.export_story(story), lang)]
     return "\n".join(dict.fromkeys(line for line in lines if line)) + "\n"
+
+
+def _lines(page: bytes, lang: str) -> list[str]:
+    found = OwnWords(lang)
+    found.feed(page.decode("utf-8"))
+    return [re.sub(r"[ \n]+", " ", line).strip() for line in found.lines]
 
 
 def hand_made_stories() -> ModuleType:

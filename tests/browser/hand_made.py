@@ -1,18 +1,22 @@
 """A story made by hand, in our own words, for tests of the page: nothing of it comes from the other stages."""
 
 from dataclasses import replace
+from typing import get_args
 
+from storymap.model.changes import Change, ChangeKind
 from storymap.model.chapters import Chapter, View
 from storymap.model.claims import (
     Claim,
     ClaimType,
     Correction,
+    Decision,
     Evidence,
     Measurement,
     Mention,
     NotCheckable,
     Outcome,
     PublishedFigure,
+    SourceLink,
     Verdict,
 )
 from storymap.model.places import Candidate, LonLat, Place, Resolution, ResolvedDocument, Toponym
@@ -295,6 +299,45 @@ def make_story() -> Story:
             ),
         ),
         worldviews=("de-facto", "un"),
+    )
+
+
+SURVEY = SourceLink(
+    url="https://example.org/survey",
+    title="The survey",
+    archive="https://archive.example/survey",
+    captured="2023-02-01T09:30:12Z",
+    sha256="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+)
+"""A source with all that is known of its copy."""
+
+
+def make_reviewed_story() -> Story:
+    """The same after a person confirmed the first verdict, left the second open, and changed one thing of each kind."""
+    story = make_story()
+    decision = Decision(by="Ida Moe", on="2023-02-01", note="Measured again.", links=(SURVEY,))
+    signed = replace(story.verdicts[0], status="confirmed", decision=decision)
+    told = replace(story.chapters[1], links=(SURVEY,))
+    return replace(
+        story,
+        verdicts=(signed, *story.verdicts[1:]),
+        chapters=(story.chapters[0], told, *story.chapters[2:]),
+        changes=tuple(make_change(number, kind) for number, kind in enumerate(get_args(ChangeKind), start=1)),
+    )
+
+
+def make_change(number: int, kind: ChangeKind) -> Change:
+    """A change on a day of January; of a rejected verdict no words are told."""
+    if kind == "rejected":
+        return Change(on=f"2023-01-{number:02}", by="Ida Moe", kind=kind, subject="")
+    return Change(
+        on=f"2023-01-{number:02}T08:00:00Z",
+        by="Ida Moe",
+        kind=kind,
+        subject="Something",
+        was="one",
+        now="another",
+        note="She rang up.",
     )
 
 

@@ -2,6 +2,7 @@
 
 from types import ModuleType
 
+from storymap.model.changes import Change
 from storymap.model.chapters import Chapter, Media
 from storymap.model.claims import (
     Claim,
@@ -49,12 +50,17 @@ def make_hostile_story(strings: tuple[str, ...], hand_made: ModuleType) -> Story
                 verdicts=(n,),
                 caption=words,
                 media=(Media(url=words, alt=words, credit=words, data=words),),
+                links=(_source(words),),
             )
             for n, words in numbered
         ),
         attributions=tuple(Attribution(name=words, text=words, licence=words, url=words) for words in strings),
         worldviews=strings,
         disagreements=tuple(_disagreement(number, words) for number, words in numbered),
+        changes=tuple(
+            Change(on=words, by=words, kind="caption", subject=words, was=words, now=words, note=words)
+            for words in strings
+        ),
     )
 
 
@@ -123,6 +129,10 @@ def _document(number: int, words: str, hand_made: ModuleType) -> ResolvedDocumen
     return ResolvedDocument(document=document, resolutions=(hand_made.make_resolution(words, 0, place),))
 
 
+def _source(words: str) -> SourceLink:
+    return SourceLink(url=words, title=words, archive=words, captured=words, sha256=words)
+
+
 def _verdict(number: int, words: str) -> Verdict:
     outcomes = list(Outcome)
     figure = Quantity(value=number + 1, low=number, high=number + 2, unit="km", text=words, span=_whole(words))
@@ -149,5 +159,6 @@ def _verdict(number: int, words: str) -> Verdict:
         evidence=(Evidence(kind="point", lines=((LonLat(lon=3, lat=4),),), label=words),),
         worldviews=((words, Outcome.SUPPORTED), ("other", Outcome.DISPUTED)),
         sources=(words,),
-        decision=Decision(by=words, on=words, note=words, links=(SourceLink(url=words, title=words, archive=words),)),
+        status="draft" if number % 2 else "confirmed",
+        decision=Decision(by=words, on=words, note=words, links=(_source(words),)),
     )

@@ -265,6 +265,18 @@ def test_a_review_tells_who_confirmed_it_and_on_what(export, told_story):
     assert review["citation"] == [{"@type": "WebPage", "url": "https://example.org/survey", "name": "Survey"}]
 
 
+def test_a_citation_tells_where_and_when_a_copy_was_captured(export, hand_made):
+    (review,) = json.loads(export("claimreview", replace(hand_made.make_reviewed_story(), attributions=())))
+    (cited,) = review["citation"]
+    assert cited["archivedAt"] == "https://archive.example/survey"
+    assert cited["encoding"] == {
+        "@type": "MediaObject",
+        "contentUrl": "https://archive.example/survey",
+        "dateCreated": "2023-02-01T09:30:12Z",
+        "sha256": hand_made.SURVEY.sha256,
+    }
+
+
 def test_only_confirmed_verdicts_become_claim_reviews(export, told_story):
     assert json.loads(export("claimreview", told_story)) == []
     confirmed = replace(told_story.verdicts[0], status="confirmed")

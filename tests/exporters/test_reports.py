@@ -42,6 +42,7 @@ ALLOWED = frozenset(
         "td",
         "q",
         "span",
+        "code",
         "b",
         "mark",
         "blockquote",

@@ -186,7 +186,7 @@ def test_a_decision_on_a_verdict_is_told_with_who_and_why(pipeline, tell, drafte
     assert (verdict.status, verdict.decision.by) == ("confirmed", "Ida Moe")
     shown = page(pipeline, story).decode()
     assert "Measured again." in shown
-    assert "Ida Moe, 2023-02-01" in shown
+    assert "Confirmed by Ida Moe, 1 February 2023" in shown
     assert 'href="https://example.org/a"' in shown
 
 

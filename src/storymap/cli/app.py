@@ -1,7 +1,7 @@
 """Arguments → one command; errors → one line and an exit code.
 
-Exit codes: 0 done, 1 a `StorymapError`, 2 wrong usage, 3 `--fail-on` met or `lint` found an error, 130 interrupted; 129
-and 143 after SIGHUP and SIGTERM.
+Exit codes: 0 done, 1 a `StorymapError`, 2 wrong usage, 3 `--fail-on` or `--strict` met, or `lint` found an error, 130
+interrupted; 129 and 143 after SIGHUP and SIGTERM.
 """
 
 import errno

@@ -62,7 +62,7 @@ _ALL = (
     Column("attributed_to", "text", "Whose words the claim is"),
     Column("claimed", "text", "The figures as printed"),
     Column("outcome", "text", "What the data say to the claim"),
-    Column("status", "text", "draft, or what a person decided: confirmed or rejected"),
+    Column("status", "text", "draft: a machine's; confirmed: by a person"),
     Column("because", "text", "The reason in plain sentences"),
     Column("decided_by", "text", "Who decided on the verdict"),
     Column("decided_on", "text", "When, ISO 8601"),
@@ -109,7 +109,7 @@ OF_KIND: dict[Kind, frozenset[str]] = {
             *_WORDS,
         )
     ),
-    "evidence": frozenset(("claim", "outcome", "label")),
+    "evidence": frozenset(("claim", "outcome", "status", "label")),
 }
 """Which columns the rows of a kind fill; the others stay empty."""
 

@@ -18,8 +18,6 @@ _GROUPS: dict[str, str] = {
     **dict.fromkeys(("confirmed", "rejected", "reopened"), "decision"),
 }
 """Kinds of changes to one and the same thing."""
-DECISIONS = frozenset({"confirmed", "rejected", "reopened", "withdrawn"})
-"""Kinds that are decisions on a verdict."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

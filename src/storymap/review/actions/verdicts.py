@@ -3,11 +3,11 @@
 from typing import Any
 
 from storymap.errors import ActionError
-from storymap.model.changes import ChangeKind
+from storymap.model.changes import DECISIONS, ChangeKind
 from storymap.model.texts import Span
 from storymap.review import fields
 from storymap.review.actions.sources import links_of
-from storymap.review.chronicle import DECISIONS, Told
+from storymap.review.chronicle import Told
 from storymap.review.editing import Editing
 from storymap.review.values import Actor, Judged, Known
 from storymap.review.wordings import quote_words

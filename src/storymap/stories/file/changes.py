@@ -1,6 +1,7 @@
 """A story file's history → what readers are told of it: nothing comes back through it that the page leaves out."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from storymap.model.changes import DECISIONS, Change
 from storymap.stories.file.values import HistoryEntry, StoryFile
@@ -56,7 +57,8 @@ class _Standing:
         if entry.kind not in DECISIONS:
             return _change(entry) if self._status.get(entry.item or "") == "confirmed" else None
         told = entry.kind == "confirmed" or entry.item in self._seen
-        return _change(entry, bare=entry.kind != "confirmed") if told else None
+        change = _change(entry, bare=entry.kind != "confirmed")
+        return replace(change, was="") if told else None
 
     def _is_rejected(self, item: str | None) -> bool:
         return (self._status.get(item or "") or self._last.get(item or "")) == "rejected"
