@@ -46,7 +46,7 @@ def details(verdict: Verdict) -> tuple[tuple[str, str], ...]:
 def _decided(verdict: Verdict, words: Words) -> Iterator[tuple[str, str]]:
     """Who confirmed a verdict, what they say, and on what sources; nothing of a draft, which its heading marks."""
     if verdict.status == "rejected":
-        yield "Status", "rejected by a person"
+        yield "Status", wording.STATUS_WORDS["rejected"]
     if verdict.status != "confirmed":
         return
     yield "Status", f"confirmed by {signature(verdict.decision, words) or 'a person'}"

@@ -26,6 +26,7 @@ class SarifExporter:
     keeps = "claims with verdicts, figures and who decided; doubtful and unknown names; where each stands in the file"
     loses = "routes, chapters, evidence, candidates; of a text or story file all but the findings' words"
     reads = "VS Code's SARIF viewer, GitHub code scanning, Azure DevOps, sarif-tools"
+    for_desks = True
 
     def __init__(self, *, boundaries: Boundaries) -> None:
         self._boundaries = boundaries

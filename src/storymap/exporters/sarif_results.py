@@ -5,12 +5,12 @@ from itertools import groupby
 
 from storymap.exporters.doubts import is_doubtful
 from storymap.exporters.identifiers import urn
-from storymap.exporters.records import Json, Record, claim_id, verdict_record
+from storymap.exporters.records import Json, Record, verdict_record
 from storymap.exporters.sarif_artifacts import Placed
 from storymap.exporters.sarif_rules import DOUBTFUL, NOT_CHECKABLE, RULES, UNRESOLVED
 from storymap.exporters.sarif_text import message
 from storymap.exporters.wording import correction_words, measurement_words, published_words, unit_of
-from storymap.model.claims import Decision, NotCheckable, Outcome, Verdict
+from storymap.model.claims import Decision, NotCheckable, Outcome, Verdict, claim_id
 from storymap.model.places import Resolution, ResolvedDocument
 from storymap.model.stories import Story
 from storymap.model.texts import Span

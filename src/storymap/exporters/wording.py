@@ -29,6 +29,12 @@ LIMITS = (
     "Boundaries are generalised and drawn about 2018; nearer to a line than the data can tell, nothing is "
     "contradicted."
 )
+STATUS_WORDS = {
+    "draft": "drafted by a machine, not yet confirmed by a person",
+    "confirmed": "confirmed by a person",
+    "rejected": "rejected by a person",
+}
+
 UNIT_WORDS: dict[str, str] = {
     "mi": "miles",
     "yd": "yards",

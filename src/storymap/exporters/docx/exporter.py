@@ -35,6 +35,7 @@ class DocxExporter:
     )
     loses = "routes, places that are sure, evidence, chapters, rejected verdicts"
     reads = "Word, LibreOffice, Google Docs, Pages, python-docx"
+    for_desks = True
 
     def __init__(self, *, boundaries: Boundaries) -> None:
         self._boundaries = boundaries

@@ -8,8 +8,7 @@ from storymap.exporters import wording
 from storymap.exporters.docx.balloons import Lines
 from storymap.exporters.doubts import is_doubtful
 from storymap.exporters.markup import web_address
-from storymap.exporters.records import claim_id
-from storymap.model.claims import AnyClaim, Decision, Outcome, Verdict
+from storymap.model.claims import AnyClaim, Decision, Outcome, Verdict, claim_id
 from storymap.model.places import Candidate, Place, Resolution, ResolvedDocument
 from storymap.model.stories import Story
 from storymap.model.texts import Span
@@ -54,7 +53,7 @@ def _verdict_lines(verdict: Verdict, claim: str) -> Iterator[tuple[str, str]]:
     said = _said(verdict.claim)
     if said:
         yield "The text says", said
-    yield from (line for line in wording.details(verdict) if line[0] != "Status")
+    yield from wording.details(verdict)
 
 
 def _said(claim: AnyClaim) -> str:
