@@ -143,6 +143,21 @@ def story_file(folder, documents):
             now="at 70.2146, 28.1173",
             note="She told me at The Yellow Cabin.",
         ),
+        HistoryEntry(
+            on="2023-07-03",
+            by="Ida of Tromsø",
+            section="verdicts",
+            item="v1",
+            kind="confirmed",
+            subject="61 km from Kirkenes",
+            was="Neiden",
+            now="37 km to Brønnvika",
+            note="70.0612, 25.5123",
+        ),
+        HistoryEntry(on="2023-07-04", section="stops", item="x2", kind="name", subject="Brønnvika", was="Skjulhytta"),
+        HistoryEntry(
+            on="2023-07-05", section="story", kind="title", subject="Kirkenes", public=False
+        ),
     )
     verdicts = tuple(
         replace(v, status="confirmed", note="I rang Kirkenes, 61 km away.", by="Ole Kirkenes", links=links)
@@ -377,6 +392,9 @@ def test_what_people_wrote_is_told_without_what_they_hide(folder, story_file):
     assert "[position withheld]" in first.caption
     assert last.title.startswith("[place ")
     assert last.places == (told.routes[0].stops[-1].place.id,)
+    assert [one.kind for one in told.changes] == ["caption", "confirmed", "name"]
+    page = pipeline_for(folder, None).exporter("leaflet").export_story(told).decode()
+    assert "[distance withheld]" in page[page.index('id="corrections"') :]
     decision = next(v.decision for v in told.verdicts if v.decision)
     assert [(one.url, one.archive) for one in decision.links] == [("https://paper.example/x", None)]
 
