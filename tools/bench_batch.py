@@ -143,12 +143,12 @@ def run(inputs: Path, output: Path, workers: int) -> dict[str, object]:
 
 
 def memory_line(samples: list[tuple[int, float, float]], total: int) -> str:
-    """The largest memory of a worker and of a reader in each quarter of the documents."""
+    """The least and the most memory of a worker and of a reader in each quarter of the documents."""
     quarters = []
     for quarter in range(4):
         low, high = quarter * total / 4, (quarter + 1) * total / 4 + (quarter == 3)
         found = [(w, r) for read, w, r in samples if low <= read < high]
-        quarters.append(f"{max(w for w, _ in found):.0f} + {max(r for _, r in found):.0f}" if found else "–")
+        quarters.append(" + ".join(f"{min(one):.0f}–{max(one):.0f}" for one in zip(*found, strict=True)) or "–")
     return " | ".join(quarters)
 
 

@@ -33,6 +33,8 @@ class Harmful:
             time.sleep(600)
         if "MEMORY" in document.text:
             bytearray(4_000_000_000)
+        if "LEAK" in document.text:
+            self.kept = [*getattr(self, "kept", ()), bytes(200_000_000)]
         if "DIE" in document.text:
             os.abort()
         return ()

@@ -16,6 +16,7 @@ from storymap.errors import StorymapError
 
 _ADDRESS = re.compile(r"0x[0-9a-f]+")
 _MEGABYTE = 1_000_000
+_MOST_IDLE_S = 300
 
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
@@ -34,11 +35,22 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
     except StorymapError as error:
         send(answers, {"refused": str(error)})
         return
-    while (request := receive(requests)) is not None:
+    while (request := _next(requests)) is not None:
         answer = _answer(analyst, *request, limit_s=settings.time_limit_s)
         send(answers, answer)
         if "memory" in answer:
             return
+
+
+def _next(requests: BinaryIO) -> tuple[dict[str, Any], bytes] | None:
+    """What is asked next; the process ends when nothing is, so that none stays on a cluster after a run."""
+    if not hasattr(signal, "alarm"):
+        return receive(requests)
+    signal.alarm(_MOST_IDLE_S)
+    try:
+        return receive(requests)
+    finally:
+        signal.alarm(0)
 
 
 def _answer(analyst: Any, request: dict[str, Any], data: bytes, *, limit_s: float) -> dict[str, Any]:  # noqa: ANN401

@@ -20,8 +20,6 @@ _WAITING = 6
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 _START_S = 300.0
 _PARTING_S = 5.0
-_MOST_READ = 3000
-"""Documents that one process reads: what its caches keep is then bounded; a start costs half a millisecond of each."""
 _OVERTIME = "overtime"
 
 
@@ -33,7 +31,7 @@ class Guard:
         self._process: subprocess.Popen[bytes] | None = None
         self._about: dict[str, Any] = {}
         self._held: RawDocument | None = None
-        self._read = 0
+        self._has_read = False
 
     @property
     def about(self) -> dict[str, Any]:
@@ -66,14 +64,18 @@ class Guard:
         return error_rows(name, "died", f"the process that read it {answer['died']}, twice")
 
     def _told(self, name: str, answer: dict[str, Any]) -> Rows | int | None:
-        """What an answer says; `None` where the process died without a word."""
+        """What an answer says; `None` where a fresh process is to be asked again."""
         for expected in ("rows", "several"):
             if expected in answer:
                 return cast(Rows | int, answer[expected])
         if "failed" in answer:
             return error_rows(name, "failed", answer["failed"])
         if "memory" in answer:
+            # Only in a fresh process is it this document, and not what was read before, that takes the memory.
+            blameless = self._has_read
             self.close()
+            if blameless:
+                return None
             limit = f"{self._settings.memory_limit_mb:,} MB"
             return error_rows(name, "memory", f"needs more than {limit} of memory")
         if answer.get("died") == _OVERTIME:
@@ -83,7 +85,6 @@ class Guard:
 
     def _open(self, raw: RawDocument) -> dict[str, Any]:
         """The answer to a file or record: its rows, or how many documents the process then holds."""
-        self._renew()
         self._held = None
         answer = self._ask({"form": raw.form, "name": raw.name, "suffix": raw.suffix}, raw.data)
         if "several" in answer:
@@ -92,21 +93,16 @@ class Guard:
 
     def _item(self, raw: RawDocument, number: int) -> dict[str, Any]:
         """The answer to one of several documents; a fresh process is first given all of them."""
-        self._renew()
         if self._held is not raw and "several" not in (opened := self._open(raw)):
             return opened
         return self._ask({"item": number})
-
-    def _renew(self) -> None:
-        if self._read >= _MOST_READ:
-            self.close()
-        self._read += 1
 
     def _ask(self, message: dict[str, Any], data: bytes = b"") -> dict[str, Any]:
         process = self._running()
         late = threading.Event()
         answer = self._exchange(process, (message, data), late)
         if answer is not None:
+            self._has_read |= "rows" in answer or "failed" in answer
             return answer
         self.close()
         overtime = late.is_set() or process.returncode == -getattr(signal, "SIGPROF", 0)
@@ -132,6 +128,8 @@ class Guard:
         return received[0] if received else None
 
     def _running(self) -> "subprocess.Popen[bytes]":
+        if self._process and self._process.poll() is not None:
+            self.close()
         if self._process is None:
             self._process = _start()
             self._about = self._greet(self._process)
@@ -164,7 +162,7 @@ class Guard:
 
     def close(self) -> None:
         """End the process, if there is one."""
-        process, self._process, self._held, self._read = self._process, None, None, 0
+        process, self._process, self._held, self._has_read = self._process, None, None, False
         if process is None:
             return
         for pipe in (process.stdin, process.stdout):

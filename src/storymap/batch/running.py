@@ -11,6 +11,7 @@ from typing import Any
 
 import dask
 from distributed import Client, Future, LocalCluster, as_completed
+from distributed.comm import get_address_host_port
 
 from storymap.batch.guard import Guard
 from storymap.batch.planning import plan_partitions
@@ -26,7 +27,9 @@ _AHEAD = 3
 """Partitions given out for each thread of the cluster: enough to keep it busy, few enough to hold in mind."""
 _TRIES = 2
 """How often a partition is tried again whose task raised; a worker's death is the scheduler's matter."""
+_SCHEDULER_WAIT_S = 10
 _WORKERS_WAIT_S = 60
+"""Longer, for machines that are still being started."""
 _QUIET = {"logging.distributed": "error"}
 _OURS = re.compile(rf"partitions/[0-9a-f]+\.json|(?:{'|'.join(TABLES)})/[0-9a-f]+\.parquet")
 """Files that partitions have; whatever else stands in the folder is not ours to remove."""
@@ -122,16 +125,37 @@ def json_values(record: Any) -> Any:  # noqa: ANN401 - any plain values
 def _cluster(job: Job, *, tasks: int) -> Iterator[Client]:
     with dask.config.set({"distributed.admin.tick.limit": "1h", **_QUIET}):
         if job.scheduler:
-            try:
-                client = Client(job.scheduler, timeout=f"{_WORKERS_WAIT_S}s", set_as_default=False)
-            except (OSError, ValueError) as error:
-                raise InputError(f"no Dask scheduler answers at {job.scheduler}: {error}") from None
-            with client:
+            with _connected(job.scheduler) as client:
+                _await_workers(client, job.scheduler)
                 yield client
             return
         processes = max(1, min(job.workers, tasks))
         with LocalCluster(n_workers=processes, **_LOCAL) as cluster, Client(cluster, set_as_default=False) as client:
             yield client
+
+
+def _connected(address: str) -> Client:
+    if address.startswith("tls:") and not dask.config.get("distributed.comm.tls.ca-file", None):
+        raise InputError(f"Dask is not set up for TLS here, but the address is {address}; set distributed.comm.tls")
+    try:
+        # A client that is given no address of the right form says so from its grave, too.
+        port = get_address_host_port(address)[1]
+        if port not in range(1, 1 << 16):
+            raise ValueError(f"no port has the number {port}")
+        return Client(address, timeout=f"{_SCHEDULER_WAIT_S}s", set_as_default=False)
+    except (OSError, ValueError):
+        raise InputError(
+            f"no Dask scheduler answers at {address}; give the address that 'dask scheduler' prints (tcp://host:8786)"
+        ) from None
+
+
+def _await_workers(client: Client, address: str) -> None:
+    try:
+        client.wait_for_workers(1, timeout=_WORKERS_WAIT_S)
+    except TimeoutError:
+        raise InputError(
+            f"the Dask scheduler at {address} has no workers after {_WORKERS_WAIT_S} s; start 'dask worker {address}'"
+        ) from None
 
 
 def _collect(

@@ -31,7 +31,8 @@ _LISTS = {
 _SIDES = ("-2", "-1", "+1", "+2")
 _REPEATED = re.compile(r"(.)\1{2,}")
 _LONGEST = 4
-_CACHED = 50_000
+_CACHED = 1 << 13
+"""Words remembered, at 500 bytes each."""
 
 
 def find_clues(mention: Mention) -> list[str]:

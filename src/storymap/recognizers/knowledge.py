@@ -1,30 +1,30 @@
 """A gazetteer → what recognition asks of it: is this a name, and how important is the place?"""
 
+from functools import lru_cache
+
 from storymap.model.places import Candidate
 from storymap.ports import Gazetteer
 
 
 class Knowledge:
-    """A gazetteer's answers, each asked for once."""
+    """A gazetteer's answers, the last ones remembered: names come again in an article and from one to the next."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        self._known: dict[str, bool] = {}
-        self._best: dict[str, Candidate | None] = {}
-        self._water: dict[str, bool] = {}
+        self._known = lru_cache(_NAMES_KEPT)(gazetteer.knows)
+        self._best = lru_cache(_PLACES_KEPT)(self._first)
+        self._water = lru_cache(_PLACES_KEPT)(self._is_called_water)
 
     def knows(self, name: str) -> bool:
         """Whether a place has that name and it is no common word."""
-        known = self._known.get(name)
-        if known is None:
-            known = self._known[name] = self._gazetteer.knows(name)
-        return known
+        return self._known(name)
 
     def best(self, name: str) -> Candidate | None:
         """The most important place of that name, common word or not."""
-        if name not in self._best:
-            self._best[name] = next(iter(self._gazetteer.candidates(name, limit=1)), None)
-        return self._best[name]
+        return self._best(name)
+
+    def _first(self, name: str) -> Candidate | None:
+        return next(iter(self._gazetteer.candidates(name, limit=1)), None)
 
     def importance(self, name: str) -> float:
         """How important the most important place of that name is, in [0, 1]; 0 when there is none."""
@@ -48,11 +48,10 @@ class Knowledge:
 
     def may_be_water(self, name: str) -> bool:
         """Whether a river, a lake or a sea is among the best known places of that name: the Jordan, the Niger."""
-        known = self._water.get(name)
-        if known is None:
-            candidates = self._gazetteer.candidates(name, limit=_MOST_ASKED)
-            known = self._water[name] = any(c.place.feature_class == "H" for c in candidates)
-        return known
+        return self._water(name)
+
+    def _is_called_water(self, name: str) -> bool:
+        return any(c.place.feature_class == "H" for c in self._gazetteer.candidates(name, limit=_MOST_ASKED))
 
     def is_area(self, name: str) -> bool:
         """Whether the name means a region without an administration first: Darfur, but Berry and Murray as well."""
@@ -64,17 +63,13 @@ class Knowledge:
         best = self.best(name)
         return bool(best and best.place.feature_code == _TRIPOINT)
 
-    def forget(self) -> None:
-        """Start anew, so that a long batch does not grow."""
-        if len(self._known) > _MOST_KEPT:
-            self._known.clear()
-            self._best.clear()
-            self._water.clear()
-
 
 _MOST_ASKED = 8
 _RIVER = "STM"
 _TRIPOINT = "BDYT"
 _AREA = "RGN"
 _NOT_NATURAL = frozenset({_RIVER, _AREA, _TRIPOINT, "CONT"})
-_MOST_KEPT = 200_000
+_NAMES_KEPT = 1 << 14
+"""A hundred bytes each."""
+_PLACES_KEPT = 1 << 12
+"""A thousand bytes each."""

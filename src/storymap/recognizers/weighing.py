@@ -64,7 +64,6 @@ class Weighed:
 
 def weigh_document(document: Document, knowledge: Knowledge) -> Iterator[Weighed]:
     """Every mention in the document's sentences, in order, never overlapping."""
-    knowledge.forget()
     return _confirm(_weigh(list(split_passages(document)), knowledge))
 
 

@@ -167,7 +167,7 @@ def _provinces(place: Place) -> tuple[tuple[str, str], ...]:
     return ((place.country_code, place.admin1),) if place.country_code and place.admin1 else ()
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def cells_of(lat: float, lon: float) -> tuple[Cell, Cell]:
     """The wide and the fine cell of a position in degrees."""
     wide, fine = int(lat // _WIDE_DEG), int(lat // _FINE_DEG)
