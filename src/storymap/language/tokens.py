@@ -24,7 +24,7 @@ _TOKEN = re.compile(
     r"(?:https?://|www\.)\S+"
     r"|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+"
     r"|[@#]\w+"
-    r"|[^\W_][\w-]*(?:\.[\w-]+)*\.(?:com|net|org|info|co|gov|edu|io|ru|ua|uk|no|de|fr|tv|us|eu)\b(?!\.?[^\W\d_]\.)"
+    r"|[^\W_][\w-]{0,62}(?:\.[\w-]{1,63}){0,8}\.(?:com|net|org|info|co|gov|edu|io|ru|ua|uk|no|de|fr|tv|us|eu)\b(?!\.?[^\W\d_]\.)"
     r"|(?:[^\W\d_]\.){2,}|(?:[^\W\d_]\.)+[^\W\d_]\b|W\.Va\."
     r"|\d+(?:[.,:]\d+)*"
     r"|['’]s\b"

@@ -1,6 +1,7 @@
 """Mentions → the same with the kinds of places that belong to them: X *Valley*, *Lake* X, Lee *counties*."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from storymap.recognizers.knowledge import Knowledge
 from storymap.recognizers.mentions import Mention
@@ -36,10 +37,27 @@ def _grown(mention: Mention, last: int, knowledge: Knowledge) -> Mention:
 
 def counted_head(mention: Mention) -> str | None:
     """The plural kind of place that closes the list the name stands in: Lee and Russell *counties*."""
-    passage, index = mention.passage, mention.last
-    while passage.lower(index) in _LIST_MARKS or (index > mention.last and is_name_like(passage, index)):
-        index += 1
-    return passage.word(index) if passage.word(index) in COUNTED_HEADS else None
+    passage, last = mention.passage, mention.last
+    closing = _closing_heads(passage)
+    if not closing:
+        return None
+    return closing[last] if passage.lower(last) in _LIST_MARKS else _plural_head(passage.word(last))
+
+
+@lru_cache(maxsize=2)
+def _closing_heads(passage: Passage) -> tuple[str | None, ...]:
+    """For each token, the plural kind that ends the names and list marks from it on; empty where there is none at all."""
+    if COUNTED_HEADS.keys().isdisjoint(token.text for token in passage.tokens):
+        return ()
+    closing: list[str | None] = [None]
+    for index in range(len(passage.tokens) - 1, -1, -1):
+        listed = passage.lower(index) in _LIST_MARKS or is_name_like(passage, index)
+        closing.append(closing[-1] if listed else _plural_head(passage.word(index)))
+    return tuple(reversed(closing))
+
+
+def _plural_head(word: str) -> str | None:
+    return word if word in COUNTED_HEADS else None
 
 
 def with_counted_head(mention: Mention, knowledge: Knowledge) -> Mention:

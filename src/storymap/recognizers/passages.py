@@ -16,9 +16,9 @@ _LONG = 4
 """Letters: headings in title case leave shorter words in lower case."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Passage:
-    """One sentence as tokens."""
+    """One sentence as tokens; equal only to itself, so that what is found in it can be kept by it."""
 
     text: str
     """The document's whole text: offsets are those of the document."""

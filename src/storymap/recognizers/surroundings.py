@@ -12,6 +12,7 @@ from storymap.recognizers.organization_words import (
     INSTITUTION_OPENINGS,
     STREET_HEADS,
 )
+from storymap.recognizers.passages import Passage
 from storymap.recognizers.people_words import SPEECH_VERBS, TITLE_MODIFIERS, TITLES
 from storymap.recognizers.place_words import (
     COMPASS,
@@ -181,21 +182,27 @@ def _right_of(mention: Mention) -> Iterator[tuple[str, float]]:
     passage, last = mention.passage, mention.run[1]
     if mention.last >= last:
         return
-    words = [passage.word(i) for i in range(mention.last, last) if is_name_like(passage, i)]
-    following = passage.word(mention.last)
-    if not words:
+    end = next((i for i in range(last - 1, mention.last - 1, -1) if is_name_like(passage, i)), None)
+    if end is None:
         return
+    following, final = passage.word(mention.last), passage.word(end)
     if following in {"-", "‑"}:
         yield "hyphen right", 1.0
     elif following in {"of", "and", "&", "de", "the"}:
         yield "particle right", 1.0
-    elif following in TITLES or (following in TITLE_MODIFIERS and any(w.rstrip(".") in TITLES for w in words)):
+    elif following in TITLES or (following in TITLE_MODIFIERS and _has_title(passage, mention.last, end)):
         yield "title right", 1.0
-    elif words[-1] in STREET_HEADS:
+    elif final in STREET_HEADS:
         yield "street", 1.0
-    elif words[-1] in COMPANY_HEADS:
+    elif final in COMPANY_HEADS:
         yield "company", 1.0
-    elif following in INSTITUTION_HEADS or words[-1] in INSTITUTION_HEADS:
+    elif following in INSTITUTION_HEADS or final in INSTITUTION_HEADS:
         yield "institution", 1.0
     else:
         yield "alien right", 1.0
+
+
+def _has_title(passage: Passage, first: int, last: int) -> bool:
+    """Whether a title stands among the names from token `first` to `last`."""
+    titles = (i for i in range(first, last + 1) if passage.word(i).rstrip(".") in TITLES)
+    return any(is_name_like(passage, i) for i in titles)

@@ -49,7 +49,7 @@ class Wording:
         self._contains = frozenset(inside.values())
         self._asked = [asked_kind(document, toponym) for toponym in toponyms]
         self._called = [said_kind(document, toponym) for toponym in toponyms]
-        self._bare = [not has_article(document, toponym) for toponym in toponyms]
+        self._with_article = frozenset(keys[i] for i, toponym in enumerate(toponyms) if has_article(document, toponym))
         likened = list(find_likened(document, toponyms))
         self._peers = _gather(_both_ways((keys[a], keys[b]) for a, b in likened))
         self._everywhere = _gather((keys[inner], key) for inner, key in self._outer.items())
@@ -65,7 +65,7 @@ class Wording:
             asked=next((self._asked[i] for i in name.mentions if self._asked[i]), None),
             contains=any(i in self._contains for i in name.mentions),
             called=next((self._called[i] for i in name.mentions if self._called[i]), None),
-            bare=all(self._bare[i] for i in name.mentions),
+            bare=name.key not in self._with_article,
         )
 
     def of_mention(self, name: Name, index: int) -> Said:
@@ -78,7 +78,7 @@ class Wording:
             asked=self._asked[index],
             contains=index in self._contains,
             called=self._called[index],
-            bare=all(self._bare[i] for i in name.mentions),
+            bare=name.key not in self._with_article,
         )
 
     def contents(self, name: Name) -> tuple[str, ...]:
