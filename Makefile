@@ -111,7 +111,8 @@ review-guide: $(VENV)/.test ## Take the pictures of the newsroom's guide again (
 
 FUZZ_EXAMPLES ?= 10000
 
-fuzz: $(VENV)/.test ## Try 10,000 random inputs of each kind (FUZZ_EXAMPLES=500 tries fewer); takes hours.
+fuzz: $(VENV)/.test ## Try 10,000 random inputs of each kind with both fuzzers (FUZZ_EXAMPLES=500 tries fewer); takes hours.
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[fuzz]' 2>/dev/null || true
 	$(BIN)/python tools/fuzz.py --examples $(FUZZ_EXAMPLES)
 
 check-dependencies: ## Install the lowest and the newest dependencies allowed, and run the quick tests on both.

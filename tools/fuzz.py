@@ -1,17 +1,18 @@
 """Random texts and files → every reader and stage: none may end in a trace, take 10 seconds or a gigabyte.
 
 `make fuzz` tries 10,000 inputs of each kind with each engine; `tools/fuzz.py --examples 500 quantities dumps` fewer, of
-some. Hypothesis draws inputs of what the rules know; atheris, where it is installed, changes files of ours and keeps what
-reaches new lines of storymap. Each kind has a process of its own. An input on which atheris fails is kept in
+some. Hypothesis draws inputs of what the rules know; atheris, where it is installed, changes files of ours and keeps
+what reaches new lines of storymap. Each kind has a process of its own. An input on which atheris fails is kept in
 `output/fuzz/`; `--again FILE` runs it.
 """
 
 import argparse
+import os
 import subprocess
 import sys
+import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
-from os import environ, wait4
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -34,7 +35,8 @@ def main() -> int:
         return _try_here(asked)
     if not has_atheris():
         print(NO_ATHERIS, flush=True)
-    engines = [asked.engine] if asked.engine else ["hypothesis", *(["atheris"] if has_atheris() else [])]
+    both = ("hypothesis", "atheris") if has_atheris() else ("hypothesis",)
+    engines = (asked.engine,) if asked.engine else both
     tasks = [(engine, name) for name in asked.names or _names() for engine in engines]
     with ThreadPoolExecutor(asked.jobs) as pool:
         return int(not all(list(pool.map(lambda task: _try(*task, asked), tasks))))
@@ -61,21 +63,20 @@ def _names() -> list[str]:
 def _try(engine: str, name: str, asked: argparse.Namespace) -> bool:
     """Try one kind with one engine in a process of its own, and print how it went."""
     started = time.monotonic()
-    command = [sys.executable, __file__, name, "--here", "--engine", engine, "--examples", str(asked.examples)]
-    command += ["--seed", str(asked.seed)]
-    process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env={**environ, "PYTHONHASHSEED": "0"}
-    )
-    told = process.stdout.read().decode("utf-8", "replace") if process.stdout else ""
-    _, status, used = wait4(process.pid, 0)
-    process.returncode = status
-    seconds, megabytes = time.monotonic() - started, used.ru_maxrss // 1024
-    cpu = used.ru_utime + used.ru_stime
-    how = "ok" if status == 0 else "FAILED"
-    print(f"{name}, {engine}: {asked.examples} inputs, {seconds:.0f} s ({cpu:.0f} s busy), {megabytes} MB, {how}", flush=True)
+    command = [sys.executable, __file__, name, "--here", "--engine", engine]
+    command += ["--examples", str(asked.examples), "--seed", str(asked.seed)]
+    with tempfile.TemporaryFile() as told:
+        process = subprocess.Popen(command, stdout=told, stderr=told, env={**os.environ, "PYTHONHASHSEED": "0"})
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = status
+        told.seek(0)
+        lines = told.read().decode("utf-8", "replace").splitlines()
+    busy, seconds = used.ru_utime + used.ru_stime, time.monotonic() - started
+    figures = f"{seconds:.0f} s ({busy:.0f} s busy), {used.ru_maxrss >> 10} MB"
+    print(f"{name}, {engine}: {asked.examples} inputs, {figures}, {'FAILED' if status else 'ok'}", flush=True)
     if status:
-        print("\n".join(told.splitlines()[-SHOWN:]), flush=True)
-    return status == 0
+        print("\n".join(lines[-SHOWN:]), flush=True)
+    return not status
 
 
 def _try_here(asked: argparse.Namespace) -> int:

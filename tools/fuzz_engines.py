@@ -8,7 +8,7 @@ import signal
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -42,11 +42,8 @@ def try_one(run: Callable[[bytes], object], data: bytes) -> None:
     """
     from storymap.errors import StorymapError
 
-    with in_time():
-        try:
-            run(data)
-        except StorymapError:
-            pass
+    with in_time(), suppress(StorymapError):
+        run(data)
     if peak_kb() * 1024 > LARGEST_BYTES:
         raise TooLargeError(f"more than {LARGEST_BYTES >> 20} MB")
 

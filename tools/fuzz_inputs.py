@@ -56,17 +56,13 @@ DOCX = (
     b'<w:document xmlns:w="http://w"><w:body><w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>Fell</w:t></w:r>'
     b"</w:p><w:p><w:r><w:t>She left Oslo.</w:t><w:tab/><w:br/></w:r></w:p></w:body></w:document>"
 )
-PDF = b"""%PDF-1.4
-1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
-2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
-3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>> endobj
-4 0 obj <</Length 91>> stream
-BT /F 12 Tf 20 100 Td (She left Oslo in May.) Tj 0 -14 Td [(Nor) 20 (way borders Sweden.)] TJ ET
-endstream endobj
-5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj
-trailer <</Root 1 0 R/Size 6>>
-%%EOF
-"""
+_PDF_OBJECTS = (
+    b"<</Type/Catalog/Pages 2 0 R>>",
+    b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+    b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+    b"<</Length 82>> stream\nBT /F 12 Tf 9 99 Td (She left Oslo.) Tj 0 -9 Td [(Nor) 20 (way borders it.)] TJ ET\nendstream",
+    b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+)
 PLACES = b"name,longitude,latitude,aliases\nQaggavik,30.1,69.5,Old Bay|Q\n"
 FIGURES = b"what,a,b,value,unit,source\nborder,NO,RU,198,km,https://example.org\n"
 
@@ -116,9 +112,7 @@ def _dump_row(changes: list[tuple[int, str]]) -> bytes:
 def feature_collections() -> SearchStrategy[bytes]:
     """What may look like GeoJSON, its numbers too large."""
     leaf = st.sampled_from([None, 0, 1e400, "Feature", "FeatureCollection", "Point", "Polygon", "x"])
-    tree = st.recursive(
-        leaf, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner)
-    )
+    tree = st.recursive(leaf, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner))
     return tree.map(lambda value: json.dumps(value).replace("Infinity", "1e999").encode())
 
 
@@ -132,9 +126,21 @@ def own_texts() -> Iterator[bytes]:
         yield from (block.encode()[:LONGEST] for block in blocks[1::2] if block.strip())
 
 
+def packed_pdf(objects: tuple[bytes, ...] = _PDF_OBJECTS) -> bytes:
+    """A PDF of these objects, with the table of where they begin."""
+    content, begins = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, start=1):
+        begins.append(len(content))
+        content += b"%d 0 obj %b endobj\n" % (number, body)
+    rows = b"".join(b"%010d 00000 n \n" % begin for begin in begins)
+    size = len(objects) + 1
+    table = b"xref\n0 %d\n0000000000 65535 f \n%btrailer <</Root 1 0 R/Size %d>>\n" % (size, rows, size)
+    return content + table + b"startxref\n%d\n%%%%EOF\n" % len(content)
+
+
 def packed_docx(document: bytes) -> bytes:
     """A DOCX whose document part is these bytes."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
-        archive.writestr("word/document.xml", document)
+        archive.writestr(zipfile.ZipInfo("word/document.xml"), document)
     return file.getvalue()

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
-import fuzz_inputs as inputs
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+import fuzz_inputs as inputs
 from storymap.checks.user_figures import check_figures
 from storymap.errors import StorymapError
 from storymap.gazetteers.building.folder import build_folder
@@ -157,7 +157,14 @@ def _text(run: Callable[[bytes], object]) -> Target:
 
 
 def _any_begun() -> list[bytes]:
-    samples = (inputs.ARTICLE, inputs.PAGE, inputs.PDF, inputs.packed_docx(inputs.DOCX), inputs.FEED, inputs.RECORDS)
+    samples = (
+        inputs.ARTICLE,
+        inputs.PAGE,
+        inputs.packed_pdf(),
+        inputs.packed_docx(inputs.DOCX),
+        inputs.FEED,
+        inputs.RECORDS,
+    )
     return [bytes([number]) + sample for number, sample in enumerate(samples, start=1)]
 
 
@@ -172,7 +179,7 @@ def targets() -> dict[str, Target]:
         "any-file": Target(st.binary(max_size=300) | inputs.changed(*_any_begun()), read_any, _any_begun),
         "texts": _text(partial(read, ".txt")),
         "html": _file(".html", inputs.PAGE),
-        "pdf": _file(".pdf", inputs.PDF),
+        "pdf": _file(".pdf", inputs.packed_pdf()),
         "docx": _file(".docx", inputs.DOCX),
         "feeds": _file(".xml", inputs.FEED),
         "records": _file(".jsonl", inputs.RECORDS),

@@ -46,7 +46,7 @@ def counted_head(mention: Mention) -> str | None:
 
 @lru_cache(maxsize=2)
 def _closing_heads(passage: Passage) -> tuple[str | None, ...]:
-    """For each token, the plural kind that ends the names and list marks from it on; empty where there is none at all."""
+    """For each token, the plural kind that ends the list from it on; empty where the passage has no plural kind."""
     if COUNTED_HEADS.keys().isdisjoint(token.text for token in passage.tokens):
         return ()
     closing: list[str | None] = [None]
