@@ -117,7 +117,7 @@ def try_grown(name: str, *, examples: int, start: int = 0, kept: Path) -> NoRetu
     for number, sample in enumerate(target.begun()):
         (corpus / f"{number:05}").write_bytes(sample)
         try_one(target.run, sample)
-    (work / "words").write_text("".join(f"{_quoted(word)}\n" for word in target.words), encoding="ascii")
+    (work / "words").write_text("".join(f"{_quoted(word)}\n" for word in target.words if word), encoding="ascii")
     limits = {"runs": examples, "seed": start + 1, "max_len": LONGEST_INPUT, "timeout": SILENT_S, "rss_limit_mb": 1100}
     files = {"dict": work / "words", "artifact_prefix": f"{kept / name}-", "verbosity": 0}
     options = [f"-{option}={value}" for option, value in {**limits, **files}.items()]

@@ -60,7 +60,7 @@ _PDF_OBJECTS = (
     b"<</Type/Catalog/Pages 2 0 R>>",
     b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
     b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
-    b"<</Length 82>> stream\nBT /F 12 Tf 9 99 Td (She left Oslo.) Tj 0 -9 Td [(Nor) 20 (way borders it.)] TJ ET\nendstream",
+    b"<</Length 73>> stream\nBT /F 12 Tf 9 99 Td (She left Oslo.) Tj 0 -9 Td [(No) 9 (t far.)] TJ ET\nendstream",
     b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
 )
 PLACES = b"name,longitude,latitude,aliases\nQaggavik,30.1,69.5,Old Bay|Q\n"

@@ -19,7 +19,7 @@ from pathlib import Path
 LONG, SHORT = 6_000, 1_500
 """Characters: four times as many."""
 FLOOR_S, MOST_TIMES, LONGEST_S = 0.004, 8, 1.0
-USUAL = (" ", "a", "A", "1", "a ", "A ", "1,", "1 ", "- ", "\n")
+USUAL = (" ", "a", "A", "1", "a ", "A ", "1,", "1 ", "- ", "\n", "a-", "a.", "A-")
 SEARCHING = r"\b{}(?:\(\))?\.(?:search|finditer|findall|sub|subn|split)\("
 TEXT = (
     "Ida left Oslo in June 2018 and went 5 km north of Kirkenes. Norway borders Sweden, 196 km long. "

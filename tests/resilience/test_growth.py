@@ -45,7 +45,8 @@ PIECES = (
     "Norway, ", "Norway and ", "Norway borders Sweden and ", "the border with ", "Norway's 5 km border with ",
     "the country ", "it is ", "north of ", "5 km north of Oslo and ", "twice the size of ", "the second largest ",
     "the small town of ", "within the ", "between Norway and ", "Oslo. ", "5° ", "She left Oslo. ",
-    "He went to Oslo in May. ", "on Monday ", "published ",
+    "He went to Oslo in May. ", "on Monday ", "published ", "a-", "a\n", "Oslo\n", "1 km\n", "Norway borders\n", "Ida ",
+    "ABC ", "Oslo, Bergen, ", "# Oslo\n\n", "Oslo Vice ", "Oslo, Bergen counties, ", "\n\na", "    - Oslo\n",
 )  # fmt: skip
 
 

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import islice, takewhile
 from typing import Literal
 
 from storymap.model.texts import Document, Span
@@ -160,6 +159,10 @@ class ResolvedDocument:
 
     def within(self, span: Span) -> tuple[Resolution, ...]:
         """The resolutions whose toponym lies inside `span`, in order."""
-        first = bisect_left(self.resolutions, span.start, key=lambda r: r.toponym.span.start)
-        begun = takewhile(lambda r: r.toponym.span.start < span.end, islice(self.resolutions, first, None))
-        return tuple(r for r in begun if span.contains(r.toponym.span))
+        first = bisect_left(self.resolutions, span.start, key=_start)
+        last = bisect_left(self.resolutions, span.end, first, key=_start)
+        return tuple(r for r in self.resolutions[first:last] if span.contains(r.toponym.span))
+
+
+def _start(resolution: Resolution) -> int:
+    return resolution.toponym.span.start
