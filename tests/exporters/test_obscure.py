@@ -155,9 +155,7 @@ def story_file(folder, documents):
             note="70.0612, 25.5123",
         ),
         HistoryEntry(on="2023-07-04", section="stops", item="x2", kind="name", subject="Brønnvika", was="Skjulhytta"),
-        HistoryEntry(
-            on="2023-07-05", section="story", kind="title", subject="Kirkenes", public=False
-        ),
+        HistoryEntry(on="2023-07-05", section="story", kind="title", subject="Kirkenes", public=False),
     )
     verdicts = tuple(
         replace(v, status="confirmed", note="I rang Kirkenes, 61 km away.", by="Ole Kirkenes", links=links)
