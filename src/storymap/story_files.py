@@ -32,6 +32,7 @@ from storymap.stories.file.undecided import undecided_places, undecided_verdicts
 from storymap.stories.file.update import Update
 from storymap.stories.file.values import SCHEMA, StoryFile
 from storymap.stories.file.yaml_writing import write_yaml
+from storymap.stories.findings import Findings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,17 +160,20 @@ def tell_file(pipeline: Pipeline, file: StoryFile, *, origin: Origin | None = No
     )
     # What follows is made from what this returns: it knows no place that is hidden.
     left = pipeline.hide(found, more=blurs, journeys=journeys)
-    story = pipeline.finish(left)
-    verdicts, withdrawn = decided(story.verdicts, left.rulings)
-    story = replace(
-        story, verdicts=verdicts, chapters=chapters(left.steps, left.documents, verdicts), changes=left.changes
-    )
+    told = _told(file, placed, left, pipeline.finish(left))
     lost = (origin.words(problem) for problem in located.lost)
-    notes = (*lost, *rounded, *(f"{origin.name}: {name}: {_WITHDRAWN}" for name in withdrawn))
+    return replace(told, notes=(*lost, *rounded, *(f"{origin.name}: {note}" for note in told.notes)))
+
+
+def _told(file: StoryFile, placed: Placed, left: Findings, story: Story) -> Told:
+    """The story with what people decided on its verdicts, in the chapters that they ordered."""
+    verdicts, withdrawn = decided(story.verdicts, left.rulings)
     known = ruled(verdicts, left.rulings)
+    ordered = chapters(left.steps, left.documents, verdicts)
+    story = replace(story, verdicts=verdicts, chapters=ordered, changes=left.changes)
     return Told(
         story=story,
-        notes=notes,
+        notes=tuple(f"{name}: {_WITHDRAWN}" for name in withdrawn),
         entries=tuple(ruling.id if ruling else None for ruling in known),
         undecided=(*undecided_verdicts(file, story, known), *undecided_places(file, placed)),
     )
