@@ -139,6 +139,38 @@ def test_a_page_is_rendered_beside_the_story(review, story):
     assert "Over the border" in page.read_text(encoding="utf-8")
 
 
+def test_readers_are_shown_what_is_signed_and_drafts_on_demand(signed, story):
+    running, _ = signed
+    draft = verdict_on(running.judged(), "198 km")
+    assert draft["status"] == "draft"
+    for asked, shown in (({}, False), ({"drafts": True}, True)):
+        assert running.post("/api/render", output="page.html", **asked)[0] == 200
+        page = (story.parent / "page.html").read_text(encoding="utf-8")
+        assert "Eva" in page
+        assert (draft["because"][:30] in page) is shown
+        preview = running.ask("GET", f"/preview?drafts={int(shown)}")[2].decode()
+        assert (draft["because"][:30] in preview) is shown
+
+
+def test_with_strict_no_page_is_written_while_something_of_weight_is_undecided(review, story):
+    text = story.read_text(encoding="utf-8").replace("198 km", "918 km")
+    story.write_text(text, encoding="utf-8")
+    running = review(story)
+    wrong = verdict_on(running.judged(), "918 km")
+    assert wrong["outcome"] == "contradicted"
+    status, body = running.post("/api/render", strict=True)
+    assert status == 422
+    assert "undecided" in body["error"]
+    assert any("918 km" in line for line in body["undecided"])
+    assert not (story.parent / "story.html").exists()
+    decision = {"verdict": wrong["id"] or wrong["key"], "status": "rejected", "outcome": "contradicted"}
+    assert running.act("decide", **decision)[0] == 200
+    running.judged()
+    status, body = running.post("/api/render", strict=True)
+    assert status == 200, body
+    assert (story.parent / "story.html").exists()
+
+
 def test_the_gazetteer_is_searched_by_name_by_id_and_by_nearness(review, story):
     running = review(story)
 

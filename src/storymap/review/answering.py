@@ -117,18 +117,22 @@ class Service:
             return Answer(content={"error": "the story names no such picture"}, status=404)
         return Answer(content=found[0], kind=found[1])
 
-    def preview(self, _: Mapping[str, str]) -> Answer:
-        """The page that readers get."""
+    def preview(self, asked: Mapping[str, str]) -> Answer:
+        """The page that readers get; with `drafts` what nobody has decided on, too."""
         _, file = self._desk.held()
         told = self._teller.tell(file, self._desk.origin)
-        return Answer(content=self._teller.page(told), headers=_FRAMED)
+        return Answer(content=self._teller.page(told, drafts=asked.get("drafts") == "1"), headers=_FRAMED)
 
     def render(self, asked: Mapping[str, Any]) -> Answer:
-        """Write the page that readers get beside the story file."""
+        """Write the page that readers get beside the story file; with `strict` only once all of weight is decided."""
         _, file = self._desk.held()
         target = self._desk.path.parent / _page_name(asked.get("output"), self._desk.path, hides=_hides(file))
         told = self._teller.tell(file, self._desk.origin)
-        write_atomically(target, self._teller.page(told))
+        if asked.get("strict") is True and told.undecided:
+            count = len(told.undecided)
+            error = f"nothing is written: {count} {'thing is' if count == 1 else 'things are'} undecided; decide first"
+            return Answer(content={"error": error, "undecided": list(told.undecided)}, status=422)
+        write_atomically(target, self._teller.page(told, drafts=asked.get("drafts") is True))
         return Answer(content={"written": str(target)})
 
 

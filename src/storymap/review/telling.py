@@ -6,6 +6,7 @@ from storymap.pipeline import Pipeline
 from storymap.review.judging import Judgement, judge
 from storymap.stories.file.origin import Origin
 from storymap.stories.file.values import StoryFile
+from storymap.stories.publishing import for_readers
 from storymap.story_files import Told, tell_file
 
 
@@ -30,7 +31,12 @@ class Teller:
         with self._lock:
             return judge(self._pipeline, file, origin)
 
-    def page(self, told: Told) -> bytes:
-        """The page of a story."""
+    def page(self, told: Told, *, drafts: bool) -> bytes:
+        """The page of a story.
+
+        Args:
+            told: The story.
+            drafts: Whether it shows verdicts that nobody has decided on, marked as a machine's drafts.
+        """
         with self._lock:
-            return self._pipeline.exporter("leaflet").export_story(told.story)
+            return self._pipeline.exporter("leaflet").export_story(for_readers(told.story, drafts=drafts))
