@@ -90,6 +90,15 @@ def test_process_that_ended_because_nothing_was_asked_is_followed_by_another(gua
     assert guard.read(raw("Please DIE here."))["errors"][0]["reason"].endswith("signal 6, twice")
 
 
+def test_items_of_one_file_are_read_on_by_a_fresh_process_after_many_documents(guard, monkeypatch):
+    monkeypatch.setattr("storymap.batch.guard._MOST_READ", 3)
+    guard.close()
+    first = guard.read(raw("Ida walked."))["documents"] and guard._process.pid
+    rows = guard.read(raw(json.dumps([{"text": f"Ida walked {n} km."} for n in range(5)])))
+    assert [row["document"] for row in rows["documents"]] == [f"one.txt@{n}" for n in range(1, 6)]
+    assert guard._process.pid != first
+
+
 def test_document_that_is_short_of_memory_by_what_was_read_before_is_read_by_a_fresh_process(guard):
     guard.close()
     processes = set()

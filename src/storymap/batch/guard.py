@@ -20,6 +20,8 @@ _WAITING = 6
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 _START_S = 300.0
 _PARTING_S = 5.0
+_MOST_READ = 5000
+"""Documents that one process reads: the 10 MB that a thousand of them leave behind are then bounded."""
 _OVERTIME = "overtime"
 
 
@@ -32,6 +34,7 @@ class Guard:
         self._about: dict[str, Any] = {}
         self._held: RawDocument | None = None
         self._has_read = False
+        self._read = 0
 
     @property
     def about(self) -> dict[str, Any]:
@@ -55,6 +58,9 @@ class Guard:
 
     def _settled(self, name: str, ask: Callable[[], dict[str, Any]]) -> Rows | int:
         """The rows of what is asked for, or how many documents it holds."""
+        if self._read >= _MOST_READ:
+            self.close()
+        self._read += 1
         for _ in range(2):
             answer = ask()
             told = self._told(name, answer)
@@ -162,7 +168,8 @@ class Guard:
 
     def close(self) -> None:
         """End the process, if there is one."""
-        process, self._process, self._held, self._has_read = self._process, None, None, False
+        process, self._process = self._process, None
+        self._held, self._has_read, self._read = None, False, 0
         if process is None:
             return
         for pipe in (process.stdin, process.stdout):
