@@ -1,5 +1,6 @@
 """A story of many chapters and marks, as a long reportage has them: every name in it is a town of the gazetteer."""
 
+from storymap.stories.file.fingerprints import fingerprints
 from storymap.stories.file.values import SCHEMA
 from storymap.stories.file.yaml_writing import write_yaml
 
@@ -31,7 +32,13 @@ def make_large_story(chapters: int) -> bytes:
         "verdicts": [],
         "documents": [{"id": "road", "title": "A long road", "text": text.rstrip()}],
     }
+    record["drafted"] = {"storymap": "0.1.0", **{part: _drafted(record[part], part) for part in ("chapters", "places")}}
     return write_yaml(record).encode("utf-8")
+
+
+def _drafted(items: list[dict[str, object]], section: str) -> dict[str, dict[str, str]]:
+    """What makes the items the machine's: their fingerprints."""
+    return {str(item["id"]): fingerprints(item, section) for item in items}
 
 
 def _parts(mentions: list[dict[str, object]]) -> list[list[dict[str, object]]]:

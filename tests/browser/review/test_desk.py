@@ -154,7 +154,7 @@ def test_words_of_the_text_open_their_items_and_light_up(desk):
     page = desk.page
     page.locator(".place", has_text="Pasvikdalen").click()
     assert desk.title == "Pasvikdalen"
-    assert page.locator(".lit").all_inner_texts() == ["Pasvikdalen"]
+    expect(page.locator(".lit")).to_have_text(["Pasvikdalen"])
     page.locator(".flag").first.focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")

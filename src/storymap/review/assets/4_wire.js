@@ -2,6 +2,8 @@
 
 /** Milliseconds until a lost server is asked again. */
 const PATIENCE_MS = 1500;
+/** Milliseconds until news are waited for again, while actions are on their way. */
+const NEWS_MS = 40;
 
 /** @typedef {{action: Action, by: string, force: boolean, told: string, field: {key: string, value: string}|null}} Pending */
 /** @typedef {{told: string, section: string, item: string|null, key: string, yours: any, theirs: any}} Conflict */
@@ -31,6 +33,8 @@ class Desk {
     /** @type {Pending[]} */
     this.pending = [];
     this.busy = false;
+    /** Ends the wait for news: what the page does itself is answered, and needs no second telling. */
+    this.waiting = new AbortController();
   }
 
   /** Does something, at once on the page and then in the file. @param {Action} action @param {string} by @param {{force?: boolean, told?: string}} [how] */
@@ -56,6 +60,7 @@ class Desk {
   async pump() {
     if (this.busy) return;
     this.busy = true;
+    this.waiting.abort();
     while (this.pending.length) {
       this.listener.saving('Saving …', 'busy');
       if (!(await this.send(this.pending[0]))) await pause(PATIENCE_MS);
@@ -102,12 +107,15 @@ class Desk {
   /** Hears what changes without this page: judged anew, another browser, the file on disk. */
   async listen() {
     for (;;) {
+      while (this.busy) await pause(NEWS_MS);
+      this.waiting = new AbortController();
+      const { signal } = this.waiting;
       try {
-        const { state } = await this.ask(`/api/changes?serial=${this.base.serial}`);
+        const { state } = await this.ask(`/api/changes?serial=${this.base.serial}`, undefined, signal);
         this.listener.lost(false);
         if (state && state.serial > this.base.serial && !this.busy) this.replace(state);
-        else if (state) await pause(50);
       } catch {
+        if (signal.aborted) continue;
         this.listener.lost(true);
         await pause(PATIENCE_MS);
       }
@@ -121,13 +129,14 @@ class Desk {
   }
 
   /**
-   * One request. @param {string} path @param {object} [body] sent as JSON @returns {Promise<any>}
+   * One request. @param {string} path @param {object} [body] sent as JSON @param {AbortSignal} [signal] ends it @returns {Promise<any>}
    */
-  async ask(path, body) {
+  async ask(path, body, signal) {
     const response = await fetch(path, {
       method: body ? 'POST' : 'GET',
       headers: { 'X-Storymap-Token': this.token, ...(body ? { 'Content-Type': 'application/json' } : {}) },
       body: body ? JSON.stringify(body) : null,
+      signal: signal ?? null,
     });
     return answered(response);
   }

@@ -91,7 +91,7 @@ class MapView {
   fit(bounds) {
     this.goal = bounds;
     if (bounds && this.map.getSize().x > 0) this.map.fitBounds(bounds, { padding: [36, 36], maxZoom: 8, animate: false });
-    this.basemap.draw();
+    else this.basemap.draw();
   }
 
   /** Sets a pin that can be dragged and moved by keys. @param {Spot} at @param {{moved: (at: Spot) => void, drop: () => void, leave: () => void}} listener */

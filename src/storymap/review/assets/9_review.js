@@ -28,6 +28,8 @@ class Review {
     this.stale = false;
     /** @type {MapView|null} */
     this.map = null;
+    /** @type {ReturnType<typeof setTimeout>|undefined} */
+    this.showing = undefined;
     this.search = new Search(() => this.desk, () => this.redrawLater());
     this.top = new TopBar(this);
     this.list = new WorkList(region('work'), { open: ({ id }) => this.openWork(id), filter: () => this.list.draw(this.model) });
@@ -91,7 +93,7 @@ class Review {
     this.stale = false;
     for (const [key, value] of this.drafts.get(this.draftKey()) ?? []) setControl(this.panel, key, value);
     if (view) this.setView(view);
-    this.showItem({ move: true });
+    this.showSoon();
     if (focus) this.focusPanel();
   }
 
@@ -140,6 +142,12 @@ class Review {
     if (!this.opened) return;
     refill(this.panel, this.itemNodes());
     this.showItem({ move: Boolean(this.search.found) && !this.pin });
+  }
+
+  /** Text and map follow when the list and the panel have answered; of several items only the last. */
+  showSoon() {
+    clearTimeout(this.showing);
+    this.showing = setTimeout(() => this.showItem({ move: true }));
   }
 
   /** Text and map show the open item. @param {{move: boolean}} how */
@@ -223,6 +231,8 @@ class Review {
   togglePin() {
     const place = this.opened?.section === 'places' ? this.model.places.get(this.opened.id) : null;
     if (this.pin || !place || !this.map) return this.leavePin(true);
+    clearTimeout(this.showing);
+    this.showItem({ move: true });
     const at = spotOf(place) ?? this.map.middle();
     this.pin = new PinForm(at, place.at?.radius_km ?? PIN_KM, place.at?.name ?? '');
     this.redrawItem();
