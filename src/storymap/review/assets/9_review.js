@@ -302,25 +302,6 @@ class Review {
   }
 }
 
-/** The element of a part of the page. @param {string} name */
-function region(name) {
-  return /** @type {HTMLElement} */ (document.getElementById(`part-${name}`));
-}
-
-/** Whether an action is signed: then somebody must be named. @param {Action} action */
-function needsName(action) {
-  return isDecisive(action);
-}
-
-/** The fields follow the pin on the map. @param {PinForm} pin @param {Spot} spot */
-function movePin(pin, { lat, lon }) {
-  Object.assign(pin, { lat, lon });
-  const digits = digitsFor(pin.radius_km);
-  setControl(document, 'pin-lat', lat.toFixed(digits));
-  setControl(document, 'pin-lon', lon.toFixed(digits));
-  tell(positionWords(lat, lon, digits));
-}
-
 /** Begins as soon as the page is there. */
 function begin() {
   const token = new URLSearchParams(location.search).get('token') ?? '';
