@@ -27,7 +27,7 @@ _SUBJECT = late(
     r"when|if))"
     r"\W*(?:(?:the|its|their|this|both|a|an|today|now) ?)?"
     r"(?:(?!(?:to|from|near|off|of|at|on|in|for|by|along|towards?|across|beyond|over|behind|is|was|[a-z]+ing)\b)"
-    r"[a-z-]+ ){0,2}\Z",
+    r"[a-z-]{1,40} ){0,2}\Z",
     re.I,
 )
 """Words before a border that is the subject of its clause."""

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 POLICY_SLOT = "<!--slot:policy-->"
 """Where the policy's meta tag goes: the first thing after the character set."""
 
-_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<content>.*?)</script>", re.DOTALL | re.IGNORECASE)
-_STYLE = re.compile(r"<style[^>]*>(?P<content>.*?)</style>", re.DOTALL | re.IGNORECASE)
+_SCRIPT = re.compile(r"<script(?P<attributes>[^<>]*)>(?P<content>.*?)</script>", re.DOTALL | re.IGNORECASE)
+_STYLE = re.compile(r"<style[^<>]*>(?P<content>.*?)</style>", re.DOTALL | re.IGNORECASE)
 
 
 def content_hash(content: str) -> str:

@@ -30,9 +30,9 @@ _NATIVE = late(
     re.I,
 )
 _NAMED = late(
-    r"\b(?!(?:The|A|An|In|On|At) )[^\W\d_a-zß-öø-ÿ][\w’'-]+ "
+    r"\b(?!(?:The|A|An|In|On|At) )[^\W\d_a-zß-öø-ÿ][\w’'-]{1,60} "
     r"(?!Battle |Bay |Gulf |City |Port |Siege |Fall |Treaty |Kingdom |Province |Sea |Strait |War )"
-    r"[^\W\d_a-zß-öø-ÿ][\w’'-]+ of (?:the )?\Z"
+    r"[^\W\d_a-zß-öø-ÿ][\w’'-]{1,60} of (?:the )?\Z"
 )
 """`Jan Kos of Warsaw`, not `the Battle of Warsaw`."""
 _SOMEBODY = late(r"\b(?:an?|the|another|one) (?:[a-z0-9-]+ ){0,2}?([a-z-]+) from (?:the )?\Z", re.I)

@@ -9,7 +9,7 @@ from functools import cached_property
 from storymap.exporters.xml_tokens import Token, xml_tokens
 from storymap.language.expressions import late
 
-_CHARACTER = late(r"&[^;]*;|\r\n|.", re.DOTALL)
+_CHARACTER = late(r"&[^&;]*;|\r\n|.", re.DOTALL)
 """What an XML parser makes one character of."""
 _DECLARED = late(r"""\sxmlns(?::([\w.-]+))?\s*=\s*["']([^"']*)["']""")
 _ATTRIBUTE = r"""\s(?:[\w.-]+:)?{}\s*=\s*["']([^"']*)["']"""

@@ -16,7 +16,7 @@ _SIMILAR = 5
 _MAX_ZOOM = 18
 """Where a provider does not say how far its tiles go."""
 _WEB_MERCATOR = ("EPSG:3857", "3857")
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 _STILL_OPEN = re.compile(r"\{(?![xyzrs]\})\w+\}")
 
 
