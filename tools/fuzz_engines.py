@@ -19,7 +19,7 @@ LONGEST_S = 10
 LARGEST_BYTES = 1 << 30
 SILENT_S = 60
 """Of the clock: an input that waits is stopped by libFuzzer, whatever it does."""
-LONGEST_INPUT = 4096
+LONGEST_INPUT = 8192
 UNTRIED = ("cli", "batch", "notebook", "evaluation", "__main__")
 """Parts of the package that no target reaches."""
 
@@ -119,7 +119,7 @@ def try_grown(name: str, *, examples: int, start: int = 0, kept: Path) -> NoRetu
         try_one(target.run, sample)
     (work / "words").write_text("".join(f"{_quoted(word)}\n" for word in target.words if word), encoding="ascii")
     limits = {"runs": examples, "seed": start + 1, "max_len": LONGEST_INPUT, "timeout": SILENT_S, "rss_limit_mb": 1100}
-    files = {"dict": work / "words", "artifact_prefix": f"{kept / name}-", "verbosity": 0}
+    files = {"dict": work / "words", "artifact_prefix": f"{kept / name}-", "verbosity": 1}
     options = [f"-{option}={value}" for option, value in {**limits, **files}.items()]
     atheris.Setup([sys.argv[0], *options, str(corpus)], lambda data: try_one(target.run, data))
     atheris.Fuzz()
