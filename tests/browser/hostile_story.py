@@ -159,6 +159,6 @@ def _verdict(number: int, words: str) -> Verdict:
         evidence=(Evidence(kind="point", lines=((LonLat(lon=3, lat=4),),), label=words),),
         worldviews=((words, Outcome.SUPPORTED), ("other", Outcome.DISPUTED)),
         sources=(words,),
-        status="draft" if number % 2 else "confirmed",
+        status="confirmed",
         decision=Decision(by=words, on=words, note=words, links=(_source(words),)),
     )

@@ -9,7 +9,7 @@ def test_a_claim_opens_on_the_map_and_its_words_are_marked(open_page, page_bytes
     page = open_page(page_bytes, fragment="#chapter-3").page
     page.locator(".reference").first.click()
     assert page.locator("path.evidence").count() == 1
-    assert page.locator(".stage > .caption").inner_text() == "Claim 1: Norway–Russia border"
+    assert page.locator(".stage > .caption").inner_text() == "Claim 1: Norway–Russia border (machine draft)"
     assert page.locator(".claimed.shown").count() >= 1
     assert page.locator("#claim-1 .interval").is_visible()
 
