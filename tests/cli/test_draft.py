@@ -49,7 +49,7 @@ def test_draft_refuses_a_story_file_as_an_article(run, story_file):
 
 def test_render_of_the_draft_is_the_render_of_the_article(run, article, story_file, tmp_path):
     run("render", article, "-o", "article.html")
-    result = run("render", "story.yaml")
+    result = run("render", "story.yaml", "--drafts")
     assert "Map: story.html" in result.output
     assert (tmp_path / "story.html").read_bytes() == (tmp_path / "article.html").read_bytes()
 

@@ -139,10 +139,10 @@ def test_a_pdf_holds_no_draft_and_nothing_that_was_rejected(run, story_file, tmp
 
 
 def test_a_validation_shows_status_and_sign_off(run, story_file):
-    assert claims(run("validate", story_file, "--json")) == [("confirmed", "inconsistent")]
-    statuses = {status for status, _ in claims(run("validate", story_file, "--json", "--drafts"))}
+    assert claims(run("validate", story_file, "--json", "--no-drafts")) == [("confirmed", "inconsistent")]
+    statuses = {status for status, _ in claims(run("validate", story_file, "--json"))}
     assert statuses == {"confirmed", "draft"}
-    text = run("validate", story_file, "--drafts").stdout
+    text = run("validate", story_file).stdout
     assert "Status: confirmed by Ida Moe, 1 February 2023" in text
     assert ", machine draft)" in text
 

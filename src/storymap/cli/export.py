@@ -65,7 +65,7 @@ def _size(_: click.Context, __: click.Parameter, value: str | None) -> tuple[int
     metavar="DOCX",
     help="The DOCX that a story file was drafted from, to be given back with comments (--to docx).",
 )
-@publishing_options
+@publishing_options(drafts_shown=False)
 @page_choices
 def command(
     *,

@@ -18,18 +18,20 @@ Command = TypeVar("Command", bound=Callable[..., object])
 UNDECIDED = 3
 """Exit code of `--strict` while something consequential is undecided."""
 
-_OPTIONS = (
-    click.option(
-        "--drafts",
-        is_flag=True,
-        help="Of a story file, show verdicts that nobody has decided on too, marked as a machine's drafts.",
-    ),
-    click.option(
-        "--strict",
-        is_flag=True,
-        help="Write nothing and end with exit code 3 while something consequential in a story file is undecided.",
-    ),
+_STRICT = click.option(
+    "--strict",
+    is_flag=True,
+    help="Write nothing and end with exit code 3 while something consequential in a story file is undecided.",
 )
+
+
+def _drafts(*, shown: bool) -> Callable[[Command], Command]:
+    return click.option(
+        "--drafts/--no-drafts",
+        default=shown,
+        show_default=True,
+        help="Of a story file, show verdicts that nobody has decided on too, marked as a machine's drafts.",
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,14 +79,18 @@ def _refuse(file: Path, undecided: Sequence[str]) -> None:
     click.get_current_context().exit(UNDECIDED)
 
 
-def publishing_options(command: Command) -> Command:
-    """The options of every command that writes what readers see; it is given `rules`."""
+def publishing_options(*, drafts_shown: bool) -> Callable[[Command], Command]:
+    """The options of every command that shows verdicts; it is given `rules`.
 
-    @wraps(command)
-    def with_rules(*, drafts: bool, strict: bool, **others: object) -> object:
-        return command(rules=Rules(drafts=drafts, strict=strict), **others)
+    Args:
+        drafts_shown: Whether drafts are shown where no option says so: to those who check, not to readers.
+    """
 
-    decorated: Callable[..., object] = with_rules
-    for option in reversed(_OPTIONS):
-        decorated = option(decorated)
-    return cast(Command, decorated)
+    def decorate(command: Command) -> Command:
+        @wraps(command)
+        def with_rules(*, drafts: bool, strict: bool, **others: object) -> object:
+            return command(rules=Rules(drafts=drafts, strict=strict), **others)
+
+        return cast(Command, _drafts(shown=drafts_shown)(_STRICT(with_rules)))
+
+    return decorate

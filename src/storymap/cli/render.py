@@ -42,7 +42,7 @@ REPORTS = {".html": "report-html", ".json": "report-json", ".md": "report-markdo
     type=click.Path(path_type=Path),
     help="Also write the validation report (.html, .json or .md).",
 )
-@publishing_options
+@publishing_options(drafts_shown=False)
 @page_options
 @click.option("--embed", is_flag=True, help="Also print the HTML that embeds the page in another.")
 @click.option("--open", "show", is_flag=True, help="Open the page in your browser.")

@@ -88,7 +88,7 @@ class Wanted:
     metavar="TYPE[,TYPE]",
     help="Look for claims of these types only.",
 )
-@publishing_options
+@publishing_options(drafts_shown=True)
 @click.option("--explain", is_flag=True, help="Show all that led to each verdict: places, figures, rule, readings.")
 @click.option(
     "--fail-on",
@@ -113,8 +113,8 @@ def command(
 
     ARTICLE is a text, Markdown, HTML, PDF or DOCX file, a feed, JSON lines, the address of one of these, or - for
     standard input. Several articles are checked as one story. Or it is a story file that 'storymap draft' wrote: its
-    places are those that people decided on, and verdicts that nobody confirmed are shown with --drafts only; --fail-on
-    counts them always.
+    places are those that people decided on, rejected verdicts are left out, and those that nobody has decided on are
+    marked as drafts; --no-drafts leaves them out too, and --fail-on counts them always.
 
     \b
     Examples:
