@@ -167,6 +167,7 @@ def test_the_same_files_give_the_same_bytes(build, tmp_path):
         ({"country": "Norway"}, r"line 2: country codes .* two capitals"),
         ({"population": "many"}, r"line 2: the population \(field 15\)"),
         ({"name": " "}, r"line 2: the name \(field 2\) is empty"),
+        ({"alternates": "Vik\0"}, r"line 2: it holds a null character, which no text has"),
         ({"modified": "2026\t1"}, r"line 2: 20 fields separated by tabs where the GeoNames format has 19"),
     ],
 )

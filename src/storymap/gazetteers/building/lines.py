@@ -45,6 +45,8 @@ def read_lines(path: Path, *, columns: int, optional: int = 0) -> Iterator[Line]
 def _text(raw: bytes, where: str) -> str:
     if len(raw) == _LONGEST_LINE:
         raise InputError(f"{where}: the line is longer than {_LONGEST_LINE:,} bytes; is it a GeoNames file?")
+    if b"\0" in raw:
+        raise InputError(f"{where}: it holds a null character, which no text has; fetch the file again")
     try:
         return raw.decode("utf-8").rstrip("\r\n").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
