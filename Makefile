@@ -35,7 +35,7 @@ test: $(VENV)/.test ## Run everything: lint, types, import contracts, tests, bro
 	@tools/ensure_chromium.sh
 	@tools/ensure_node_tools.sh
 	$(MAKE) --no-print-directory lint types contracts scripts
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile
 
 lint: $(VENV)/.test ## Check style.
 	$(BIN)/ruff check src tests tools
