@@ -37,14 +37,15 @@ def try_one(run: Callable[[bytes], object], data: bytes) -> None:
 
     Raises:
         TooLongError: It took longer than it may.
-        TooLargeError: The process has grown beyond what it may.
+        TooLargeError: It made the process grow by more than it may; `limit_memory` bounds a process of its own.
         Exception: Whatever else is no answer to a user.
     """
     from storymap.errors import StorymapError
 
+    before = peak_kb()
     with in_time(), suppress(StorymapError):
         run(data)
-    if peak_kb() * 1024 > LARGEST_BYTES:
+    if (peak_kb() - before) * 1024 > LARGEST_BYTES:
         raise TooLargeError(f"more than {LARGEST_BYTES >> 20} MB")
 
 

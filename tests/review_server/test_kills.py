@@ -31,6 +31,7 @@ class Client:
             response = self.connection.getresponse()
             return response.status, json.loads(response.read())
         except (OSError, http.client.HTTPException, ValueError):
+            self.connection.close()
             raise KilledError from None
 
 
