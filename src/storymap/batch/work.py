@@ -88,14 +88,6 @@ def _guard(settings: Settings) -> Guard:
     return guard
 
 
-def close_reader() -> None:
-    """End this thread's reading process."""
-    kept: tuple[Settings, Guard] | None = getattr(_LOCAL, "kept", None)
-    if kept:
-        kept[1].close()
-        _LOCAL.kept = None
-
-
 def _heading(partition: Partition, digest: str) -> dict[str, Any]:
     slices = [{"file": s.name, "kind": s.kind, "start": s.start, "end": s.end} for s in partition.slices]
     return {"schema": SCHEMA, "key": partition.key, "slices": slices, "input_sha256": digest}

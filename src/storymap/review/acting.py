@@ -79,10 +79,7 @@ def _check_names(action: Mapping[str, Any], function: Callable[..., None]) -> No
     """Whether an action brings all that it needs, and nothing else."""
     known = {one.name: one for one in list(signature(function).parameters.values())[1:]}
     any_other = any(one.kind is Parameter.VAR_KEYWORD for one in known.values())
-    needed = [
-        name for name, one in known.items() if one.default is Parameter.empty and one.kind is Parameter.KEYWORD_ONLY
-    ]
-    lacking = [name for name in needed if name not in action]
+    lacking = [name for name, one in known.items() if _is_needed(one) and name not in action]
     if lacking:
         raise ActionError(f"'{action[DO]}' needs '{lacking[0]}'; give it")
     others = [key for key in action if key != DO and key not in known]
