@@ -11,7 +11,7 @@ from storymap.cli.terminal import note, plain
 from storymap.exporters import wording
 from storymap.exporters.decisions import details
 from storymap.exporters.tracing import trace
-from storymap.model.claims import Outcome, Verdict, claim_id
+from storymap.model.claims import PROBLEMS, Outcome, Verdict, claim_id
 from storymap.model.stories import Story
 
 COLOURS: dict[Outcome, str] = {
@@ -90,7 +90,7 @@ def _show_lines(lines: Iterable[tuple[str, str]]) -> None:
 
 
 def _coloured(outcome: Outcome) -> str:
-    return click.style(outcome.value, fg=COLOURS[outcome], bold=outcome in wording.PROBLEMS)
+    return click.style(outcome.value, fg=COLOURS[outcome], bold=outcome in PROBLEMS)
 
 
 def _heading(text: str) -> None:

@@ -1,8 +1,7 @@
 """A resolution → whether people should look which place is meant."""
 
 from storymap import geo
-from storymap.exporters.tei_marks import FAIRLY_SURE, SURE
-from storymap.model.places import Place, Resolution
+from storymap.model.places import FAIRLY_SURE, SURE, Place, Resolution
 
 _RIVAL = 0.5
 """A candidate is close where its score is this share of that of the place taken."""

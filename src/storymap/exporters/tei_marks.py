@@ -8,11 +8,9 @@ from storymap.exporters.plain_text import on_one_line
 from storymap.exporters.precision import place_position
 from storymap.exporters.provenance import about_lines, provenance_record
 from storymap.exporters.xml_text import Attributes, Xml, block, tag
-from storymap.model.places import Place, Resolution, ResolvedDocument
+from storymap.model.places import FAIRLY_SURE, SURE, Place, Resolution, ResolvedDocument
 from storymap.model.stories import Story
 
-SURE, FAIRLY_SURE = 0.9, 0.6
-"""From which confidence on a place is marked with high and with medium certainty."""
 _NO_VERSION = "0"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from storymap.language.quantity_units import convert, dimension
-from storymap.model.claims import Claim, Correction, Measurement, Outcome, PublishedFigure, Verdict
+from storymap.model.claims import PROBLEMS, Claim, Correction, Measurement, Outcome, PublishedFigure, Verdict
 from storymap.model.relations import Quantity, Unit
 from storymap.model.stories import Story
 
@@ -17,9 +17,6 @@ OUTCOME_MEANINGS: dict[Outcome, str] = {
     Outcome.UNDECIDED: "closer to the line, or less certain, than the data can tell",
 }
 """What each outcome means, in one line."""
-
-PROBLEMS = (Outcome.CONTRADICTED, Outcome.INCONSISTENT, Outcome.QUESTIONABLE, Outcome.DISPUTED)
-"""Outcomes that a reader should look at first, the gravest first."""
 
 DRAFT_NOTICE = "Every verdict is a machine's draft until a person confirms it."
 MIXED_NOTICE = "Verdicts marked as drafts are a machine's, which nobody has confirmed."

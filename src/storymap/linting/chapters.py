@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from storymap.exporters.tei_marks import FAIRLY_SURE
 from storymap.linting.findings import Found, Subject
 from storymap.linting.items import stops
+from storymap.model.places import FAIRLY_SURE
 from storymap.stories.file.entries import PlaceEntry
 from storymap.stories.file.fingerprints import edited_keys
 from storymap.stories.file.placing import DECIDING

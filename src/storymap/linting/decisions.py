@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from storymap.exporters.wording import PROBLEMS
 from storymap.linting.findings import Found, Subject
-from storymap.model.claims import Outcome
+from storymap.model.claims import PROBLEMS, Outcome
 from storymap.stories.file.values import VerdictEntry
 
 

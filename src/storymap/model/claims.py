@@ -70,6 +70,10 @@ class Outcome(StrEnum):
     UNDECIDED = "undecided"
 
 
+PROBLEMS = (Outcome.CONTRADICTED, Outcome.INCONSISTENT, Outcome.QUESTIONABLE, Outcome.DISPUTED)
+"""Outcomes that say something against a text, the gravest first: to be looked at, and decided on, before others."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A place as an argument of a claim: named, or referred to ("the Nordic nation")."""

@@ -118,6 +118,10 @@ class Candidate:
             raise ValueError(f"a score lies in [0, 1], not {self.score}")
 
 
+SURE, FAIRLY_SURE = 0.9, 0.6
+"""From which confidence on a place is sure, and fairly sure; below the second it is in doubt."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolution:
     """The decision which place a toponym means."""

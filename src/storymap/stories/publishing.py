@@ -7,11 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from storymap.model.chapters import Chapter
-from storymap.model.claims import Outcome, Verdict, claim_id
+from storymap.model.claims import Verdict, claim_id
 from storymap.model.stories import Route, Story
-
-CONSEQUENTIAL = frozenset({Outcome.CONTRADICTED, Outcome.INCONSISTENT, Outcome.QUESTIONABLE, Outcome.DISPUTED})
-"""Outcomes that say something against a text: nobody should publish it before a person has decided on them."""
 
 
 def for_readers(story: Story, *, drafts: bool) -> Story:

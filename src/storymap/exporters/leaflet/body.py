@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from storymap.exporters import wording
 from storymap.exporters.catalogue.words import Words, open_words
 from storymap.exporters.leaflet.authored import authored_html
 from storymap.exporters.leaflet.cards import by_machine, card, counts_line, quote_of, quoted, verdict_badge
@@ -17,6 +16,7 @@ from storymap.exporters.leaflet.words import POLAR_LAT, is_exact, role_words, wi
 from storymap.exporters.markup import Markup, element, join
 from storymap.exporters.times import quotes_text, stay_words
 from storymap.model.chapters import Chapter
+from storymap.model.claims import PROBLEMS
 from storymap.model.places import ResolvedDocument
 from storymap.model.stories import BACKGROUND, Leg, Route, Stop, Story
 from storymap.model.texts import Span
@@ -230,7 +230,7 @@ def _verdict_table(telling: Telling) -> Markup:
             "tr",
             element("td", *verdict_badge(v, words)),
             element("td", element("a", quote_of(v, telling.story.documents, words), href=f"#claim-{n + 1}")),
-            data_problem="true" if v.outcome in wording.PROBLEMS else "false",
+            data_problem="true" if v.outcome in PROBLEMS else "false",
         )
         for n, v in enumerate(telling.story.verdicts)
     ]
@@ -240,7 +240,7 @@ def _verdict_table(telling: Telling) -> Markup:
 
 
 def _filter(telling: Telling) -> Markup:
-    outcomes = {verdict.outcome in wording.PROBLEMS for verdict in telling.story.verdicts}
+    outcomes = {verdict.outcome in PROBLEMS for verdict in telling.story.verdicts}
     if len(outcomes) < 2:
         return Markup("")
     label = telling.words.say("claims.problems_only")

@@ -6,8 +6,7 @@ from storymap.exporters.catalogue.words import Words
 from storymap.exporters.figures import interval_figure
 from storymap.exporters.leaflet.authored import decision_html
 from storymap.exporters.markup import Markup, element, text
-from storymap.exporters.wording import PROBLEMS
-from storymap.model.claims import Outcome, Verdict
+from storymap.model.claims import PROBLEMS, Outcome, Verdict
 from storymap.model.places import ResolvedDocument
 from storymap.model.texts import Document, Span
 

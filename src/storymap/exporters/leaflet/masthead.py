@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from storymap.exporters import wording
 from storymap.exporters.catalogue.words import Words
 from storymap.exporters.leaflet.body import Telling
 from storymap.exporters.leaflet.corrections import corrections_link
 from storymap.exporters.leaflet.display import mapped_places
 from storymap.exporters.leaflet.excerpts import rights_declared
 from storymap.exporters.markup import Markup, element, join, link
+from storymap.model.claims import PROBLEMS
 from storymap.model.stories import Story
 from storymap.model.texts import Document
 
@@ -21,7 +21,7 @@ _CREATIVE_COMMONS = re.compile(r"CC[- ](?P<kind>BY(?:-NC)?(?:-ND|-SA)?)[- ](?P<v
 def masthead(telling: Telling) -> Markup:
     """Headline, what the page holds, and where the texts come from."""
     story = telling.story
-    problems = sum(verdict.outcome in wording.PROBLEMS for verdict in story.verdicts)
+    problems = sum(verdict.outcome in PROBLEMS for verdict in story.verdicts)
     words = telling.words
     facts = [words.say("masthead.stops", count=len(telling.route.stops))] if telling.route else []
     facts += [words.say("masthead.claims_checked", count=len(story.verdicts))] if story.verdicts else []

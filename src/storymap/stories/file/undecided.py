@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from storymap.model.claims import Verdict
+from storymap.model.claims import PROBLEMS, Verdict
+from storymap.model.places import FAIRLY_SURE
 from storymap.model.stories import Story
 from storymap.stories.file.changes import last_decisions
 from storymap.stories.file.entries import PlaceEntry
 from storymap.stories.file.placing import Placed
 from storymap.stories.file.values import StopEntry, StoryFile
 from storymap.stories.findings import Ruling
-from storymap.stories.publishing import CONSEQUENTIAL
 
-DOUBTFUL = 0.6
-"""A place that is less likely than this to be the right one is in doubt: what TEI's `cert` calls low."""
 _LONGEST = 80
 
 
@@ -38,7 +36,7 @@ def _why(verdict: Verdict, ruling: Ruling | None, *, withdrawn: bool) -> str:
     outcome = verdict.outcome.value
     if withdrawn or (ruling and ruling.status != "draft"):
         return f"its sign-off is withdrawn, for it is judged otherwise now ({outcome})"
-    return f"{outcome}, and nobody has decided on it" if verdict.outcome in CONSEQUENTIAL else ""
+    return f"{outcome}, and nobody has decided on it" if verdict.outcome in PROBLEMS else ""
 
 
 def undecided_places(file: StoryFile, placed: Placed) -> Iterator[str]:
@@ -59,7 +57,7 @@ def _open_question(stop: StopEntry, entry: PlaceEntry | None, placed: Placed) ->
         return "its place is unknown"
     sure = min((one.place_confidence for one in entry.mentions), default=1.0) if entry else 1.0
     decided = stop.place in placed.decided
-    return "" if decided or sure >= DOUBTFUL else f"it is not sure that {place.name} is meant ({sure:.2f})"
+    return "" if decided or sure >= FAIRLY_SURE else f"it is not sure that {place.name} is meant ({sure:.2f})"
 
 
 def _quote(story: Story, verdict: Verdict) -> str:
