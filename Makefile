@@ -7,7 +7,7 @@ SEED := seeds/defection.md
 PEERS := .venv-peers
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types contracts scripts docs gallery data bench bench-places bench-claims bench-journeys bench-page bench-large bench-batch bench-review review-guide fuzz check-dependencies clean
+.PHONY: help demo test lint types contracts scripts docs gallery data bench bench-places bench-claims bench-journeys bench-page bench-large bench-batch bench-review bench-growth review-guide fuzz check-dependencies clean
 
 help: ## List the targets.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -104,6 +104,9 @@ bench-batch: $(VENV)/.test ## Read 20,000 documents with one worker and with two
 bench-review: $(VENV)/.test ## Measure the review of a story of 500 chapters in Chromium.
 	@tools/ensure_chromium.sh
 	$(BIN)/python tools/bench_review.py
+
+bench-growth: $(VENV)/.test ## Measure whether time grows with the text and not with its square.
+	$(BIN)/python tools/bench_growth.py
 
 review-guide: $(VENV)/.test ## Take the pictures of the newsroom's guide again (needs Chromium).
 	@tools/ensure_chromium.sh

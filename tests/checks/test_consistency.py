@@ -1,6 +1,5 @@
 """What the claims of a story say against each other, and what that makes of their verdicts."""
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -120,9 +119,7 @@ def test_sizes_that_run_in_a_circle_conflict(boundaries, border):
     assert conflict.claims == (0, 1, 2)
 
 
-def test_a_long_row_is_no_circle_and_takes_no_time(boundaries, border):
+def test_a_long_row_is_no_circle(boundaries, border):
     codes = list(boundaries.codes(boundaries.worldviews[0]))
     claims = [larger(a, b, border) for a, b in pairwise(codes)] * 5
-    started = time.perf_counter()
     assert LoopsCheck(boundaries=boundaries).find_conflicts(claims) == ()
-    assert time.perf_counter() - started < 1

@@ -217,17 +217,14 @@ def test_a_folder_without_data_is_an_error_for_people(tmp_path):
         CompiledGazetteer(tmp_path)
 
 
-def test_opening_is_cheap_and_loads_neither_numpy_nor_pandas():
+def test_opening_loads_neither_numpy_nor_pandas():
     code = (
-        "import sys, time; from storymap.gazetteers.compiled import CompiledGazetteer; start = time.process_time();"
-        "CompiledGazetteer().candidates('Oslo'); print(time.process_time() - start);"
+        "import sys; from storymap.gazetteers.compiled import CompiledGazetteer\n"
+        "CompiledGazetteer().candidates('Oslo')\n"
         "print(sorted({'numpy', 'pandas', 'geopandas', 'shapely', 'pyproj'} & set(sys.modules)))"
     )
-    seconds, loaded = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
-    ).stdout.splitlines()
-    assert float(seconds) < 0.02
-    assert loaded == "[]"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from storymap.journeys.motion import verbs
 from storymap.journeys.roles import is_affiliation
 from storymap.journeys.wordlists import ADVERBS, AUXILIARIES, CALENDAR, IRREGULAR_VERBS, LY_NOUNS, MODALS
 from storymap.model.places import Resolution, ResolvedDocument
+from storymap.model.reaching import Reaching
 from storymap.model.texts import Sentence, Span
 
 _WORD = re.compile(r"[’']s\b|n[’']t\b|\d+(?:-[a-z]+)+|\d[\d.,:]*\d|\w+?(?=n[’']t\b)|\w+(?:-\w+)*|[^\w\s]")
@@ -99,17 +101,23 @@ def _plain(text: str, start: int, end: int) -> Iterator[Word]:
         yield Word(text=match.group(), span=Span(start=match.start(), end=match.end()))
 
 
+_OPENING = re.compile(r"\s*[“\"]")
 _QUOTATION = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 
 
 def _quoted(text: str, span: Span) -> tuple[Span, ...]:
     start = text.rfind("\n", 0, span.start) + 1
     newline = text.find("\n", span.end)
-    paragraph = text[start : newline if newline >= 0 else len(text)]
-    goes_on = text[start + len(paragraph) :].lstrip()[:1] in {"“", '"'}
-    return tuple(
-        Span(start=start + match.start(), end=start + match.end())
-        for match in _QUOTATION.finditer(paragraph)
+    return tuple(quoted for quoted, _ in _quotations(text, start, newline if newline >= 0 else len(text)).into(span))
+
+
+@lru_cache(maxsize=1)
+def _quotations(text: str, start: int, end: int) -> Reaching[None]:
+    """The quotations of a paragraph; its sentences are asked for one after the other."""
+    goes_on = bool(_OPENING.match(text, end))
+    return Reaching(
+        (Span(start=match.start(), end=match.end()), None)
+        for match in _QUOTATION.finditer(text, start, end)
         if goes_on or _is_closed(match.group())
     )
 

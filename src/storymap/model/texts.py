@@ -1,5 +1,6 @@
 """Characters in → documents: spans, sentences and where a text comes from."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -113,7 +114,19 @@ class Document:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that covers the code point `offset`, or `None` in white space and furniture."""
-        for sentence in self.sentences:
-            if sentence.span.start <= offset < sentence.span.end:
-                return sentence
-        return None
+        number = bisect_right(self.sentences, offset, key=_start) - 1
+        found = self.sentences[number] if number >= 0 else None
+        return found if found and offset < found.span.end else None
+
+    def sentences_in(self, span: Span) -> tuple[Sentence, ...]:
+        """The sentences that share a character with `span`, in order."""
+        first = bisect_right(self.sentences, span.start, key=_end)
+        return self.sentences[first : bisect_left(self.sentences, span.end, first, key=_start)]
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.span.start
+
+
+def _end(sentence: Sentence) -> int:
+    return sentence.span.end

@@ -1,13 +1,14 @@
 """A passage of a document → its paragraphs as HTML, with the places and claims in it marked."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from storymap.exporters.catalogue.words import Words
 from storymap.exporters.markup import Markup, element, join
 from storymap.model.claims import Verdict
 from storymap.model.places import ResolvedDocument
+from storymap.model.reaching import Reaching
 from storymap.model.texts import Sentence, Span
 
 
@@ -15,26 +16,16 @@ from storymap.model.texts import Sentence, Span
 class Marks:
     """What is marked in one document."""
 
-    places: tuple[tuple[Span, int], ...]
+    places: Reaching[int]
     """Names of places that the map shows, with the place's number; they never overlap."""
-    claims: tuple[tuple[Span, int], ...]
+    claims: Reaching[int]
     """Quotes that were judged, with the verdict's number; they may overlap."""
     references: Mapping[int, Markup]
     """What stands behind each of these quotes: the verdict's number as a link to its card."""
     lang: str | None
     """The document's language where it is another than the page's."""
-    shown: tuple[Span, ...] | None = None
-    """The short quotes that are all the page shows of the document; `None` shows the whole."""
-
-    def within(self, span: Span) -> "Marks":
-        """Those alone that reach into a span: looking for them anew for every word would take long texts for ever."""
-        places, claims = _reaching_into(self.places, span), _reaching_into(self.claims, span)
-        shown = None if self.shown is None else tuple(quote for quote in self.shown if quote.overlaps(span))
-        return replace(self, places=places, claims=claims, shown=shown)
-
-
-def _reaching_into(marks: Sequence[tuple[Span, int]], span: Span) -> tuple[tuple[Span, int], ...]:
-    return tuple(mark for mark in marks if mark[0].overlaps(span))
+    shown: Reaching[None] | None = None
+    """The short quotes that are all the page shows of the document, in order; `None` shows the whole."""
 
 
 def find_marks(
@@ -61,19 +52,18 @@ def find_marks(
     ]
     claims = [(v.claim.quote, n) for n, v in enumerate(verdicts) if v.claim.document == resolved.document.id]
     return Marks(
-        places=tuple(places),
-        claims=tuple(claims),
+        places=Reaching(places),
+        claims=Reaching(claims),
         references={n: _reference(n, verdicts[n], words) for _, n in claims},
         lang=words.foreign(resolved.document.language),
-        shown=shown,
+        shown=None if shown is None else Reaching((quote, None) for quote in shown),
     )
 
 
 def passage_html(resolved: ResolvedDocument, passage: Span, marks: Marks) -> Markup:
     """The passage's paragraphs; white space and furniture between its sentences are left out."""
     document = resolved.document
-    sentences, marks = [s for s in document.sentences if s.span.overlaps(passage)], marks.within(passage)
-    paragraphs = groupby(sentences, key=lambda s: (s.paragraph, s.kind))
+    paragraphs = groupby(document.sentences_in(passage), key=lambda s: (s.paragraph, s.kind))
     shown = join(
         *(
             _paragraph(resolved, kind, list(_spans(list(group), passage, document.text)), marks=marks)
@@ -93,20 +83,19 @@ def _spans(sentences: Sequence[Sentence], passage: Span, text: str) -> Iterator[
 
 def _paragraph(resolved: ResolvedDocument, kind: str, spans: Sequence[Span], *, marks: Marks) -> Markup:
     text, name = resolved.document.text, "h3" if kind == "heading" else "p"
-    marks = marks.within(Span(start=spans[0].start, end=spans[-1].end))
     if marks.shown is None:
         inner, style = join(*(_marked(text, span, marks) for span in spans)), kind
     else:
-        inner, style = _quotes(text, spans, marks), "excerpt"
+        inner, style = _quotes(text, spans, marks, marks.shown), "excerpt"
     if not inner:
         return Markup("")
     return element(name, inner, class_=None if style in {"prose", "heading"} else style, lang=marks.lang, dir="auto")
 
 
-def _quotes(text: str, spans: Sequence[Span], marks: Marks) -> Markup:
+def _quotes(text: str, spans: Sequence[Span], marks: Marks, shown: Reaching[None]) -> Markup:
     """What the page may show of a paragraph; an ellipsis stands for every word left out beside a quote."""
     whole = Span(start=spans[0].start, end=spans[-1].end)
-    quotes = [quote for shown in marks.shown or () if (quote := _common(shown, whole))]
+    quotes = [_common(quote, whole) for quote, _ in shown.into(whole)]
     parts: list[str] = []
     for quote, end in zip(quotes, [whole.start, *(quote.end for quote in quotes)], strict=False):
         parts.append(" … " if text[end : quote.start].strip() else " " if parts else "")
@@ -116,17 +105,14 @@ def _quotes(text: str, spans: Sequence[Span], marks: Marks) -> Markup:
     return join(*parts)
 
 
-def _common(one: Span, other: Span) -> Span | None:
-    if not one.overlaps(other):
-        return None
+def _common(one: Span, other: Span) -> Span:
     return Span(start=max(one.start, other.start), end=min(one.end, other.end))
 
 
 def _marked(text: str, span: Span, marks: Marks) -> Markup:
     """The span's words, cut wherever a mark begins or ends."""
-    marks = marks.within(span)
     edges = {span.start, span.end}
-    for mark, _ in (*marks.places, *marks.claims):
+    for mark, _ in (*marks.places.into(span), *marks.claims.into(span)):
         edges |= {edge for edge in (mark.start, mark.end) if span.start < edge < span.end}
     cuts = sorted(edges)
     pieces = [Span(start=a, end=b) for a, b in pairwise(cuts)]
@@ -135,13 +121,14 @@ def _marked(text: str, span: Span, marks: Marks) -> Markup:
 
 def _piece(text: str, piece: Span, marks: Marks) -> Markup:
     words: str = text[piece.start : piece.end]
-    for span, number in marks.places:
+    for span, number in marks.places.into(piece):
         if span.contains(piece):
             words = element("a", words, class_="toponym", href=f"#place-{number}", data_place=number)
-    claims = [number for span, number in marks.claims if span.contains(piece)]
+    judged = marks.claims.into(piece)
+    claims = [number for span, number in judged if span.contains(piece)]
     if claims:
         words = element("span", words, class_="claimed", data_claims=" ".join(map(str, claims)))
-    ending = [number for span, number in marks.claims if span.end == piece.end]
+    ending = [number for span, number in judged if span.end == piece.end]
     return join(words, *(marks.references[number] for number in ending))
 
 

@@ -1,7 +1,8 @@
 """Every expression of the package → those whose time grows faster than their text; printed as lines of JSON.
 
-A program of its own: expressions are noticed as they are made, from the first import on. Each is matched from the start
-of a text, as a whole, and, where a module searches with it, anywhere; the texts repeat pieces of the expression itself.
+With `--endless` only those that need more than a second for 1,500 characters. A program of its own: expressions are
+noticed as they are made, from the first import on. Each is matched from the start of a text, as a whole, and, where a
+module searches with it, anywhere; the texts repeat pieces of the expression itself.
 """
 
 import importlib
@@ -14,7 +15,13 @@ import re._parser as parser  # type: ignore[import-not-found]
 import signal
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+Method = Callable[[str], Any]
+"""`match`, `fullmatch` or `finditer` of an expression."""
 
 LONG, SHORT = 6_000, 1_500
 """Characters: four times as many."""
@@ -28,18 +35,19 @@ TEXT = (
 )
 OWN = ("claims/needed.py", "exporters/xml_tokens.py")
 """Modules whose expressions read the package's own expressions, or XML that a parser has found well formed."""
-made = {}
+made: dict[tuple[str, int], re.Pattern[str]] = {}
 """Expressions and flags, each with the file that made it."""
 
 
 class TooLongError(Exception):
-    pass
+    """A match took longer than `LONGEST_S`."""
 
 
-def watch():
+def watch() -> None:
+    """Note each expression that the package makes from now on."""
     compiled = re._compile
 
-    def remember(pattern, flags):
+    def remember(pattern: Any, flags: int) -> Any:  # noqa: ANN401 - what `re` itself takes
         expression = compiled(pattern, flags)
         if isinstance(expression.pattern, str):
             frame = sys._getframe(1)
@@ -52,14 +60,14 @@ def watch():
     re._compile = remember
 
 
-def load():
+def load() -> list[ModuleType]:
     """Import all, note the expressions that are made late, and run one article."""
     import storymap
     from storymap.language import expressions
 
     begin = expressions._Late.__init__
 
-    def remember(self, text, flags):
+    def remember(self: Any, text: str, flags: int) -> None:  # noqa: ANN401 - not our class to name
         begin(self, text, flags)
         expression = re.compile(text, flags)
         made.setdefault((expression.pattern, expression.flags), expression)
@@ -81,9 +89,9 @@ def load():
     return modules
 
 
-def searched(modules):
+def searched(modules: list[ModuleType]) -> set[str]:
     """Expressions with which a module searches."""
-    found = set()
+    found: set[str] = set()
     for module in modules:
         source = Path(module.__file__).read_text(encoding="utf-8")
         for name, value in vars(module).items():
@@ -93,15 +101,16 @@ def searched(modules):
     return found
 
 
-def pieces(text, flags):
-    found = set()
+def pieces(text: str, flags: int) -> list[str]:
+    """What the texts for an expression repeat: pieces of the expression, and usual ones."""
+    found: set[str] = set()
     _collect(parser.parse(text, flags & ~re.DEBUG), found)
     longest = sorted(found, key=lambda piece: (-len(piece), piece))[:8]
     marks = {piece for piece in found if len(piece) == 1 and not piece.isalnum()}
     return sorted({*USUAL, *longest, *(f"{piece} " for piece in longest), *marks})
 
 
-def _collect(nodes, found):
+def _collect(nodes: Any, found: set[str]) -> None:  # noqa: ANN401 - the nodes have no public type
     run = ""
     for operation, value in [*nodes, (None, None)]:
         if operation is constants.LITERAL:
@@ -127,7 +136,8 @@ def _collect(nodes, found):
 _CHARACTERS = (constants.LITERAL, constants.RANGE)
 
 
-def seconds(method, text):
+def seconds(method: Method, text: str) -> float:
+    """Processor time of one match; `LONGEST_S` where it was given up."""
     signal.setitimer(signal.ITIMER_REAL, LONGEST_S)
     started = time.process_time()
     try:
@@ -140,7 +150,7 @@ def seconds(method, text):
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def growth(method, piece):
+def growth(method: Method, piece: str) -> float:
     """How many times longer four times the text takes; 0 below the floor."""
     long = seconds(method, (piece * LONG)[:LONG] + "\0")
     if long < FLOOR_S * 4:
@@ -148,25 +158,38 @@ def growth(method, piece):
     return long / max(FLOOR_S / 2, min(seconds(method, (piece * SHORT)[:SHORT] + "\0") for _ in range(2)))
 
 
-def stop(*_):
+def times_longer(method: Method, piece: str) -> int:
+    """How many times longer, measured three times if it looks like too much; 0 for growth within the bound."""
+    times = growth(method, piece)
+    return round(times) if times > MOST_TIMES and min(growth(method, piece) for _ in range(2)) > MOST_TIMES else 0
+
+
+def endless(method: Method, piece: str) -> int:
+    """The seconds after which the short text was given up: far more than the square would take; else 0."""
+    return round(LONGEST_S) if seconds(method, (piece * SHORT)[:SHORT] + "\0") >= LONGEST_S else 0
+
+
+def stop(*_: object) -> None:
+    """End a match that takes too long."""
     raise TooLongError
 
 
-def main():
+def main(tried: Callable[[Method, str], int]) -> None:
+    """Try every expression on every text, and print what is found."""
     signal.signal(signal.SIGALRM, stop)
     watch()
     anywhere = searched(load())
     for (text, flags), expression in sorted(made.items(), key=str):
-        methods = [expression.match, expression.fullmatch]
+        methods: list[Method] = [expression.match, expression.fullmatch]
         methods += [expression.finditer] if text in anywhere else []
         for method in methods:
-            for piece in pieces(text, flags):
-                times = growth(method, piece)
-                if times > MOST_TIMES and min(growth(method, piece) for _ in range(2)) > MOST_TIMES:
-                    told = {"expression": text, "method": method.__name__, "piece": piece, "times": round(times)}
-                    sys.stdout.write(json.dumps(told) + "\n")
-                    break
+            found = ((piece, tried(method, piece)) for piece in pieces(text, flags))
+            piece, times = next((one for one in found if one[1]), ("", 0))
+            if times:
+                told = {"expression": text, "method": method.__name__, "piece": piece, "times": times}
+                sys.stdout.write(json.dumps(told) + "\n")
     sys.stdout.write(json.dumps({"expressions": len(made), "searched": len(anywhere)}) + "\n")
 
 
-main()
+if __name__ == "__main__":
+    main(endless if "--endless" in sys.argv else times_longer)
