@@ -13,6 +13,7 @@ from storymap.claims.patterns import find_in
 from storymap.language.expressions import late
 from storymap.model.claims import Mention
 from storymap.model.places import Place, ResolvedDocument
+from storymap.model.reaching import Reaching
 from storymap.model.texts import Sentence, Span
 
 _NOUN = "(?:country|nation|state|republic|kingdom)"
@@ -105,9 +106,10 @@ class Discourse:
         text = self._resolved.document.text
         found = list(named)
         references = list(find_in((_REFERENCE,), text, sentence.span))
+        taken = Reaching((one.span, None) for one in named)
         pending = [one for one in named if _is_country(one.mentions[0].place)]
         for reference in references:
-            if any(one.span.overlaps(_span(reference)) for one in named):
+            if taken.into(_span(reference)):
                 continue
             while pending and pending[0].span.start < reference.start():
                 self._see(pending.pop(0), number)

@@ -3,6 +3,7 @@
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import find_all
 from storymap.model.claims import NotCheckable
+from storymap.model.reaching import Apart
 
 _ALLIANCE = (
     r"(?:NATO|the EU|EU|the European Union|European Union|the United Nations|the UN|UN|OPEC\+?|ASEAN|the African Union|"
@@ -53,10 +54,10 @@ _RULES = (
 
 def find_not_checkable(passage: Passage) -> list[NotCheckable]:
     """The geographic claims of a sentence that no check decides; overlapping ones once."""
-    found: list[NotCheckable] = []
+    found, apart = list[NotCheckable](), Apart()
     for text, reason in _RULES:
         for match in find_all((text,), passage.masked):
             span = passage.span(*match.span())
-            if not any(one.quote.overlaps(span) for one in found):
+            if apart.add(span):
                 found.append(NotCheckable(document=passage.document.id, quote=span, reason=reason))
     return sorted(found, key=lambda one: one.quote)

@@ -9,6 +9,7 @@ from storymap.claims.modality import is_supposed
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import find_all, is_local, occurs, pattern
 from storymap.model.claims import AnyClaim, NotCheckable
+from storymap.model.reaching import Apart, Reaching
 
 PROVINCE = "the length of the border of a province is not in the data"
 UNNAMED = "it is not clear between which two countries the border runs"
@@ -33,6 +34,8 @@ _LENGTHS = (
 )
 _BORDER = "border|frontier|boundary"
 _STRETCH = pattern(r"(?:section|stretch|part|portion|segment|kilomet(?:er|re)s|miles) of (?:the|its|their|a)? ?$")
+_STRETCH_CHARACTERS = 40
+"""More than the longest of these words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,19 +133,20 @@ def find_passed_over(passage: Passage, claims: Sequence[AnyClaim]) -> list[NotCh
     """
     if not passage.mentions:
         return []
-    found: list[NotCheckable] = []
+    found, apart = list[NotCheckable](), Apart()
     for match, reason in _matches(passage, claims):
         span = passage.span(*match.span())
-        if not any(one.quote.overlaps(span) for one in found):
+        if apart.add(span):
             found.append(NotCheckable(document=passage.document.id, quote=span, reason=reason))
     return found
 
 
 def _matches(passage: Passage, claims: Sequence[AnyClaim]) -> Iterator[tuple[re.Match[str], str]]:
     yield from _lengths(passage, claims)
+    claimed = Reaching((claim.quote, None) for claim in claims)
     for rule in _RULES:
         for match in find_all((rule.text,), passage.masked):
-            clear = not any(claim.quote.overlaps(passage.span(*match.span())) for claim in claims)
+            clear = not claimed.into(passage.span(*match.span()))
             if clear and not is_supposed(passage, *match.span()) and _of_class(passage, match[0], rule.classes):
                 yield match, rule.reason
 
@@ -154,7 +158,7 @@ def _lengths(passage: Passage, claims: Sequence[AnyClaim]) -> Iterator[tuple[re.
     used = {quantity.span for claim in claims if claim.mentions for quantity in claim.quantities}
     for match in find_all(_LENGTHS, passage.masked):
         free = not any(quantity.span in used for quantity in passage.measures[match["q"]])
-        stretch = _STRETCH.search(passage.masked, 0, match.start())
+        stretch = _STRETCH.search(passage.masked, max(0, match.start() - _STRETCH_CHARACTERS), match.start())
         if free and not stretch and not is_supposed(passage, *match.span()):
             yield match, PROVINCE if any(map(is_local, match[0])) else UNNAMED
 

@@ -1,4 +1,4 @@
-"""Spans that carry something → those that reach into another span, found without looking at all of them."""
+"""Spans → those that reach into another span, found without looking at all of them."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
@@ -34,3 +34,29 @@ class Reaching(Generic[T]):
         first, last = bisect_right(self._furthest, span.start), bisect_left(self._starts, span.end)
         found = [numbered for numbered in self._marks[first:last] if numbered[1][0].overlaps(span)]
         return [mark for _, mark in sorted(found, key=lambda numbered: numbered[0])]
+
+
+class Apart:
+    """Spans that never overlap, in order: what is added where something stands already is left out.
+
+    >>> apart = Apart()
+    >>> [apart.add(Span(start=start, end=start + 3)) for start in (6, 0, 2, 3)]
+    [True, True, False, True]
+    """
+
+    __slots__ = ("_spans",)
+
+    def __init__(self) -> None:
+        self._spans: list[Span] = []
+
+    def add(self, span: Span) -> bool:
+        """Whether there was room for the span."""
+        at = bisect_left(self._spans, span.end, key=_start)
+        if at and self._spans[at - 1].end > span.start:
+            return False
+        self._spans.insert(at, span)
+        return True
+
+
+def _start(span: Span) -> int:
+    return span.start

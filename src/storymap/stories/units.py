@@ -41,8 +41,7 @@ def _told(document: Document, stops: Mapping[int, Stop]) -> dict[Sentence, list[
     """The sentences that tell stops, each with the stops' numbers in order."""
     found: dict[Sentence, list[int]] = {}
     for number, stop in sorted(stops.items()):
-        sentence = next((s for s in document.sentences if s.span.overlaps(stop.span)), None)
-        if sentence:
+        for sentence in document.sentences_in(stop.span)[:1]:
             found.setdefault(sentence, []).append(number)
     return found
 
