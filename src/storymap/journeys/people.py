@@ -260,7 +260,8 @@ def _person_name(words: Words, start: int, end: int) -> str | None:
     parts = [word.text for word in words[start:end]]
     if parts[-1] in ORGANIZATIONS or any(part.isupper() and len(part) > 1 for part in parts):
         return None
-    if len(parts) == 1 and len(parts[0]) < 3:
+    # Longer rows of capitals are lists and headings.
+    if (len(parts) == 1 and len(parts[0]) < 3) or len(parts) > 12:
         return None
     return None if before in {"the", "a", "an"} or parts[0].lower() in OPENERS else " ".join(parts)
 
