@@ -17,5 +17,6 @@ for which in ${*:-lowest newest}; do
   "$work/$which/bin/python" -m pip freeze --exclude storymap | tr '\n' ' '
   echo
   "$work/$which/bin/python" -m pytest -q -p no:cacheprovider -W "$known" tests/cli/test_commands.py tests/gazetteers tests/reading \
-    tests/language tests/checks tests/golden tests/story_file/test_yaml.py tests/exporters/test_leaflet.py
+    tests/language tests/checks tests/golden tests/story_file/test_yaml.py tests/exporters/test_leaflet.py \
+    tests/review tests/review_server tests/batch/test_cluster.py
 done
