@@ -14,7 +14,6 @@ def pipeline():
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("Norway, not Germany, borders Russia.", "denied"),
         ("Neither Norway nor any town in Sweden borders Germany.", "denied"),
         ("Armenia, Iran and Turkey do not meet at one point.", "denied"),
         ("China shares a border with Russia, and Japan with no one.", "denied"),

@@ -44,6 +44,28 @@ def test_what_places_do_speaks_for_a_place(said, join):
 @pytest.mark.parametrize(
     "said",
     [
+        ", a town of 50,000, was quiet",
+        ", once a small port, was quiet",
+        ", on the border, was quiet",
+        ", near Sweden's frontier, was quiet",
+        "'s deputy mayor was quiet",
+        " was shelled again",
+    ],
+)
+def test_asides_and_what_belongs_to_towns_speak_for_one(said):
+    assert "predicate of a place" in signals_of(f"Kongsvinger{said}.")
+
+
+@pytest.mark.parametrize(
+    "said", [", the town's baker, was quiet", ", on the edge of tears, left", "'s mother was quiet"]
+)
+def test_asides_about_people_do_not(said):
+    assert "predicate of a place" not in signals_of(f"Kongsvinger{said}.")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
         "borders on madness",
         "lies in wait",
         "lies to everyone",

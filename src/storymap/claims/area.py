@@ -37,6 +37,7 @@ _PATTERNS = (
         rf"(?P<f>{{P}}){LINK} {{adverbs}}(?:has|have|with|boasts|having|does not have|doesn't have) "
         rf"(?:an?|its) {_AREA} of {{hedge}}(?P<a>{{A}}){_END}"
     ),
+    rf"(?P<f>{{P}}), with (?:an?|its) {_AREA} of {{hedge}}(?P<a>{{A}})(?=[,.;)]|$){_END}",
     rf"(?P<f>{{P}})'s {_AREA},? {_IS} {{hedge}}(?P<a>{{A}}){_END}",
     (
         rf"(?P<f>{{P}}){LINK} {{adverbs}}has {{hedge}}(?P<a>{{A}}) of (?:land|territory|land area)"
@@ -46,6 +47,10 @@ _PATTERNS = (
     (
         rf"(?P<f>{{P}}){LINK} (?:is|are|is not) {{hedge}}(?P<a>{{A}}) "
         r"(?:in (?:total |land )?(?:size|area|extent)|large|big)"
+    ),
+    (
+        rf"(?:^|[.;:—\"“] ?|, (?:and|but|while|whereas) )(?:the )?(?P<f>{{P}}) is {{hedge}}(?P<a>{{A}})"
+        r"(?=, (?:roughly|about|almost|nearly|slightly|larger|smaller|less|more|or)\b|[.;]|$)"
     ),
     rf"(?P<f>{{P}})(?:,? which is| is|,) an? {{hedge}}(?P<a>{{A}}),? {_STATE}\b",
     r"(?P<f>{P}),? (?:at|with)(?: its)? {hedge}(?P<a>{A})(?: in (?:size|area))?(?:,|\)| is\b)",

@@ -19,7 +19,13 @@ _FICTION = late(
     re.IGNORECASE,
 )
 _FUTURE = late(r"\b(?:will|shall|is to|are to|is going to|are going to)\b")
-_ASIDE = late(r",\s*(?:and )?not\b[^,]{1,60},", re.IGNORECASE)
+_NAMES = r"(?-i:[A-Z])[\w’'. -]{1,30}?"
+_ASIDE = late(
+    # "Canberra, not Sydney, is …" denies nothing but the second name.
+    rf",\s*(?:and )?not\b(?!\s+(?:(?:in|of|with|to|from) )?(?:the )?{_NAMES}(?:,? (?:or|and|nor) (?:the )?{_NAMES})?,)"
+    r"[^,]{1,60},",
+    re.IGNORECASE,
+)
 _ALONE = late(r"\bneither\b(?!.{0,300}\bnor\b)", re.IGNORECASE)
 _NEITHER = late(r"\bneither\b[^.;:]*$", re.IGNORECASE)
 _DENIED_AFTER = late(r"\s*(?:(?:do|does|did|can|will)(?: not|n[’']t)|never)\b|\s+with (?:no one|nobody|none)\b")

@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from storymap.claims.contrasts import find_contrasts
 from storymap.claims.patterns import AREA, BLOCK, COORDINATES, COUNTRY, DEMONYM, LENGTH, LOCAL
 from storymap.language.coordinates import FoundCoordinates, find_coordinates
 from storymap.language.expressions import late
@@ -78,6 +79,7 @@ def read_passage(resolved: ResolvedDocument, sentence: Sentence, named: Sequence
     positions = find_coordinates(quote, start=start)
     measures = find_measures(quote, start=start)
     pieces = [*_measured(text, measures, positions), *_mentioned(named), *_positioned(positions)]
+    pieces += [_Piece(span=span) for span in find_contrasts(text, sentence.span, [one.span for one in named])]
     pieces.sort(key=lambda piece: piece.span)
     at = sentence.span.start
     for piece in pieces:

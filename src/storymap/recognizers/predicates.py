@@ -14,7 +14,7 @@ from storymap.recognizers.people_words import AMBIGUOUS_GIVEN_NAMES, GIVEN_NAMES
 _LONGEST = 120
 """Characters after the name in which its predicate stands."""
 _OPENINGS = re.compile(
-    r"(?:,\s+(?:which|a|an|the)\b|\s+(?:is|are|was|were|lies?|lay|lying|sits?|stands|borders?|bordered|adjoins|abuts|"
+    r"(?:[’']s\s+[a-z]|,\s+(?:which|a|an|the|once|now|on|at|near)\b|\s+(?:is|are|was|were|lies?|lay|lying|sits?|stands|borders?|bordered|adjoins|abuts|"
     r"neighbou?rs|touches|surrounds|encloses|does|do|did|shares?|shared|has|had|have|stretch(?:es)?|extends?|covers?|"
     r"spans?|straddles?|flow(?:s|ed)?|rises?|rose|empt(?:y|ies)|drains?|discharges|meanders|winds|joins|meets|crosses|"
     r"runs|passes|forms?|formed|marks?|separates?|divides?|and|said|says|told|for|belongs?|became|becomes|remains|"
@@ -53,6 +53,20 @@ _PLACE = (
         rf"some|\d+|{_DIRECTION})\b)"
     ),
     rf",\s+(?:an?|the)\s+{_SMALL}{{0,4}}?{_KIND}\s+(?:in|of|on|near|at|off|between)\s+(?:the\s+)?(?:\w+\s+)?{_NAME}",
+    (
+        rf",\s+(?:now\s+|once\s+)?(?:an?|the)\s+{_SMALL}{{0,4}}?(?:towns?|city|village|hamlet|municipality|suburb|seaport|"
+        r"port|resort|island|province|region|settlement)(?:\s+of\s+(?:some\s+|about\s+|only\s+|nearly\s+|over\s+)?\d|"
+        r"\s+(?:that|which|where|with|\d)|\s*[,.;)]|\s*\Z)"
+    ),
+    rf",\s+(?:on|at|near)\s+(?:the\s+|{_NAME}[’']s\s+)(?:[\w-]+\s+){{0,2}}?(?:coast|border|frontier|shores?|banks?|river|lake)\b",
+    (
+        r"[’']s\s+(?:deputy\s+|former\s+|new\s+|acting\s+|first\s+)?(?:mayor|city\s+council|town\s+hall|city\s+hall|"
+        r"suburbs|outskirts|airport|harbou?r|main\s+square|old\s+town|inhabitants|city\s+cent(?:re|er)|railway\s+station)\b"
+    ),
+    (
+        rf"{_LEAD}(?:is|are|was|were)\s+(?:again\s+|also\s+|being\s+|heavily\s+|repeatedly\s+|partly\s+){{0,2}}"
+        r"(?:shelled|besieged|flooded|bombarded|blockaded|razed|overrun)\b"
+    ),
     rf"{_LEAD}{_BE}\s+{_ADVERB}landlocked\b",
     rf"{_LEAD}{_BE}\s+{_ADVERB}(?:closer|nearer)\s+to\s+(?:the\s+)?{_NAME}(?:\s{_NAME}){{0,2}}\s+than\b",
     rf",\s+in\s+the\s+(?:far\s+|extreme\s+)?{_DIRECTION}\s+of\s+(?:the\s+)?{_NAME}",
