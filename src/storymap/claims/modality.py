@@ -12,6 +12,7 @@ _NOT = late(
 )
 _DENIED = late(
     r"\b(?:not true|untrue|not the case|false(?:ly)?|wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|a myth|denied|"
+    r"(?:error|mistake|misconception|misbelief|fallacy|misunderstanding|falsehood|myth)s?|"
     r"denies|deny)\b[^.;]{0,40}\bthat\b[^.;]{0,20}$|\b(?:falsely|wrongly|mistakenly|incorrectly)\b[^.;]{0,40}$"
     r"|\bnor (?:does|do|did|has|have|is|are) $",
     re.I,
