@@ -22,7 +22,7 @@ TOLD = (
 )
 PLACES = ("Norway", "Sweden", "Finland", "Russia", "Oslo", "Kiruna", "Tampere", "Kirkenes", "Paris", "Lima", "Chile")
 LEFT_BYTES = 450
-"""For each document, less than its text: names of rivers are kept up to a bound; a document or its names would be more."""
+"""For each document, less than its text: names of rivers are kept up to a bound; its words or names would be more."""
 
 
 def new_name(chance: random.Random) -> str:
