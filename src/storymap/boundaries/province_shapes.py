@@ -16,7 +16,7 @@ from storymap.boundaries.provinces import Province, province_of
 from storymap.boundaries.shapes import Line
 from storymap.model.places import LonLat, Place
 
-_MOST_POSITIONS = 50_000
+_MOST_POSITIONS = 25_000
 """Of all provinces kept, at a hundred bytes and more each: some are kept flattened and as edges too."""
 
 

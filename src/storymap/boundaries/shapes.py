@@ -24,8 +24,10 @@ Line = npt.NDArray[np.float64]
 
 _STEPS_PER_DEG = 1_000_000
 _ARCS = b',"arcs":[[['
-_MOST_POSITIONS = 150_000
-"""Of arcs, of polygons and of outlines each; Canada, the largest country, has 70,000 at the finest scale."""
+_MOST_POSITIONS = 100_000
+"""Of the arcs and of the outlines that are kept: a fifth of the world at the finest scale."""
+_MOST_PREPARED = 50_000
+"""Of the polygons, which take several times as much for each position."""
 
 
 class Shapes:
@@ -38,7 +40,7 @@ class Shapes:
         self._topology: dict[str, Any] = json.loads(head + b"}")
         self._encoded = tail.removesuffix(b"]]]}").split(b"]],[[")
         self._arcs: Kept[int, Line] = Kept(_MOST_POSITIONS, len)
-        self._polygons: Kept[tuple[str, int], shapely.Polygon] = Kept(_MOST_POSITIONS, shapely.get_num_coordinates)
+        self._polygons: Kept[tuple[str, int], shapely.Polygon] = Kept(_MOST_PREPARED, shapely.get_num_coordinates)
         self.outlines: Kept[tuple[str | int, ...], Line] = Kept(_MOST_POSITIONS, len)
         """What `Territories` makes of the units or of one polygon of a unit; the same for all worldviews."""
 
