@@ -33,7 +33,11 @@ AIM_RATIO, AIM_TIMES = 1.8, 10
 ROUNDS = 2
 """Times that the documents are divided into, each read by one worker and by two, in opposite order."""
 BLOCK_BYTES = 64 * 1024
-"""Small partitions, so that the last of them leaves no worker idle for long."""
+"""Partitions no larger than this, so that the last of them leaves no worker idle for long."""
+PARTITIONS = 8
+"""At least so many in a round, smaller ones where its documents are few."""
+FEWEST = 100
+"""Documents that are asked for where fewer leave nothing between the first finished partition and the last."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _PLACES = ("Norway", "Sweden", "Finland", "Russia", "Oslo", "Kiruna", "Tampere", "Kirkenes", "Paris", "Lima", "Cairo")
 
@@ -127,12 +131,15 @@ def run(inputs: Path, output: Path, workers: int) -> dict[str, object]:
         if done in (1, total):
             marks.append((time.perf_counter(), watch.read, processor_s()))
 
-    job = Job(inputs=(str(inputs),), output=str(output), settings=Settings(block_bytes=BLOCK_BYTES), workers=workers)
+    block = max(1, min(BLOCK_BYTES, inputs.stat().st_size // PARTITIONS))
+    job = Job(inputs=(str(inputs),), output=str(output), settings=Settings(block_bytes=block), workers=workers)
     started = time.perf_counter()
     run_batch(job, progress=tell)
     whole_s = time.perf_counter() - started
     watch.stop()
     (first_s, first, used_first_s), (last_s, last, used_s) = marks[0], marks[-1]
+    if first == last:
+        raise SystemExit(f"{last:,} documents a round are too few to measure a rate: give --documents {FEWEST} or more")
     return {
         "documents": last,
         "rate": (last - first) / (last_s - first_s),
@@ -200,6 +207,8 @@ def main() -> None:
     parser.add_argument("--small", action="store_true", help=f"{SMALL:,} documents instead of {DOCUMENTS:,}")
     parser.add_argument("--documents", type=int, help="so many documents")
     wanted = parser.parse_args()
+    if wanted.documents is not None and wanted.documents < ROUNDS:
+        raise SystemExit(f"--documents {wanted.documents} is too few to measure a rate: give {FEWEST} or more")
     with tempfile.TemporaryDirectory() as folder:
         measure(wanted.documents or (SMALL if wanted.small else DOCUMENTS), Path(folder))
 

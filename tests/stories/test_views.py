@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from storymap import geo
 from storymap.model.chapters import View
 from storymap.model.places import LonLat, Place
-from storymap.stories.views import view_of
+from storymap.stories.views import _arc, view_of
 
 places = st.builds(
     lambda lon, lat, radius: Place(
@@ -40,6 +41,19 @@ def test_every_place_lies_inside_its_view(found):
     for place in found:
         assert view.south_west.lat <= place.location.lat <= view.north_east.lat
         assert (place.location.lon - view.south_west.lon) % 360 <= width_of(view) + 1e-6 or width_of(view) == 360
+
+
+EDGES = (-360.0, -180.0, -1e-13, 0.0, 1e-13, 180.0)
+wests = st.one_of(st.floats(-360, 180), st.sampled_from(EDGES), st.integers(-360, 180))
+
+
+@given(st.lists(st.tuples(wests.map(float), st.floats(0, 360)), min_size=1, max_size=8))
+def test_the_shortest_stretch_is_what_trying_every_west_finds(spans):
+    best = (0.0, 360.0)
+    for start, _ in spans:
+        width = max((west - start) % 360 + extent for west, extent in spans)
+        best = (geo.wrap_lon(start), width) if width < best[1] else best
+    assert _arc(spans) == best
 
 
 def test_over_the_date_line_the_eastern_edge_is_the_smaller_number():

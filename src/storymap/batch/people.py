@@ -1,6 +1,7 @@
 """Resolved document → its words without the names of people."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from storymap.journeys.people import find_cast
@@ -13,6 +14,9 @@ HIDDEN = "[name]"
 _CAPITALIZED = r"[A-Z][\w’'-]*\.?"
 _TITLED = "|".join(sorted(map(re.escape, TITLES), key=len, reverse=True))
 _WITH_TITLE = re.compile(rf"\b((?:{_TITLED})\.?\s+){_CAPITALIZED}(?:\s+{_CAPITALIZED})*")
+_OPENING = re.compile(r"(?<!\w).", re.DOTALL)
+"""A character at which a name may begin."""
+_WORDLIKE = re.compile(r"\w")
 _RUN = re.compile(rf"(?<![\w’'-]){_CAPITALIZED}(?:\s+{_CAPITALIZED})+")
 
 
@@ -27,29 +31,42 @@ def hiding_people(resolved: ResolvedDocument) -> Callable[[str], str]:
 
     def hide(words: str) -> str:
         words = _RUN.sub(lambda found: _without_given(found[0], places), _WITH_TITLE.sub(rf"\1{HIDDEN}", words))
-        return named.sub(HIDDEN, words) if named else words
+        return _without(named, words)
 
     return hide
 
 
-def _names(resolved: ResolvedDocument, places: set[str]) -> re.Pattern[str] | None:
-    """Everybody in the document's cast, the longest name first."""
+def _names(resolved: ResolvedDocument, places: set[str]) -> dict[str, list[str]]:
+    """Everybody in the document's cast by the first character, the longest name first."""
     prose = (sentence for sentence in resolved.document.sentences if sentence.kind == "prose")
     cast = find_cast(words_of(resolved, sentence) for sentence in prose).names
     told = {name for pair in cast.items() for name in pair} - places
     parts = {part for name in told if " " in name and not _is_place(name, places) for part in name.split()[-1:]}
-    return _any_of({*told, *parts} - places)
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in sorted({*told, *parts} - places, key=len, reverse=True):
+        found[name[:1]].append(name)
+    return found
 
 
 def _is_place(name: str, places: Iterable[str]) -> bool:
     return any(part in places for part in name.split())
 
 
-def _any_of(names: set[str]) -> re.Pattern[str] | None:
-    if not names:
-        return None
-    longest_first = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+def _without(names: dict[str, list[str]], words: str) -> str:
+    """The words with each name hidden that is no part of a longer word.
+
+    An expression made of the names would do the same, but those of 512 documents would stay in the memory of `re`.
+    """
+    kept: list[str] = []
+    done = 0
+    for opening in _OPENING.finditer(words):
+        start = opening.start()
+        ends = (start + len(name) for name in names.get(opening[0], ()) if words.startswith(name, start))
+        end = next((end for end in ends if not _WORDLIKE.match(words, end)), None)
+        if end is not None and start >= done:
+            kept += [words[done:start], HIDDEN]
+            done = end
+    return "".join([*kept, words[done:]])
 
 
 def _without_given(run: str, places: set[str]) -> str:

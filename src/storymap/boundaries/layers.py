@@ -3,7 +3,7 @@
 import gzip
 import json
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 import numpy as np
@@ -43,8 +43,9 @@ class Layer:
         return np.vstack([parts[0], *(part[1:] for part in parts[1:])])
 
 
+@cache
 def read_layer(name: str) -> Layer:
-    """A layer of `data/boundaries` by the name of its file, without suffixes.
+    """A layer of `data/boundaries` by the name of its file, without suffixes; read once.
 
     Raises:
         DataError: There is no such file, or it is damaged.

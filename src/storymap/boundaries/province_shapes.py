@@ -9,11 +9,15 @@ import numpy as np
 import shapely
 
 from storymap.boundaries.distances import Segments, line_segments, nearest_km
+from storymap.boundaries.keeping import Kept
 from storymap.boundaries.layers import Layer, read_layer
 from storymap.boundaries.positions import Plane
-from storymap.boundaries.provinces import province_of
+from storymap.boundaries.provinces import Province, province_of
 from storymap.boundaries.shapes import Line
 from storymap.model.places import LonLat, Place
+
+_MOST_POSITIONS = 25_000
+"""Of all provinces kept, at a hundred bytes and more each: some are kept flattened and as edges too."""
 
 
 class ProvinceShape:
@@ -22,6 +26,10 @@ class ProvinceShape:
     def __init__(self, name: str, rings: Iterable[list[Line]]) -> None:
         self.name = name
         self._polygons = [shapely.Polygon(outer, holes) for outer, *holes in rings]
+
+    def __len__(self) -> int:
+        """How many positions its polygons have."""
+        return int(shapely.get_num_coordinates(self._polygons).sum())
 
     @cached_property
     def _land(self) -> shapely.MultiPolygon:
@@ -78,7 +86,7 @@ class ProvinceShapes:
 
     def __init__(self, layer: Layer) -> None:
         self._layer = layer
-        self._known: dict[tuple[str, str], ProvinceShape] = {}
+        self._known: Kept[tuple[str, str], ProvinceShape] = Kept(_MOST_POSITIONS, len)
 
     def of(self, place: Place) -> ProvinceShape | None:
         """The shape of the province that a place of the gazetteer is; `None` where the data have none."""
@@ -86,10 +94,11 @@ class ProvinceShapes:
         if province is None:
             return None
         key = (province.country, province.name)
-        if key not in self._known:
-            rings = (rings for number in province.polygons for rings in self._rings(self._geometries[number]))
-            self._known[key] = ProvinceShape(province.name, rings)
-        return self._known[key]
+        return self._known.get(key, lambda: self._shape(province))
+
+    def _shape(self, province: Province) -> ProvinceShape:
+        rings = (rings for number in province.polygons for rings in self._rings(self._geometries[number]))
+        return ProvinceShape(province.name, rings)
 
     @cached_property
     def _geometries(self) -> dict[str, dict[str, Any]]:

@@ -4,12 +4,10 @@ The table is built by `tools/build_province_areas.py` from Natural Earth's provi
 GeoNames draw differently is left out: nothing is measured of it.
 """
 
-import gzip
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
 from typing import Any
 
 from storymap.errors import DataError
@@ -77,30 +75,14 @@ def _table() -> Mapping[str, Any]:
 
 
 def province_outline(province: Province) -> tuple[tuple[LonLat, ...], ...]:
-    """Its outer rings; takes about a second the first time."""
-    topology = _topology()
-    x, y = topology["transform"]["scale"]
-    rings = []
-    for geometry in topology["objects"]["admin1"]["geometries"]:
-        if geometry["id"] in province.polygons:
-            polygons = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
-            for polygon in polygons:
-                points = [point for number in polygon[0] for point in _arc(topology["arcs"], number)]
-                rings.append(tuple(LonLat(lon=px * x, lat=py * y) for px, py in points))
-    return tuple(rings)
+    """Its outer rings, arc by arc: where two meet, the position comes twice."""
+    # Imported here since most claims need no polygons, and numpy takes time to load.
+    from storymap.boundaries.layers import read_layer
 
-
-def _arc(arcs: list[list[list[int]]], number: int) -> list[list[int]]:
-    steps = arcs[number if number >= 0 else ~number]
-    points = list(accumulate(steps, lambda at, step: [at[0] + step[0], at[1] + step[1]]))
-    return points if number >= 0 else points[::-1]
-
-
-@cache
-def _topology() -> Mapping[str, Any]:
-    try:
-        content = gzip.decompress(data_path("boundaries", "admin1.topojson.gz").read_bytes())
-        topology: dict[str, Any] = json.loads(content)
-    except (OSError, EOFError, ValueError) as error:
-        raise DataError(f"the outlines of provinces cannot be read ({error}); reinstall storymap") from error
-    return topology
+    layer = read_layer("admin1")
+    return tuple(
+        tuple(LonLat(lon=lon, lat=lat) for number in polygon[0] for lon, lat in layer.arc(number).tolist())
+        for geometry in layer.geometries
+        if geometry["id"] in province.polygons
+        for polygon in (geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]])
+    )

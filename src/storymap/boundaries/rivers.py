@@ -9,6 +9,7 @@ import numpy as np
 import shapely
 
 from storymap.boundaries.distances import KM_PER_DEG, Segments, line_segments, nearest_km
+from storymap.boundaries.keeping import Kept
 from storymap.boundaries.layers import Layer, read_layer
 from storymap.boundaries.river_names import OTHER_NAMES
 from storymap.boundaries.shapes import Line
@@ -25,6 +26,9 @@ _LONGEST_KM = 3500.0
 _STRETCH_KM = 500.0
 """The same for lines of another name, from half as far again: a river is named where it is best known."""
 
+_MOST_POSITIONS = 50_000
+_MOST_NAMES = 1024
+
 
 class River:
     """The course of one river: a line where the data draw it, lakes and arms among it."""
@@ -32,6 +36,10 @@ class River:
     def __init__(self, name: str, lines: Sequence[Line]) -> None:
         self.name = name
         self._lines = lines
+
+    def __len__(self) -> int:
+        """How many positions its course has."""
+        return sum(map(len, self._lines))
 
     @cached_property
     def _segments(self) -> Segments:
@@ -91,8 +99,8 @@ class Rivers:
 
     def __init__(self, layer: Layer) -> None:
         self._layer = layer
-        self._known: dict[str, River | None] = {}
-        self._named_places: dict[str, Place | None] = {}
+        self._known: Kept[str, River | None] = Kept(_MOST_POSITIONS, _size)
+        self._named_places: Kept[str, Place | None] = Kept(_MOST_NAMES)
 
     @cached_property
     def _named(self) -> list[tuple[tuple[re.Pattern[str], ...], dict[str, Any]]]:
@@ -100,18 +108,18 @@ class Rivers:
 
     def of(self, place: Place) -> River | None:
         """The course of a river; `None` where the data draw none of that name near the gazetteer's point for it."""
-        if place.id not in self._known:
-            self._known[place.id] = self._find(place)
-        return self._known[place.id]
+        return self._known.get(place.id, lambda: self._find(place))
 
     def place_named(self, name: str) -> Place | None:
         """The river of that name as a place; `None` where the data have none, or several far apart."""
+        # By the name as written, which the place bears: what was asked before does not change the answer.
+        return self._named_places.get(name, lambda: self._place(name))
+
+    def _place(self, name: str) -> Place | None:
         bare = _bare(name)
-        if bare not in self._named_places:
-            sought = (bare, *OTHER_NAMES.get(bare, ()))
-            lines = [self._layer.line(arcs) for one in sought for arcs in self._arcs_of(one)]
-            self._named_places[bare] = _as_place(name, lines) if lines else None
-        return self._named_places[bare]
+        sought = (bare, *OTHER_NAMES.get(bare, ()))
+        lines = [self._layer.line(arcs) for one in sought for arcs in self._arcs_of(one)]
+        return _as_place(name, lines) if lines else None
 
     def _arcs_of(self, name: str) -> Iterator[list[int]]:
         for patterns, geometry in self._named:
@@ -164,6 +172,10 @@ def _bare(name: str) -> str:
     """A river's name without the word for it."""
     plain = normalise(name)
     return " ".join(_GENERIC.sub(" ", plain).split()) or plain
+
+
+def _size(river: River | None) -> int:
+    return 1 + (len(river) if river is not None else 0)
 
 
 @cache

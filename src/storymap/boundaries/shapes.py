@@ -15,6 +15,7 @@ import numpy.typing as npt
 import shapely
 
 from storymap.boundaries.dissolving import ArcPolygon, dissolve
+from storymap.boundaries.keeping import Kept
 from storymap.errors import DataError
 from storymap.resources import data_path
 
@@ -23,6 +24,10 @@ Line = npt.NDArray[np.float64]
 
 _STEPS_PER_DEG = 1_000_000
 _ARCS = b',"arcs":[[['
+_MOST_POSITIONS = 100_000
+"""Of the arcs and of the outlines that are kept: a fifth of the world at the finest scale."""
+_MOST_PREPARED = 50_000
+"""Of the polygons, which take several times as much for each position."""
 
 
 class Shapes:
@@ -34,8 +39,10 @@ class Shapes:
             raise DataError("a boundary file is damaged: it has no arcs; reinstall storymap")
         self._topology: dict[str, Any] = json.loads(head + b"}")
         self._encoded = tail.removesuffix(b"]]]}").split(b"]],[[")
-        self._arcs: dict[int, Line] = {}
-        self._polygons: dict[tuple[str, int], shapely.Polygon] = {}
+        self._arcs: Kept[int, Line] = Kept(_MOST_POSITIONS, len)
+        self._polygons: Kept[tuple[str, int], shapely.Polygon] = Kept(_MOST_PREPARED, shapely.get_num_coordinates)
+        self.outlines: Kept[tuple[str | int, ...], Line] = Kept(_MOST_POSITIONS, len)
+        """What `Territories` makes of the units or of one polygon of a unit; the same for all worldviews."""
 
     @cached_property
     def units(self) -> dict[str, tuple[ArcPolygon, ...]]:
@@ -59,10 +66,10 @@ class Shapes:
         """An arc's positions; `~n` is arc n backwards."""
         if number < 0:
             return self.arc(~number)[::-1]
-        if number not in self._arcs:
-            steps = json.loads(b"[[" + self._encoded[number] + b"]]")
-            self._arcs[number] = np.cumsum(np.array(steps, dtype=np.int64), axis=0) / _STEPS_PER_DEG
-        return self._arcs[number]
+        return self._arcs.get(number, lambda: self._decoded(number))
+
+    def _decoded(self, number: int) -> Line:
+        return np.cumsum(np.array(self.encoded_arc(number), dtype=np.int64), axis=0) / _STEPS_PER_DEG
 
     def encoded_arc(self, number: int) -> list[list[int]]:
         """An arc as TopoJSON writes it."""
@@ -80,12 +87,12 @@ class Shapes:
 
     def polygon(self, unit: str, number: int) -> shapely.Polygon:
         """One polygon of a unit, prepared for many questions."""
-        key = (unit, number)
-        if key not in self._polygons:
-            made = self._shapely(self.units[unit][number])
-            shapely.prepare(made)
-            self._polygons[key] = made
-        return self._polygons[key]
+        return self._polygons.get((unit, number), lambda: self._prepared(self.units[unit][number]))
+
+    def _prepared(self, rings: ArcPolygon) -> shapely.Polygon:
+        made = self._shapely(rings)
+        shapely.prepare(made)
+        return made
 
     def _shapely(self, rings: ArcPolygon) -> shapely.Polygon:
         outer, *holes = (self.ring(ring) for ring in rings)

@@ -18,6 +18,7 @@ from storymap.boundaries.distances import (
     nearest_km,
     outline,
 )
+from storymap.boundaries.keeping import Kept
 from storymap.boundaries.shapes import Line, Shapes
 from storymap.boundaries.topology import SCALES
 from storymap.boundaries.worldviews import DisputedUnit, Worldview
@@ -25,6 +26,8 @@ from storymap.errors import UnknownPlaceError
 from storymap.model.places import LonLat
 
 FINEST = SCALES[0]
+_MOST_GAPS = 4096
+_MOST_BORDER_EDGES = 20_000
 ShapesReader = Callable[[str], Shapes]
 """Gives the units at a scale."""
 Box = tuple[float, float, float, float]
@@ -47,10 +50,8 @@ class Territories:
     def __init__(self, view: Worldview, shapes: ShapesReader) -> None:
         self._view = view
         self._shapes = shapes
-        self._polygons: dict[tuple[str, int], Segments] = {}
-        self._outlines: dict[tuple[str, str], Segments] = {}
-        self._gaps_km: dict[tuple[str, str], float] = {}
-        self._borders: dict[tuple[str, str], Segments] = {}
+        self._gaps_km: Kept[tuple[str, str], float] = Kept(_MOST_GAPS)
+        self._borders: Kept[tuple[str, str], Segments] = Kept(_MOST_BORDER_EDGES, lambda edges: 1 + len(edges))
 
     def multipolygon(self, code: str, *, scale: str) -> shapely.MultiPolygon:
         """The territory as a shapely MultiPolygon; empty when not drawn at the scale."""
@@ -79,11 +80,8 @@ class Territories:
 
     def _edges(self, unit: str, number: int) -> Segments:
         """The outline of one polygon of a unit; kept, for the positions along a line ask for the same ones."""
-        known = self._polygons.get((unit, number))
-        if known is None:
-            shapes = self._shapes(FINEST)
-            known = self._polygons[unit, number] = outline(shapes, [shapes.units[unit][number]])
-        return known
+        shapes = self._shapes(FINEST)
+        return shapes.outlines.get((unit, number), lambda: outline(shapes, [shapes.units[unit][number]]))
 
     def part_at(self, position: LonLat, code: str) -> Part | None:
         """The part of a territory that a position lies in; `None` outside."""
@@ -121,12 +119,12 @@ class Territories:
 
     def border_km(self, position: LonLat, a: str, b: str) -> float:
         """Distance to the lines between two territories; infinite when there are none."""
-        key = (a, b)
-        if key not in self._borders:
-            ones, others = frozenset(self._units(a)), frozenset(self._units(b))
-            lines = self._shapes(FINEST).lines_between(ones - others, others - ones)
-            self._borders[key] = np.vstack([line_segments(line) for line in lines]) if lines else np.empty((0, 4))
-        return nearest_km(position, self._borders[key])
+        return nearest_km(position, self._borders.get((a, b), lambda: self._border(a, b)))
+
+    def _border(self, a: str, b: str) -> Segments:
+        ones, others = frozenset(self._units(a)), frozenset(self._units(b))
+        lines = self._shapes(FINEST).lines_between(ones - others, others - ones)
+        return np.vstack([line_segments(line) for line in lines]) if lines else np.empty((0, 4))
 
     def _inside(self, position: LonLat, code: str) -> bool:
         units = self._units(code)
@@ -137,18 +135,13 @@ class Territories:
         return bool(shapely.intersects_xy(self._shapes(FINEST).polygon(unit, number), position.lon, position.lat))
 
     def _outline(self, code: str, scale: str) -> Segments:
-        key = (code, scale)
-        if key not in self._outlines:
-            shapes = self._shapes(scale)
-            self._outlines[key] = outline(shapes, shapes.dissolved(self._units(code)))
-        return self._outlines[key]
+        shapes, units = self._shapes(scale), self._units(code)
+        return shapes.outlines.get(units, lambda: outline(shapes, shapes.dissolved(units)))
 
     def far_gap_km(self, a: str, b: str) -> float:
         """Shortest distance between two territories, at the coarsest scale that draws both."""
         key = (min(a, b), max(a, b))
-        if key not in self._gaps_km:
-            self._gaps_km[key] = self._measured_gap_km(*key)
-        return self._gaps_km[key]
+        return self._gaps_km.get(key, lambda: self._measured_gap_km(*key))
 
     def _measured_gap_km(self, a: str, b: str) -> float:
         for scale in reversed(SCALES):

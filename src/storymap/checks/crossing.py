@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from storymap.boundaries.atlas import Boundaries
+from storymap.boundaries.keeping import Kept
 from storymap.checks.evidence import border_evidence, evidence_of, mention_evidence, river_evidence
 from storymap.checks.judging import Reading, code_of, judge_in_views, undecided, undecided_where_unknown
 from storymap.checks.limits import FAR_KM, NEAR_KM
@@ -24,6 +25,9 @@ BESIDE_DEG = 0.08
 """How far from a drawn border the course may be drawn and still be meant to run along it: about 9 km."""
 ELSEWHERE_KM = 100.0
 """A river that comes no nearer flows elsewhere: what the data leave out of a course is shorter."""
+_MOST_POSITIONS = 150_000
+"""Of the countries kept."""
+_MOST_READINGS = 1024
 
 
 class CrossingCheck:
@@ -41,8 +45,8 @@ class CrossingCheck:
 
     def __init__(self, *, boundaries: Boundaries) -> None:
         self._boundaries = boundaries
-        self._land: dict[tuple[str, str], MultiPolygon] = {}
-        self._told: dict[tuple[str, ...], Reading] = {}
+        self._land: Kept[tuple[str, str], MultiPolygon] = Kept(_MOST_POSITIONS, _positions)
+        self._told: Kept[tuple[str, ...], Reading] = Kept(_MOST_READINGS)
 
     @undecided_where_unknown
     def check(self, claim: AnyClaim) -> Verdict:
@@ -85,20 +89,13 @@ class CrossingCheck:
         return lambda _: passed
 
     def _through(self, river: "River", place: Place, code: str, view: str) -> Reading:
-        key = (place.id, code, view)
-        if key not in self._told:
-            land = self._land_of(code, view)
-            inside = river.inside_km(land)
-            beside = 0.0 if inside else river.beside_km(land)
-            self._told[key] = _in_country(
-                place, self._boundaries.name(code), inside, beside, listed=code in place.countries
-            )
-        return self._told[key]
+        return self._told.get((place.id, code, view), lambda: self._measured(river, place, code, view))
 
-    def _land_of(self, code: str, view: str) -> "MultiPolygon":
-        if (code, view) not in self._land:
-            self._land[code, view] = self._boundaries.polygon(code, view)
-        return self._land[code, view]
+    def _measured(self, river: "River", place: Place, code: str, view: str) -> Reading:
+        land = self._land.get((code, view), lambda: self._boundaries.polygon(code, view))
+        inside = river.inside_km(land)
+        beside = 0.0 if inside else river.beside_km(land)
+        return _in_country(place, self._boundaries.name(code), inside, beside, listed=code in place.countries)
 
     def _along(self, river: "River", place: Place, pair: tuple[str, str], view: str) -> Reading:
         names = " and ".join(self._boundaries.name(code) for code in pair)
@@ -115,6 +112,12 @@ class CrossingCheck:
             return Reading(outcome=Outcome.COMPATIBLE, because=because, margin=beside - BORDER_KM)
         because = f"The {place.name} comes no nearer to the border of {names} than {away:,.0f} km."
         return Reading(outcome=_off(away), because=because, margin=ELSEWHERE_KM - away)
+
+
+def _positions(land: "MultiPolygon") -> int:
+    import shapely
+
+    return int(shapely.get_num_coordinates(land))
 
 
 def course_of(place: Place) -> "River | None":
