@@ -49,7 +49,7 @@ _PATTERNS = (
         r"(?:in (?:total |land )?(?:size|area|extent)|large|big)"
     ),
     (
-        rf"(?:^|[.;:—\"“] ?|, (?:and|but|while|whereas) )(?:the )?(?P<f>{{P}}) is {{hedge}}(?P<a>{{A}})"
+        r"(?:^|[.;:—\"“] ?|, (?:and|but|while|whereas) )(?:the )?(?P<f>{P}) is {hedge}(?P<a>{A})"
         r"(?=, (?:roughly|about|almost|nearly|slightly|larger|smaller|less|more|or)\b|[.;]|$)"
     ),
     rf"(?P<f>{{P}})(?:,? which is| is|,) an? {{hedge}}(?P<a>{{A}}),? {_STATE}\b",
