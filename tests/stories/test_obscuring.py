@@ -57,7 +57,7 @@ Vessla,15.1,58.1,SE,1,vessla-south
 """
 
 CASES = {
-    "a possessive": ("Ana left Kirkenes's harbour.", "Ana left [a place]'s harbour."),
+    "a possessive": ("Ana left Kirkenes's harbour.", "Ana left [a place in Norway]'s harbour."),
     "capitals": ("KIRKENES IS COLD. Ana left Kirkenes.", "[a place in Norway] IS COLD. Ana left [a place in Norway]."),
     "a hyphenated word": ("Ana left Kirkenes. The Kirkenes-born Ole stayed.", None),
     "a line break": ("Ana left Kirkenes. Ole stayed in Kirke-\nnes.", None),
