@@ -48,7 +48,7 @@ class WorkList {
     entries.forEach((entry) => this.drawRow(entry));
     this.arrange(ids);
     const left = entries.filter((entry) => !entry.done).length;
-    this.summary.textContent = entries.length ? `${counted(left, 'decision')} left, ${(entries.length - left).toLocaleString('en')} decided` : 'Nothing of this kind.';
+    this.summary.textContent = entries.length ? `${counted(left, 'decision')} left, ${grouped(entries.length - left)} decided` : 'Nothing of this kind.';
     this.divide(entries);
     if (!this.rows.has(this.focused ?? '')) this.focusable(ids[0] ?? null);
   }
