@@ -17,7 +17,7 @@ from storymap.review.keeping import ChangedError, Keeper
 from storymap.review.labels import label_of
 from storymap.review.meeting import check_meeting
 from storymap.review.patches import Patch, applied, difference, reversed_
-from storymap.review.showing import Shown
+from storymap.review.showing import Remembered, Shown
 from storymap.review.values import Actor, Known
 from storymap.review.view import Standing, Viewer
 from storymap.review.writing import alone_in
@@ -103,6 +103,7 @@ class Desk:
         self._matters: Mapping[str, Any] = {}
         self._cause: Step | None = None
         self._shown: Shown | None = None
+        self._remembered = Remembered()
         self._follow()
 
     @property
@@ -129,8 +130,13 @@ class Desk:
         """What pages show now."""
         with self._lock:
             if self._shown is None:
-                self._shown = self._show()
+                self._shown = self._remembered.keep(self._show())
             return self._shown
+
+    def shown_at(self, serial: Any) -> Shown | None:  # noqa: ANN401 - whatever a page sends
+        """What pages showed under a serial; `None` where that is not remembered."""
+        with self._lock:
+            return self._remembered.of(serial)
 
     def look(self) -> None:
         """Take in what others wrote."""

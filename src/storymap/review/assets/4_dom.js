@@ -136,6 +136,11 @@ function tell(words, { alert = false } = {}) {
   if (place) place.textContent = words;
 }
 
+/** Waits until the browser has painted what was done. @returns {Promise<void>} */
+function painted() {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+}
+
 /** What the browser remembers for this site, where it may. @param {string} key @returns {string} */
 function remembered(key) {
   try {

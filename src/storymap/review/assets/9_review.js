@@ -28,8 +28,8 @@ class Review {
     this.stale = false;
     /** @type {MapView|null} */
     this.map = null;
-    /** @type {ReturnType<typeof setTimeout>|undefined} */
-    this.showing = undefined;
+    /** Grows with everything that text and map are to show. */
+    this.showing = 0;
     this.search = new Search(() => this.desk, () => this.redrawLater());
     this.top = new TopBar(this);
     this.list = new WorkList(region('work'), { open: ({ id }) => this.openWork(id), filter: () => this.list.draw(this.model) });
@@ -46,22 +46,29 @@ class Review {
     return this.desk.model;
   }
 
-  /** The list can be used first; the text and the map follow when the browser has painted it. */
+  /** The top of the list can be used first; the rest of it, the text and the map follow when the browser has painted that. */
   start() {
     this.setColours(this.dark);
-    this.list.draw(this.model);
+    this.list.draw(this.model, FIRST_ROWS);
     this.top.draw(this.model);
     const first = this.model.work.find((entry) => !entry.done) ?? this.model.work[0];
     if (first) this.openWork(first.id, { focus: false, view: 'work' });
     else this.open('story', '', { focus: false, view: 'work' });
+    void this.follow();
+  }
+
+  /** One thing after the other, so that what a person does comes between. */
+  async follow() {
+    await painted();
     performance.mark('first-decision');
-    requestAnimationFrame(() => setTimeout(() => {
-      this.text.draw(this.model, null);
-      this.map = new MapView(region('map'));
-      this.showItem({ move: true });
-      document.documentElement.dataset.ready = 'true';
-      void this.desk.listen();
-    }));
+    this.list.draw(this.model);
+    await painted();
+    this.text.draw(this.model, null);
+    await painted();
+    this.map = new MapView(region('map'));
+    this.showItem({ move: true });
+    document.documentElement.dataset.ready = 'true';
+    void this.desk.listen();
   }
 
   /** Draws what changed. @param {Model} model @param {Model} before */
@@ -89,7 +96,7 @@ class Review {
     this.opened = { section, id, work: work ?? `${section} ${id}` };
     this.list.mark(this.opened.work);
     this.panel.replaceChildren(...this.itemNodes());
-    this.panel.scrollTop = 0;
+    requestAnimationFrame(() => (this.panel.scrollTop = 0));
     this.stale = false;
     for (const [key, value] of this.drafts.get(this.draftKey()) ?? []) setControl(this.panel, key, value);
     if (view) this.setView(view);
@@ -146,8 +153,9 @@ class Review {
 
   /** Text and map follow when the list and the panel have answered; of several items only the last. */
   showSoon() {
-    clearTimeout(this.showing);
-    this.showing = setTimeout(() => this.showItem({ move: true }));
+    this.showing += 1;
+    const own = this.showing;
+    void painted().then(() => own === this.showing && this.showItem({ move: true }));
   }
 
   /** Text and map show the open item. @param {{move: boolean}} how */
@@ -231,7 +239,7 @@ class Review {
   togglePin() {
     const place = this.opened?.section === 'places' ? this.model.places.get(this.opened.id) : null;
     if (this.pin || !place || !this.map) return this.leavePin(true);
-    clearTimeout(this.showing);
+    this.showing += 1;
     this.showItem({ move: true });
     const at = spotOf(place) ?? this.map.middle();
     this.pin = new PinForm(at, place.at?.radius_km ?? PIN_KM, place.at?.name ?? '');
@@ -287,14 +295,8 @@ class Review {
   }
 
   /** Writes the page that readers will see. */
-  async render() {
-    const wanted = await askRender(this.model.file);
-    if (!wanted) return;
-    const { output, ...rest } = wanted;
-    const waiting = openDialog('Writing the page …', [h('p', {}, 'The story is told anew; that takes a few seconds.')], { class: 'waiting' });
-    const told = await this.desk.ask('/api/render', { ...(output ? { output } : {}), ...rest }).then(({ written }) => ({ title: 'The page is written', lines: [written] }), ({ message }) => ({ title: 'The page was not written', lines: message.split('\n') }));
-    waiting.close();
-    showNotice(told.title, told.lines);
+  render() {
+    return renderPage(this.desk, this.model.file);
   }
 
   preview() {
