@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from storymap.errors import InputError
 from storymap.stories.file.comments import find_comments
-from storymap.stories.file.yaml_reading import DEEPEST, read_yaml
+from storymap.stories.file.yaml_placing import DEEPEST
+from storymap.stories.file.yaml_reading import read_yaml
 from storymap.stories.file.yaml_scalars import scalar
 from storymap.stories.file.yaml_writing import write_yaml
 

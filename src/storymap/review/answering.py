@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from errno import EDQUOT, EFBIG, ENOSPC
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from storymap.errors import ActionError, Clash, OutputError, StorymapError
@@ -47,6 +48,8 @@ class Service:
     def __init__(self, desk: Desk, searching: Searching, teller: Teller) -> None:
         self._desk, self._searching, self._teller = desk, searching, teller
         self._page: tuple[Shown | None, bytes] = None, b""
+        self.begun = Event()
+        """Whether anybody has been answered."""
 
     @property
     def serial(self) -> int:
@@ -60,7 +63,13 @@ class Service:
     def page(self, _: Mapping[str, str]) -> Answer:
         """The page with the state of now."""
         self.look()
-        return Answer(content=self._written(self._desk.shown()), headers=_UNFRAMED)
+        answer = Answer(content=self._written(self._desk.shown()), headers=_UNFRAMED)
+        self.begun.set()
+        return answer
+
+    def prepare(self) -> None:
+        """Make the page that is asked for first."""
+        self._written(self._desk.shown())
 
     def _written(self, shown: Shown) -> bytes:
         """The page of a state; it is kept until another is asked for."""
@@ -73,6 +82,7 @@ class Service:
     def state(self, _: Mapping[str, str]) -> Answer:
         """The state of now."""
         self.look()
+        self.begun.set()
         return Answer(content=self._desk.shown().state)
 
     def news(self, asked: Mapping[str, str]) -> Answer:

@@ -138,6 +138,10 @@ class Desk:
         with self._lock:
             return self._remembered.of(serial)
 
+    def prepare(self) -> None:
+        """Make ready what the first action needs."""
+        self._keeper.prepare()
+
     def look(self) -> None:
         """Take in what others wrote."""
         with self._lock:
