@@ -4,7 +4,6 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -18,7 +17,7 @@ from storymap.review.labels import label_of
 from storymap.review.meeting import check_meeting
 from storymap.review.patches import Patch, applied, difference, reversed_
 from storymap.review.showing import Remembered, Shown
-from storymap.review.values import Actor, Known
+from storymap.review.values import Actor, Known, utc_now
 from storymap.review.view import Standing, Viewer
 from storymap.review.writing import alone_in
 from storymap.stories.file.entries import CandidateEntry
@@ -61,11 +60,6 @@ class Step:
     """What it changed, what followed from it included."""
     by: str | None
     """Who."""
-
-
-def utc_now() -> str:
-    """The time in UTC, `2026-11-27T15:04:05Z`."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 class Desk:

@@ -16,9 +16,9 @@ class Review {
     this.pin = null;
     this.desk = new Desk(state, token, {
       changed: (model, before) => this.draw(model, before),
-      saving: (words, look) => this.showSaving(words, look),
+      saving: (words, look) => this.top.showSaving(words, look),
       refused: (pending, refusal) => void this.refused(pending, refusal),
-      lost: (lost) => this.showLost(lost),
+      lost: (lost) => this.top.showLost(lost),
     });
     /** What was typed and not saved, by the item it was typed for. @type {Map<string, Map<string, string>>} */
     this.drafts = new Map();
@@ -110,11 +110,7 @@ class Review {
     const entry = entryOf(this.model, section, id);
     /** @type {Context} */
     const context = { model: this.model, entry, desk: this.desk, search: this.search, pin: this.pin, act: (action, told) => void this.act(action, told), startPin: () => this.togglePin(), redraw: () => this.redrawItem() };
-    if (section === 'story') return storyPanel(context);
-    if (section === 'history') return historyPanel(context);
-    const panels = /** @type {Object<string, (item: any, context: Context) => Node[]>} */ ({ places: placePanel, stops: stopPanel, chapters: chapterPanel, verdicts: verdictPanel, documents: documentPanel });
-    const item = itemOf(this.model, section, id);
-    return item ? panels[section](item, context) : [h('p', { class: 'hint' }, 'It is no longer there.')];
+    return panelOf(context, section, id);
   }
 
   /** What a person typed and did not save waits until the item is opened again. */
@@ -277,16 +273,6 @@ class Review {
     document.documentElement.style.colorScheme = colours || 'light dark';
     one('#dark')?.setAttribute('media', { dark: 'all', light: 'not all' }[colours] ?? '(prefers-color-scheme: dark)');
     this.map?.repaint();
-  }
-
-  /** @param {string} words @param {string} look */
-  showSaving(words, look) {
-    this.top.showSaving(words, look);
-  }
-
-  /** @param {boolean} lost */
-  showLost(lost) {
-    this.top.showLost(lost);
   }
 
   /** Nothing that is typed or on its way may be lost with the page. @param {BeforeUnloadEvent} event */
