@@ -20,8 +20,7 @@ class Review {
       refused: (pending, refusal) => void this.refused(pending, refusal),
       lost: (lost) => this.top.showLost(lost),
     });
-    /** What was typed and not saved, by the item it was typed for. @type {Map<string, Map<string, string>>} */
-    this.drafts = new Map();
+    this.drafts = new Drafts();
     /** Whether a button is held down: the panel must not change under it. */
     this.pressing = false;
     /** Whether the panel is to be drawn again. */
@@ -66,7 +65,8 @@ class Review {
     this.text.draw(this.model, null);
     await painted();
     this.map = new MapView(region('map'));
-    this.showItem({ move: true });
+    this.showText();
+    this.showMap({ move: true });
     document.documentElement.dataset.ready = 'true';
     void this.desk.listen();
   }
@@ -75,7 +75,7 @@ class Review {
   draw(model, before) {
     this.top.draw(model);
     if (model.work !== before.work || model.chapters !== before.chapters || model.documents !== before.documents) this.list.draw(model);
-    if (this.map) this.text.draw(model, before);
+    if (this.text.drawn.size) this.text.draw(model, before);
     if (this.opened?.work) this.list.mark(this.opened.work);
     const { section = 'story', id = '' } = this.opened ?? {};
     if (section !== 'story' && section !== 'history' && !itemOf(model, section, id)) return this.goOn(this.opened?.work ?? null);
@@ -90,7 +90,7 @@ class Review {
 
   /** Opens an item in the panel. @param {Section|'story'|'history'} section @param {string} id @param {{focus?: boolean, view?: string, work?: string|null}} [how] */
   open(section, id, { focus = false, view = 'item', work = null } = {}) {
-    this.keepTyped();
+    this.drafts.keep(this.draftKey(), this.panel);
     this.leavePin();
     this.search.clear();
     this.opened = { section, id, work: work ?? `${section} ${id}` };
@@ -98,9 +98,9 @@ class Review {
     this.panel.replaceChildren(...this.itemNodes());
     requestAnimationFrame(() => (this.panel.scrollTop = 0));
     this.stale = false;
-    for (const [key, value] of this.drafts.get(this.draftKey()) ?? []) setControl(this.panel, key, value);
+    this.drafts.restore(this.draftKey(), this.panel);
     if (view) this.setView(view);
-    this.showSoon();
+    void this.showSoon();
     if (focus) this.focusPanel();
   }
 
@@ -111,14 +111,6 @@ class Review {
     /** @type {Context} */
     const context = { model: this.model, entry, desk: this.desk, search: this.search, pin: this.pin, act: (action, told) => void this.act(action, told), startPin: () => this.togglePin(), redraw: () => this.redrawItem() };
     return panelOf(context, section, id);
-  }
-
-  /** What a person typed and did not save waits until the item is opened again. */
-  keepTyped() {
-    const typed = unsaved(this.panel);
-    typed.delete('gazetteer');
-    if (typed.size) this.drafts.set(this.draftKey(), typed);
-    else this.drafts.delete(this.draftKey());
   }
 
   draftKey() {
@@ -144,21 +136,32 @@ class Review {
     this.stale = false;
     if (!this.opened) return;
     refill(this.panel, this.itemNodes());
-    this.showItem({ move: Boolean(this.search.found) && !this.pin });
+    const move = Boolean(this.search.found) && !this.pin;
+    if (move) this.showText();
+    this.showMap({ move });
   }
 
-  /** Text and map follow when the list and the panel have answered; of several items only the last. */
-  showSoon() {
+  /** The text follows when the browser has painted list and panel, and then the map; of several items only the last. */
+  async showSoon() {
     this.showing += 1;
     const own = this.showing;
-    void painted().then(() => own === this.showing && this.showItem({ move: true }));
+    await painted();
+    if (own === this.showing) this.showText();
+    await painted();
+    if (own === this.showing) this.showMap({ move: true });
   }
 
-  /** Text and map show the open item. @param {{move: boolean}} how */
-  showItem({ move }) {
+  /** The text shows the open item. */
+  showText() {
+    if (!this.opened) return;
+    const { section, id } = this.opened;
+    this.text.show(marksOf(this.model, section, id), paragraphOf(this.model, section, id));
+  }
+
+  /** The map shows the open item. @param {{move: boolean}} how */
+  showMap({ move }) {
     if (!this.map || !this.opened) return;
     const { section, id } = this.opened;
-    if (move) this.text.show(marksOf(this.model, section, id), paragraphOf(this.model, section, id));
     const choose = (/** @type {string} */ place, /** @type {string} */ candidate) => this.act({ do: 'choose-place', place, candidate });
     this.map.show(sceneOf(this.model, section, id, { search: this.search, choose, open: (stop) => this.open('stops', stop, { focus: true }), pinning: this.pin !== null }), { move });
   }
@@ -236,7 +239,8 @@ class Review {
     const place = this.opened?.section === 'places' ? this.model.places.get(this.opened.id) : null;
     if (this.pin || !place || !this.map) return this.leavePin(true);
     this.showing += 1;
-    this.showItem({ move: true });
+    this.showText();
+    this.showMap({ move: true });
     const at = spotOf(place) ?? this.map.middle();
     this.pin = new PinForm(at, place.at?.radius_km ?? PIN_KM, place.at?.name ?? '');
     this.redrawItem();
@@ -270,14 +274,13 @@ class Review {
   setColours(colours) {
     this.dark = colours;
     remember('colours', colours);
-    document.documentElement.style.colorScheme = colours || 'light dark';
-    one('#dark')?.setAttribute('media', { dark: 'all', light: 'not all' }[colours] ?? '(prefers-color-scheme: dark)');
+    paintIn(colours);
     this.map?.repaint();
   }
 
   /** Nothing that is typed or on its way may be lost with the page. @param {BeforeUnloadEvent} event */
   leaving(event) {
-    if (this.desk.pending.length || unsaved(this.panel).size || this.drafts.size) event.preventDefault();
+    if (this.desk.pending.length || unsaved(this.panel).size || this.drafts.kept.size) event.preventDefault();
   }
 
   /** Writes the page that readers will see. */
