@@ -78,6 +78,11 @@ function region(name) {
   return /** @type {HTMLElement} */ (document.getElementById(`part-${name}`));
 }
 
+/** Whether a part of the page is in sight. @param {string} name */
+function isShown(name) {
+  return region(name).offsetParent !== null;
+}
+
 /** Whether an action is signed: then somebody must be named. @param {Action} action */
 function needsName(action) {
   return isDecisive(action);

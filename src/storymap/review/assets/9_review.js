@@ -192,7 +192,7 @@ class Review {
     if (next) this.openWork(next.id, { focus: false });
     else tell('Everything in this list is decided');
     if (!focus) return;
-    if (next && this.isShown('work')) this.list.focus(next.id);
+    if (next && isShown('work')) this.list.focus(next.id);
     else this.focusPanel();
   }
 
@@ -244,7 +244,7 @@ class Review {
     const at = spotOf(place) ?? this.map.middle();
     this.pin = new PinForm(at, place.at?.radius_km ?? PIN_KM, place.at?.name ?? '');
     this.redrawItem();
-    if (!this.isShown('map')) this.setView('map');
+    if (!isShown('map')) this.setView('map');
     const pin = this.pin;
     this.map.setPin(at, { moved: (spot) => movePin(pin, spot), drop: () => control('drop', this.panel)?.click(), leave: () => this.leavePin(true) });
   }
@@ -255,7 +255,7 @@ class Review {
     this.pin = null;
     this.map?.takePin();
     this.redrawItem();
-    if (this.isShown('item') === false) this.setView('item');
+    if (isShown('item') === false) this.setView('item');
     if (focus) control('pin', this.panel)?.focus();
   }
 
@@ -263,11 +263,6 @@ class Review {
   setView(view) {
     document.documentElement.dataset.view = view;
     for (const tab of all('.tab')) tab.setAttribute('aria-pressed', String(tab.dataset.view === view));
-  }
-
-  /** @param {string} name */
-  isShown(name) {
-    return region(name).offsetParent !== null;
   }
 
   /** @param {string} colours empty for the system's */
