@@ -46,8 +46,10 @@ def _behind(service: Service, desk: Desk, judge: Judge) -> None:
     """Do what the first page needs not: make the first action ready, then judge."""
     if service.begun.wait(PATIENCE_S):
         sleep(_PAINTING_S)
-    desk.prepare()
-    judge.begin(desk.take_judgement)
+    try:
+        desk.prepare()
+    finally:
+        judge.begin(desk.take_judgement)
 
 
 @contextmanager
