@@ -37,7 +37,7 @@ test('stops of all routes are kept by their ids, and routes know their order', (
 test('a patch changes, removes and orders items and leaves all others alone', () => {
   const before = modelOf(STATE);
   const patch = { items: { chapters: [{ id: 'c3', title: 'New', caption: '' }], places: [place('p1', { by: 'Ada' })] }, removed: { chapters: ['c1'] }, order: { chapters: ['c3', 'c2'] } };
-  const after = applyAnswer(before, answer({ patch, work: [] }));
+  const after = applyAnswer(before, answer({ patch, work: { removed: ['verdicts k1', 'places p1', 'places p2'] } }));
   assert.deepEqual([...after.chapters.keys()], ['c3', 'c2']);
   assert.equal(after.places.get('p1').by, 'Ada');
   assert.equal(after.places.get('p2'), before.places.get('p2'));

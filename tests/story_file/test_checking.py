@@ -9,6 +9,7 @@ import pytest
 
 from storymap.errors import InputError
 from storymap.stories.file.checking import check, schema
+from storymap.stories.file.fitting import Fitting
 from storymap.stories.file.reading import read_story_file
 from storymap.stories.file.yaml_reading import read_yaml
 
@@ -100,3 +101,31 @@ def test_the_checker_and_json_schema_agree(seed, drafted, changed):
         changed(record, chance)
     valid = jsonschema.Draft202012Validator(schema()).is_valid(record)
     assert (check(record) == ()) == valid
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_what_is_passed_at_a_glance_has_no_problem_and_what_is_written_is_passed_so(seed, drafted, changed):
+    chance, fitting = random.Random(seed), Fitting(schema())  # noqa: S311 - the same edits in every run
+    record = read_yaml((FILE if seed % 2 else drafted).encode(), name="x").value
+    assert fitting.fits(record)
+    changed(record, chance)
+    if fitting.fits(record):
+        assert jsonschema.Draft202012Validator(schema()).is_valid(record)
+
+
+def test_a_rule_with_options_has_one_option_for_each_kind_of_value():
+    """The checker takes the first of a kind, and whoever looks at a glance any: that must be one and the same."""
+
+    def rules(part):
+        if isinstance(part, dict):
+            yield part
+        for one in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+            yield from rules(one)
+
+    def kinds(option):
+        rule = schema()["$defs"][option["$ref"].rsplit("/", 1)[1]] if "$ref" in option else option
+        return rule["type"] if isinstance(rule["type"], list) else [rule["type"]]
+
+    for rule in rules(schema()):
+        listed = [kind for option in rule.get("anyOf", ()) for kind in kinds(option)]
+        assert len(listed) == len(set(listed))

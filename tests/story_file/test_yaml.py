@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from storymap.errors import InputError
 from storymap.stories.file.comments import find_comments
-from storymap.stories.file.yaml_reading import DEEPEST, read_yaml
+from storymap.stories.file.yaml_placing import DEEPEST, placed
+from storymap.stories.file.yaml_reading import read_yaml
 from storymap.stories.file.yaml_scalars import scalar
 from storymap.stories.file.yaml_writing import write_yaml
 
@@ -128,6 +129,26 @@ def test_nesting_that_a_story_file_needs_is_read():
 def test_any_bytes_are_read_or_refused(data):
     with suppress(InputError):
         read_yaml(data, name="x.yaml")
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    RECORDS.map(lambda value: write_yaml({"z": value, "mentions": [{"k": value}]}))
+    | st.text(alphabet="ab1:- \n#[]{}&*!|>'\"~?,")
+)
+@example("a: 1\na: 2\n")
+@example("a\n---\nb\n")
+def test_values_are_read_as_where_they_stand_is_read(text):
+    """They are read by two readers: the quick one must give, and refuse, the very same."""
+    assert told_of(lambda: read(text).value) == told_of(lambda: placed(text, "x.yaml").value)
+
+
+def told_of(task):
+    """What is read, or what is told of it."""
+    try:
+        return repr(task())
+    except InputError as error:
+        return str(error)
 
 
 COMMENTED = """\

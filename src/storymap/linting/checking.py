@@ -8,7 +8,7 @@ from storymap.linting.rules import NAMES, find
 from storymap.linting.subjects import subject_of
 from storymap.pipeline import Pipeline
 from storymap.stories.file.reading import Opened
-from storymap.stories.file.yaml_reading import Path
+from storymap.stories.file.yaml_placing import Path
 
 
 def lint(opened: Opened, pipeline: Pipeline, *, rules: Collection[str] = NAMES) -> Linted:

@@ -9,7 +9,7 @@ from storymap.model.claims import Outcome
 from storymap.model.places import Place
 from storymap.model.texts import Span
 from storymap.stories.file.values import StoryFile
-from storymap.stories.file.yaml_reading import Path
+from storymap.stories.file.yaml_placing import Path
 
 _LONGEST = 40
 Severity = Literal["error", "warning", "note"]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from storymap.stories.file.entries import LinkEntry
 from storymap.stories.file.values import ChapterEntry, MediaEntry, StopEntry, StoryFile, VerdictEntry
-from storymap.stories.file.yaml_reading import Path
+from storymap.stories.file.yaml_placing import Path
 
 Owner = ChapterEntry | VerdictEntry
 """What has links."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from errno import EDQUOT, EFBIG, ENOSPC
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from storymap.errors import ActionError, Clash, OutputError, StorymapError
@@ -19,6 +20,7 @@ from storymap.stories.file.records import to_record
 
 _PAGE = re.compile(r"[^./\\:][^/\\:]*\.html", re.IGNORECASE)
 _FULL = {ENOSPC, EDQUOT, EFBIG}
+_UNFRAMED = {"Content-Security-Policy": "frame-ancestors 'none'; form-action 'none'"}
 _FRAMED = {
     # The page that readers get runs by its own policy, and here as if it came from elsewhere: it cannot act.
     "Content-Security-Policy": "sandbox allow-scripts allow-popups allow-downloads; frame-ancestors 'self'",
@@ -45,6 +47,9 @@ class Service:
 
     def __init__(self, desk: Desk, searching: Searching, teller: Teller) -> None:
         self._desk, self._searching, self._teller = desk, searching, teller
+        self._page: tuple[Shown | None, bytes] = None, b""
+        self.begun = Event()
+        """Whether anybody has been answered."""
 
     @property
     def serial(self) -> int:
@@ -58,18 +63,32 @@ class Service:
     def page(self, _: Mapping[str, str]) -> Answer:
         """The page with the state of now."""
         self.look()
-        page = review_page(self._desk.shown().state)
-        return Answer(content=page, headers={"Content-Security-Policy": "frame-ancestors 'none'; form-action 'none'"})
+        answer = Answer(content=self._written(self._desk.shown()), headers=_UNFRAMED)
+        self.begun.set()
+        return answer
+
+    def prepare(self) -> None:
+        """Make the page that is asked for first."""
+        self._written(self._desk.shown())
+
+    def _written(self, shown: Shown) -> bytes:
+        """The page of a state; it is kept until another is asked for."""
+        known, page = self._page
+        if known is not shown:
+            page = review_page(shown.state)
+            self._page = shown, page
+        return page
 
     def state(self, _: Mapping[str, str]) -> Answer:
         """The state of now."""
         self.look()
+        self.begun.set()
         return Answer(content=self._desk.shown().state)
 
-    def news(self) -> Answer:
-        """The state for a page that has waited for it."""
-        shown = self._desk.shown()
-        return Answer(content={"serial": shown.state["serial"], "state": shown.state})
+    def news(self, asked: Mapping[str, str]) -> Answer:
+        """The state for a page that has waited for it; with `patch` what changed since its `serial` is enough."""
+        before = self._desk.shown_at(asked.get("serial")) if asked.get("patch") == "1" else None
+        return Answer(content=news_of(before, self._desk.shown()))
 
     def no_news(self) -> Answer:
         """What a page is told that waited in vain."""
@@ -84,19 +103,20 @@ class Service:
         if not forced and not isinstance(version, str):
             raise ActionError("no 'version' was sent; send that of the state that you saw")
         seen = None if forced else version
-        return self._changed(lambda: self._desk.act(Order(action=action, by=_by(asked), version=seen)))
+        return self._changed(asked, lambda: self._desk.act(Order(action=action, by=_by(asked), version=seen)))
 
-    def undo(self, _: Mapping[str, Any]) -> Answer:
+    def undo(self, asked: Mapping[str, Any]) -> Answer:
         """Take the last action back."""
-        return self._changed(self._desk.undo)
+        return self._changed(asked, self._desk.undo)
 
-    def redo(self, _: Mapping[str, Any]) -> Answer:
+    def redo(self, asked: Mapping[str, Any]) -> Answer:
         """Do again what was taken back last."""
-        return self._changed(self._desk.redo)
+        return self._changed(asked, self._desk.redo)
 
-    def _changed(self, task: Callable[[], tuple[Shown, Shown]]) -> Answer:
+    def _changed(self, asked: Mapping[str, Any], task: Callable[[], tuple[Shown, Shown]]) -> Answer:
+        """What changed since the state that the page shows; since the last one where it does not say which."""
         before, after = task()
-        return Answer(content=news_of(before, after))
+        return Answer(content=news_of(self._desk.shown_at(asked["serial"]) if "serial" in asked else before, after))
 
     def gazetteer(self, asked: Mapping[str, str]) -> Answer:
         """Places of a name."""

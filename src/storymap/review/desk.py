@@ -4,7 +4,6 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -17,8 +16,8 @@ from storymap.review.keeping import ChangedError, Keeper
 from storymap.review.labels import label_of
 from storymap.review.meeting import check_meeting
 from storymap.review.patches import Patch, applied, difference, reversed_
-from storymap.review.showing import Shown
-from storymap.review.values import Actor, Known
+from storymap.review.showing import Remembered, Shown
+from storymap.review.values import Actor, Known, utc_now
 from storymap.review.view import Standing, Viewer
 from storymap.review.writing import alone_in
 from storymap.stories.file.entries import CandidateEntry
@@ -63,11 +62,6 @@ class Step:
     """Who."""
 
 
-def utc_now() -> str:
-    """The time in UTC, `2026-11-27T15:04:05Z`."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
 class Desk:
     """One story file, on which several pages and programs may work; every method may be called from any thread."""
 
@@ -103,6 +97,7 @@ class Desk:
         self._matters: Mapping[str, Any] = {}
         self._cause: Step | None = None
         self._shown: Shown | None = None
+        self._remembered = Remembered()
         self._follow()
 
     @property
@@ -129,8 +124,17 @@ class Desk:
         """What pages show now."""
         with self._lock:
             if self._shown is None:
-                self._shown = self._show()
+                self._shown = self._remembered.keep(self._show())
             return self._shown
+
+    def shown_at(self, serial: Any) -> Shown | None:  # noqa: ANN401 - whatever a page sends
+        """What pages showed under a serial; `None` where that is not remembered."""
+        with self._lock:
+            return self._remembered.of(serial)
+
+    def prepare(self) -> None:
+        """Make ready what the first action needs."""
+        self._keeper.prepare()
 
     def look(self) -> None:
         """Take in what others wrote."""

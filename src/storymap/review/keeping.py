@@ -3,11 +3,12 @@
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 
 from storymap.errors import InputError, OutputError
 from storymap.review.proving import prove
 from storymap.review.writing import write_over
-from storymap.stories.file.reading import read_story_file
+from storymap.stories.file.reading import Opened, read_story_file
 from storymap.stories.file.records import Record
 from storymap.stories.file.values import StoryFile
 from storymap.stories.file.yaml_reading import LIMIT_BYTES
@@ -33,6 +34,24 @@ class Held:
     def version(self) -> str:
         """What tells these bytes from others."""
         return hashlib.sha256(self.content).hexdigest()[:16]
+
+
+class Writing:
+    """What writes the versions of a file; it is made when it is needed, or before that in another thread."""
+
+    def __init__(self, opened: Opened) -> None:
+        self._opened = opened
+        self._lock = Lock()
+        self._rewriter: Rewriter | None = None
+
+    def prepare(self) -> Rewriter:
+        """What writes; the file is written once in vain, and so its parts are ready when somebody acts."""
+        with self._lock:
+            if self._rewriter is None:
+                rewriter = Rewriter(self._opened.comments)
+                rewriter.write(self._opened.record)
+                self._rewriter = rewriter
+            return self._rewriter
 
 
 class Keeper:
@@ -72,9 +91,11 @@ class Keeper:
     def _open(self, content: bytes) -> None:
         opened = read_story_file(content, name=str(self.path), folder=self.path.parent)
         self.held = Held(record=opened.record, file=opened.file, content=content)
-        self._rewriter = Rewriter(opened.comments)
-        # Written once in vain, it has its parts ready when somebody acts.
-        self._rewriter.write(opened.record)
+        self._writing = Writing(opened)
+
+    def prepare(self) -> None:
+        """Make ready what writing needs, so that the first action does not wait for it; any thread may."""
+        self._writing.prepare()
 
     def keep(self, record: Record) -> None:
         """Write a record in place of what is held.
@@ -85,7 +106,7 @@ class Keeper:
             OutputError: It cannot be written.
         """
         file = prove(record, before=self.held.record, values=self.held.file)
-        content = self._rewriter.write(record).encode("utf-8")
+        content = self._writing.prepare().write(record).encode("utf-8")
         if len(content) > LIMIT_BYTES:
             raise OutputError(f"{self.path} would be larger than {LIMIT_BYTES // 1_000_000} MB; write less")
         if not write_over(self.path, content, known=self.held.content):

@@ -136,11 +136,11 @@ class _Handlers:
 
     async def changes(self, request: Request) -> Response:
         """The state as soon as it is another one than the page has; nothing where none comes."""
-        known = request.query_params.get("serial", "")
+        asked = dict(request.query_params)
         begun = looked = monotonic()
         while not self.ending.is_set() and monotonic() - begun < WAIT_S:
-            if str(self.service.serial) != known:
-                return await _respond(self.service.news, _JSON)
+            if str(self.service.serial) != asked.get("serial", ""):
+                return await _respond(lambda: self.service.news(asked), _JSON)
             await sleep(_STEP_S)
             if monotonic() - looked > _LOOK_S:
                 await run_in_threadpool(self.service.look)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 from storymap.errors import ActionError
@@ -90,3 +91,8 @@ class Known:
     """The gazetteer's place of an id."""
     judged: tuple[Judged, ...] = ()
     """All claims as they are judged now; none while nothing has been judged yet."""
+
+
+def utc_now() -> str:
+    """The time in UTC, `2026-11-27T15:04:05Z`."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -76,7 +76,7 @@ class Viewer:
             "judging": standing.judging,
             "problems": list(standing.problems),
             **parts,
-            "work": work_of(parts, known),
+            "work": work_of(parts, known, memo),
             "history": list(record.get("history") or ()),
             "since_draft": since_draft(record, edited),
             "undo": standing.undo,

@@ -1,9 +1,11 @@
 """Items of the state → what needs a decision, the most unsure and consequential first, each with its reason."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from storymap.review.doubts import Doubt, doubt_of
+from storymap.review.memo import Memo
 from storymap.review.values import Known
 from storymap.review.wordings import candidate_words
 from storymap.stories.file.records import Record
@@ -36,15 +38,16 @@ _UNUSED = 0.3
 """Part of the urgency of places that neither a stop nor a consequential claim uses."""
 
 
-def work_of(parts: Mapping[str, Sequence[Record]], known: Known) -> list[Record]:
+def work_of(parts: Mapping[str, Sequence[Record]], known: Known, memo: Memo) -> list[Record]:
     """What needs a decision, and behind it what has one.
 
     Args:
         parts: The lists of the state: `places`, `routes`, `verdicts`.
         known: What the data know.
+        memo: Keeps the entries of what stays as it was.
     """
     uses = _uses(parts, known)
-    found = [*_verdicts(parts["verdicts"]), *_places(parts["places"], uses), *_stops(parts)]
+    found = [*_verdicts(parts["verdicts"], memo), *_places(parts["places"], uses, memo), *_stops(parts, memo)]
     return sorted(found, key=lambda one: (one["done"], -one["score"]))
 
 
@@ -64,15 +67,19 @@ def _item(section: str, item: Record, *, what: str, why: str, score: float) -> R
     }
 
 
-def _verdicts(verdicts: Sequence[Record]) -> Iterator[Record]:
+def _verdicts(verdicts: Sequence[Record], memo: Memo) -> Iterator[Record]:
     for one in verdicts:
-        because = one["because"] or "the data say so"
-        score, why = OUTCOMES[one["outcome"]], because
-        if one["withdrawn"]:
-            score, why = WITHDRAWN, f"the decision is withdrawn, the claim is judged {one['outcome']} now: {because}"
-        elif one["status"] != "draft":
-            why = f"{one['status']} by {one['by'] or 'nobody named'}"
-        yield _item("verdicts", one, what=f"{one['outcome']}: “{one['quote']}”", why=why, score=score)
+        yield memo.kept(("work", "verdicts", one["id"] or one["key"]), (one,), partial(_verdict, one))
+
+
+def _verdict(one: Record) -> Record:
+    because = one["because"] or "the data say so"
+    score, why = OUTCOMES[one["outcome"]], because
+    if one["withdrawn"]:
+        score, why = WITHDRAWN, f"the decision is withdrawn, the claim is judged {one['outcome']} now: {because}"
+    elif one["status"] != "draft":
+        why = f"{one['status']} by {one['by'] or 'nobody named'}"
+    return _item("verdicts", one, what=f"{one['outcome']}: “{one['quote']}”", why=why, score=score)
 
 
 def _uses(parts: Mapping[str, Sequence[Record]], known: Known) -> dict[str, float]:
@@ -85,20 +92,23 @@ def _uses(parts: Mapping[str, Sequence[Record]], known: Known) -> dict[str, floa
     return found | {stop["place"]: 1.0 for stop in stops if stop["place"]}
 
 
-def _places(places: Sequence[Record], uses: Mapping[str, float]) -> Iterator[Record]:
+def _places(places: Sequence[Record], uses: Mapping[str, float], memo: Memo) -> Iterator[Record]:
     for one in places:
         means = one["resolved"]
-        at_stop = uses.get(one["id"], 0.0)
-        in_claim = uses.get(means["id"], 0.0) if means else 0.0
-        doubt = doubt_of(one)
-        use = max(at_stop, in_claim if in_claim >= OUTCOMES["questionable"] else 0.0, _UNUSED)
-        score = PLACE * doubt.degree * use * (1.0 if one["use"] == "literal" else _DEMONYM)
-        if use > _UNUSED and doubt.degree >= UNSURE:
-            score = USED + PLACE * doubt.degree
-        if in_claim >= OUTCOMES["questionable"] and doubt.degree >= VERY_UNSURE:
-            score = DECIDES_CLAIM
-        why = "; ".join(part for part in (doubt.why, _use_words(at_stop, in_claim)) if part)
-        yield _item("places", one, what=_what(one, doubt), why=why, score=score)
+        used = uses.get(one["id"], 0.0), uses.get(means["id"], 0.0) if means else 0.0
+        yield memo.kept(("work", "places", one["id"]), (one, *used), partial(_place, one, *used))
+
+
+def _place(one: Record, at_stop: float, in_claim: float) -> Record:
+    doubt = doubt_of(one)
+    use = max(at_stop, in_claim if in_claim >= OUTCOMES["questionable"] else 0.0, _UNUSED)
+    score = PLACE * doubt.degree * use * (1.0 if one["use"] == "literal" else _DEMONYM)
+    if use > _UNUSED and doubt.degree >= UNSURE:
+        score = USED + PLACE * doubt.degree
+    if in_claim >= OUTCOMES["questionable"] and doubt.degree >= VERY_UNSURE:
+        score = DECIDES_CLAIM
+    why = "; ".join(part for part in (doubt.why, _use_words(at_stop, in_claim)) if part)
+    return _item("places", one, what=_what(one, doubt), why=why, score=score)
 
 
 def _what(place: Record, doubt: Doubt) -> str:
@@ -116,18 +126,22 @@ def _use_words(at_stop: float, in_claim: float) -> str:
     return "a verdict rests on it" if in_claim >= OUTCOMES["questionable"] else ""
 
 
-def _stops(parts: Mapping[str, Sequence[Record]]) -> Iterator[Record]:
+def _stops(parts: Mapping[str, Sequence[Record]], memo: Memo) -> Iterator[Record]:
     struck = {one["id"] for one in parts["places"] if one["not_a_place"]}
-    for route in parts["routes"]:
-        for stop in route["stops"]:
-            gaps = list(_gaps(stop))
-            lost = stop["lat"] is None
-            if stop["place"] in struck:
-                lost, gaps = True, ["its name is no place: the route leaves it out", *gaps]
-            elif lost:
-                gaps = ["nobody knows where it is: the map leaves it out", *gaps]
-            score = STOP_LOST if lost else STOP_OPEN + 0.05 * len(gaps) if gaps else STOP
-            yield _item("stops", stop, what=_stop_words(stop), why="; ".join(gaps) or _drafted(stop), score=score)
+    for stop in (stop for route in parts["routes"] for stop in route["stops"]):
+        out = stop["place"] in struck
+        yield memo.kept(("work", "stops", stop["id"]), (stop, int(out)), partial(_stop, stop, struck=out))
+
+
+def _stop(stop: Record, *, struck: bool) -> Record:
+    gaps = list(_gaps(stop))
+    lost = stop["lat"] is None
+    if struck:
+        lost, gaps = True, ["its name is no place: the route leaves it out", *gaps]
+    elif lost:
+        gaps = ["nobody knows where it is: the map leaves it out", *gaps]
+    score = STOP_LOST if lost else STOP_OPEN + 0.05 * len(gaps) if gaps else STOP
+    return _item("stops", stop, what=_stop_words(stop), why="; ".join(gaps) or _drafted(stop), score=score)
 
 
 def _gaps(stop: Record) -> Iterator[str]:

@@ -106,3 +106,36 @@ def test_a_place_moved_away_withdraws_the_sign_off_of_its_claim(review, sit_down
     desk.show("All")
     expect(desk.page.locator(".row").first).to_contain_text("withdrawn")
     assert all(one.status == "draft" for one in program.file.verdicts)
+
+
+def _rows(desk):
+    return desk.page.locator(".row").evaluate_all("rows => rows.map((row) => [row.dataset.id, row.textContent])")
+
+
+def _is_like_new(desk, new):
+    for _ in range(100):
+        if _rows(desk) == new:
+            return True
+        desk.page.wait_for_timeout(100)
+    return False
+
+
+def test_pages_that_are_told_only_what_changed_show_what_a_new_page_shows(review, sit_down):
+    program = review
+    ann, bea = sit_down(program, name="Ann"), sit_down(program, name="Bea")
+    answers = []
+    for desk in (ann, bea):
+        desk.page.on("response", lambda one: answers.append(one) if "/api/" in one.url and one.ok else None)
+    for number, desk in enumerate([ann, bea, ann, ann, bea]):
+        desk.page.locator(".row:not(.done) .open").nth(number % 3).click()
+        desk.page.locator(".panel [data-key=accept], .panel [data-key=confirm]").first.click()
+        desk.saved()
+    bea.page.get_by_role("button", name="Undo", exact=True).click()
+    bea.saved()
+    new = _rows(sit_down(program, name="Cecilia"))
+    assert len({name for name, _ in new}) == len(new) > 5
+    assert _is_like_new(ann, new)
+    assert _is_like_new(bea, new)
+    told = [one.json() for one in answers if "/api/act" in one.url or "/api/undo" in one.url]
+    assert len(told) == 6
+    assert all("patch" in one and "state" not in one for one in told)

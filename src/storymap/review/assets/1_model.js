@@ -14,13 +14,13 @@
 /** @typedef {{do: string, [key: string]: any}} Action */
 
 /**
- * What the server answers to an action: the whole state, or what changed.
+ * What the server answers to an action: the whole state, or what changed since the state of a serial.
  * @typedef {object} Answer
- * @property {State} [state]
+ * @property {State|null} [state] @property {number} [since]
  * @property {{items?: Object<string, any[]>, removed?: Object<string, string[]>, order?: Object<string, string[]>}} [patch]
  * @property {string} version @property {number} serial
  * @property {string|null} undo @property {string|null} redo @property {boolean} [judging] @property {string[]} [problems]
- * @property {WorkItem[]} [work] @property {HistoryItem[]} [history] @property {{section: string, item: string, keys: string[]}[]} [since_draft]
+ * @property {Relisting} [work] @property {Splice} [history] @property {Splice} [since_draft]
  */
 
 /** Sections whose items are kept by id. @type {Section[]} */
@@ -68,7 +68,8 @@ function unchanged(item, before) {
 function applyAnswer(model, answer) {
   const { version, serial, undo, redo } = answer;
   if (answer.state) return { ...modelOf(answer.state, model), version, serial, undo, redo };
-  const { work = model.work, history = model.history, judging = model.judging, problems = model.problems, since_draft: since = model.since } = answer;
+  const { judging = model.judging, problems = model.problems } = answer;
+  const [work, history, since] = [relisted(model.work, answer.work), spliced(model.history, answer.history), spliced(model.since, answer.since_draft)];
   const next = { ...model, version, serial, undo, redo, work, history, judging, problems, since };
   const { items = {}, removed = {}, order = {} } = answer.patch ?? {};
   for (const section of SECTIONS) {
@@ -171,38 +172,4 @@ function nextAfter(work, id) {
   const at = work.findIndex((entry) => entry.id === id);
   const open = (/** @type {WorkItem} */ entry) => !entry.done && entry.id !== id;
   return work.slice(at + 1).find(open) ?? work.find(open) ?? null;
-}
-
-/**
- * Ids that keep their place when one order becomes another: the longest run that both have in the same order.
- * @param {string[]} before @param {string[]} after @returns {Set<string>}
- */
-function keepingPlace(before, after) {
-  const places = new Map(before.map((id, n) => [id, n]));
-  const moved = after.filter((id) => places.has(id));
-  /** Ends of the best runs so far, by their length, and their places before. @type {number[]} */
-  const ends = [];
-  /** @type {number[]} */
-  const tops = [];
-  const previous = moved.map((id, n) => {
-    const place = places.get(id) ?? 0;
-    const length = insertion(tops, place);
-    ends[length] = n;
-    tops[length] = place;
-    return length ? ends[length - 1] : -1;
-  });
-  const kept = new Set();
-  for (let n = ends.at(-1) ?? -1; n >= 0; n = previous[n]) kept.add(moved[n]);
-  return kept;
-}
-
-/** Where a number belongs in a rising list. @param {number[]} rising @param {number} value */
-function insertion(rising, value) {
-  let [low, high] = [0, rising.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (rising[middle] < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

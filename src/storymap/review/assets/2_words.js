@@ -111,7 +111,12 @@ function shortened(text, most = 90) {
 
 /** A number with one of two words. @param {number} count @param {string} one @param {string} [many] */
 function counted(count, one, many = `${one}s`) {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+  return `${grouped(count)} ${count === 1 ? one : many}`;
+}
+
+/** A whole number with commas, without what browsers load for the numbers of all languages. @param {number} count */
+function grouped(count) {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /**

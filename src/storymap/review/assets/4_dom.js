@@ -100,6 +100,27 @@ function unsaved(root) {
   return new Map([...fields].filter(({ value, defaultValue }) => value !== defaultValue).map((f) => [f.dataset.key ?? '', f.value]));
 }
 
+/** What a person typed and did not save waits here, by the item it was typed for, until that is opened again. */
+class Drafts {
+  constructor() {
+    /** @type {Map<string, Map<string, string>>} */
+    this.kept = new Map();
+  }
+
+  /** @param {string} key @param {ParentNode} root */
+  keep(key, root) {
+    const typed = unsaved(root);
+    typed.delete('gazetteer');
+    if (typed.size) this.kept.set(key, typed);
+    else this.kept.delete(key);
+  }
+
+  /** @param {string} key @param {ParentNode} root */
+  restore(key, root) {
+    for (const [name, value] of this.kept.get(key) ?? []) setControl(root, name, value);
+  }
+}
+
 /**
  * Puts new children into an element and keeps what a person is doing there: unsaved words, the focus, what is unfolded.
  * @param {HTMLElement} root @param {Node[]} children
@@ -134,6 +155,11 @@ function setControl(root, key, value) {
 function tell(words, { alert = false } = {}) {
   const place = one(alert ? '#alerts' : '#live');
   if (place) place.textContent = words;
+}
+
+/** Waits until the browser has painted what was done. @returns {Promise<void>} */
+function painted() {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 /** What the browser remembers for this site, where it may. @param {string} key @returns {string} */

@@ -91,17 +91,22 @@ class Desk {
 
   /** @param {Pending} pending @returns {Promise<Answer>} */
   deliver({ action, by, force }) {
-    const known = by ? { by } : {};
+    const known = { serial: this.base.serial, ...(by ? { by } : {}) };
     if (action.do === 'undo' || action.do === 'redo') return this.ask(`/api/${action.do}`, known);
     return this.ask('/api/act', { version: this.base.version, ...known, action, ...(force ? { force } : {}) });
   }
 
-  /** The model after an answer; where somebody else's changes lie between, the whole state is fetched. @param {Answer} answer */
+  /** The model after an answer. @param {Answer} answer */
   async take(answer) {
-    const gap = !answer.state && answer.serial > this.base.serial + 1;
-    this.base = gap ? modelOf(await this.ask('/api/state'), this.base) : applyAnswer(this.base, answer);
+    this.base = await this.after(answer);
     this.pending.shift();
     this.refresh();
+  }
+
+  /** What the server has; the whole state is fetched where an answer tells what changed in another one than the page has. @param {Answer} answer @returns {Promise<Model>} */
+  async after(answer) {
+    if (answer.state || answer.since === this.base.serial) return applyAnswer(this.base, answer);
+    return modelOf(await this.ask('/api/state'), this.base);
   }
 
   /** Hears what changes without this page: judged anew, another browser, the file on disk. */
@@ -111,15 +116,23 @@ class Desk {
       this.waiting = new AbortController();
       const { signal } = this.waiting;
       try {
-        const { state } = await this.ask(`/api/changes?serial=${this.base.serial}`, undefined, signal);
+        const news = await this.ask(`/api/changes?serial=${this.base.serial}&patch=1`, undefined, signal);
         this.listener.lost(false);
-        if (state && state.serial > this.base.serial && !this.busy) this.replace(state);
+        if (news.serial > this.base.serial && !this.busy) await this.hear(news);
       } catch {
         if (signal.aborted) continue;
         this.listener.lost(true);
         await pause(PATIENCE_MS);
       }
     }
+  }
+
+  /** Takes news in, unless the page has done something while they were fetched. @param {Answer} news */
+  async hear(news) {
+    const model = await this.after(news);
+    if (this.busy) return;
+    this.base = model;
+    this.refresh();
   }
 
   /** @param {State} state */

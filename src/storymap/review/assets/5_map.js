@@ -35,6 +35,8 @@ class MapView {
     this.pin = null;
     /** What the map was last moved to. @type {L.LatLngBounds|null} */
     this.goal = null;
+    /** What it shows, in words. */
+    this.shown = '';
     this.map.on('click', (event) => this.pin?.put(event.latlng));
     new ResizeObserver(() => this.resized()).observe(container);
   }
@@ -50,8 +52,11 @@ class MapView {
     if (this.goal) this.fit(this.goal);
   }
 
-  /** Shows what belongs to an item. @param {Scene} scene @param {{move: boolean}} how */
+  /** Shows what belongs to an item; what it shows already is not drawn again. @param {Scene} scene @param {{move: boolean}} how */
   show({ marks, stops, choose }, { move }) {
+    const told = JSON.stringify([marks.map((mark) => ({ ...mark, choose: mark.choose !== null })), stops, choose !== null]);
+    if (told === this.shown && !move) return;
+    this.shown = told;
     this.way.clearLayers();
     this.marks.clearLayers();
     this.drawWay(stops, choose);

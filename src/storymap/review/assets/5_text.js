@@ -2,6 +2,9 @@
 
 /** Paragraphs of a document by their numbers, the last one with them. @typedef {{document: string|null, first: number, last: number}} Passage */
 
+/** So many paragraphs are laid out together, when they come into sight: with each of them apart, every frame asks for each. */
+const STRETCH = 20;
+
 /** The text of the story, all documents one after the other. */
 class TextView {
   /** @param {HTMLElement} root @param {{open: (section: Section, id: string) => void}} listener */
@@ -38,7 +41,13 @@ class TextView {
   /** @param {DocumentItem} entry @param {boolean} named */
   document(entry, named) {
     const title = named && h('p', { class: 'document-title', dir: 'auto' }, entry.title ?? entry.id);
-    return h('article', { class: 'text', lang: entry.language ?? null, 'data-document': entry.id }, title, ...entry.paragraphs.map((paragraph) => this.paragraph(paragraph)));
+    return h('article', { class: 'text', lang: entry.language ?? null, 'data-document': entry.id }, title, ...this.stretches(entry.paragraphs.map((paragraph) => this.paragraph(paragraph))));
+  }
+
+  /** @param {HTMLElement[]} paragraphs */
+  stretches(paragraphs) {
+    const count = Math.ceil(paragraphs.length / STRETCH);
+    return Array.from({ length: count }, (_, n) => h('div', { class: 'stretch' }, ...paragraphs.slice(n * STRETCH, (n + 1) * STRETCH)));
   }
 
   /** @param {Paragraph} paragraph */

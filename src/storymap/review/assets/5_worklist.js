@@ -2,6 +2,11 @@
 
 /** @typedef {{row: HTMLElement, said: string}} DrawnRow */
 
+/** So many rows are drawn at once; the others when the page can be used. */
+const FIRST_ROWS = 40;
+/** A row without words: to copy one takes a fraction of the time to make one. */
+const EMPTY_ROW = h('li', { class: 'row' }, h('button', { type: 'button', class: 'open', tabindex: '-1' }, h('span'), said('', 'what'), said('', 'why')));
+
 /** What the list can be narrowed to, with the words of its button. @type {[string, string][]} */
 const FILTERS = [['all', 'All'], ['places', 'Places'], ['stops', 'Stops'], ['verdicts', 'Claims'], ['chapters', 'Chapters'], ['documents', 'Text']];
 
@@ -22,6 +27,8 @@ class WorkList {
     this.current = null;
     /** The row in the order of the keyboard. @type {string|null} */
     this.focused = null;
+    /** The row to scroll to with the next frame. @type {string|null} */
+    this.sought = null;
     this.buttons = FILTERS.map(([name, words]) => button(words, () => this.choose(name), { 'aria-pressed': String(name === 'all'), class: 'filter' }));
     root.append(h('h2', { class: 'unseen' }, 'Work'), h('div', { class: 'filters', role: 'group', 'aria-label': 'Show' }, ...this.buttons), this.summary, this.list);
     this.list.addEventListener('click', (event) => this.clicked(event));
@@ -40,15 +47,16 @@ class WorkList {
     return entriesOf(model, this.filter);
   }
 
-  /** Draws the list as the model has it. @param {Model} model */
-  draw(model) {
+  /** Draws the list as the model has it. @param {Model} model @param {number} [most] so many rows of it */
+  draw(model, most = Infinity) {
     const entries = this.entries(model);
-    const ids = entries.map((entry) => entry.id);
+    const drawn = entries.slice(0, most);
+    const ids = drawn.map((entry) => entry.id);
     this.forget(new Set(ids));
-    entries.forEach((entry) => this.drawRow(entry));
+    drawn.forEach((entry) => this.drawRow(entry));
     this.arrange(ids);
     const left = entries.filter((entry) => !entry.done).length;
-    this.summary.textContent = entries.length ? `${counted(left, 'decision')} left, ${(entries.length - left).toLocaleString('en')} decided` : 'Nothing of this kind.';
+    this.summary.textContent = entries.length ? `${counted(left, 'decision')} left, ${grouped(entries.length - left)} decided` : 'Nothing of this kind.';
     this.divide(entries);
     if (!this.rows.has(this.focused ?? '')) this.focusable(ids[0] ?? null);
   }
@@ -69,12 +77,17 @@ class WorkList {
     const saying = `${entry.what}\n${entry.why}\n${entry.done}`;
     const known = this.rows.get(entry.id);
     if (known?.said === saying) return;
-    const row = known?.row ?? h('li', { class: 'row', 'data-id': entry.id });
-    const act = /** @type {HTMLElement|null} */ (row.firstElementChild) ?? h('button', { type: 'button', class: 'open', tabindex: '-1' });
-    act.replaceChildren(h('span', { class: `sort ${entry.section}` }, SECTION_WORDS[entry.section] ?? ''), said(entry.what, 'what'), said(entry.why, 'why'));
+    const row = known?.row ?? /** @type {HTMLElement} */ (EMPTY_ROW.cloneNode(true));
+    const act = /** @type {HTMLElement} */ (row.firstElementChild);
+    const [sort, what, why, check] = act.children;
+    row.dataset.id = entry.id;
+    sort.className = `sort ${entry.section}`;
+    sort.textContent = SECTION_WORDS[entry.section] ?? '';
+    what.textContent = entry.what;
+    why.textContent = entry.why;
+    check?.remove();
     if (entry.done) act.append(h('span', { class: 'check', 'aria-label': 'decided', role: 'img' }, '✓'));
     row.classList.toggle('done', entry.done);
-    if (!known) row.append(act);
     this.rows.set(entry.id, { row, said: saying });
   }
 
@@ -112,7 +125,19 @@ class WorkList {
     this.current = id;
     this.act(id)?.setAttribute('aria-current', 'true');
     if (id) this.roam(id);
-    this.rows.get(id ?? '')?.row.scrollIntoView({ block: 'nearest' });
+    this.reveal(id);
+  }
+
+  /** Scrolls to a row with the next frame: at once it would lay the page out once more. @param {string|null} id */
+  reveal(id) {
+    if (this.sought === null) requestAnimationFrame(() => this.scroll());
+    this.sought = id ?? '';
+  }
+
+  scroll() {
+    const { row } = this.rows.get(this.sought ?? '') ?? { row: null };
+    this.sought = null;
+    row?.scrollIntoView({ block: 'nearest' });
   }
 
   /** The button of a row. @param {string|null} id */
@@ -134,7 +159,8 @@ class WorkList {
 
   /** @param {string|null} id */
   focus(id) {
-    this.act(id ?? this.focused)?.focus();
+    this.act(id ?? this.focused)?.focus({ preventScroll: true });
+    this.reveal(id ?? this.focused);
   }
 
   /** Moves the keyboard up or down the list. @param {string} key @returns {boolean} whether the key means a move */

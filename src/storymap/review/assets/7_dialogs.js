@@ -100,3 +100,14 @@ function askRender(file) {
 function showNotice(title, lines) {
   const dialog = openDialog(title, [h('ul', { class: 'plain' }, ...lines.map((line) => h('li', {}, said(line)))), buttons(button('Close', () => dialog.close(), { class: 'primary' }))]);
 }
+
+/** Writes the page that readers will see, as a person wants it. @param {Desk} desk @param {string} file @returns {Promise<void>} */
+async function renderPage(desk, file) {
+  const wanted = await askRender(file);
+  if (!wanted) return;
+  const { output, ...rest } = wanted;
+  const waiting = openDialog('Writing the page …', [h('p', {}, 'The story is told anew; that takes a few seconds.')], { class: 'waiting' });
+  const told = await desk.ask('/api/render', { ...(output ? { output } : {}), ...rest }).then(({ written }) => ({ title: 'The page is written', lines: [written] }), ({ message }) => ({ title: 'The page was not written', lines: message.split('\n') }));
+  waiting.close();
+  showNotice(told.title, told.lines);
+}

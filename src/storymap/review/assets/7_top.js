@@ -117,3 +117,9 @@ function helpWith(page) {
     },
   });
 }
+
+/** Colours the page. @param {string} colours empty for the system's */
+function paintIn(colours) {
+  document.documentElement.style.colorScheme = colours || 'light dark';
+  one('#dark')?.setAttribute('media', { dark: 'all', light: 'not all' }[colours] ?? '(prefers-color-scheme: dark)');
+}

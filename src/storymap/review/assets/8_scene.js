@@ -11,6 +11,15 @@ function targetOf(id) {
   return { section: /** @type {Section} */ (id.slice(0, at)), id: id.slice(at + 1) };
 }
 
+/** The panel of an item. @param {Context} context @param {Section|'story'|'history'} section @param {string} id @returns {Node[]} */
+function panelOf(context, section, id) {
+  if (section === 'story') return storyPanel(context);
+  if (section === 'history') return historyPanel(context);
+  const panels = /** @type {Object<string, (item: any, context: Context) => Node[]>} */ ({ places: placePanel, stops: stopPanel, chapters: chapterPanel, verdicts: verdictPanel, documents: documentPanel });
+  const item = itemOf(context.model, section, id);
+  return item ? panels[section](item, context) : [h('p', { class: 'hint' }, 'It is no longer there.')];
+}
+
 /** The entry of the work for an item. @param {Model} model @param {string} section @param {string} id @returns {WorkItem|null} */
 function entryOf(model, section, id) {
   return model.work.find((entry) => entry.section === section && entry.item === id) ?? null;
@@ -67,6 +76,11 @@ function stopsOf(model, section, id) {
 /** The element of a part of the page. @param {string} name */
 function region(name) {
   return /** @type {HTMLElement} */ (document.getElementById(`part-${name}`));
+}
+
+/** Whether a part of the page is in sight. @param {string} name */
+function isShown(name) {
+  return region(name).offsetParent !== null;
 }
 
 /** Whether an action is signed: then somebody must be named. @param {Action} action */

@@ -16,20 +16,19 @@ class Review {
     this.pin = null;
     this.desk = new Desk(state, token, {
       changed: (model, before) => this.draw(model, before),
-      saving: (words, look) => this.showSaving(words, look),
+      saving: (words, look) => this.top.showSaving(words, look),
       refused: (pending, refusal) => void this.refused(pending, refusal),
-      lost: (lost) => this.showLost(lost),
+      lost: (lost) => this.top.showLost(lost),
     });
-    /** What was typed and not saved, by the item it was typed for. @type {Map<string, Map<string, string>>} */
-    this.drafts = new Map();
+    this.drafts = new Drafts();
     /** Whether a button is held down: the panel must not change under it. */
     this.pressing = false;
     /** Whether the panel is to be drawn again. */
     this.stale = false;
     /** @type {MapView|null} */
     this.map = null;
-    /** @type {ReturnType<typeof setTimeout>|undefined} */
-    this.showing = undefined;
+    /** Grows with everything that text and map are to show. */
+    this.showing = 0;
     this.search = new Search(() => this.desk, () => this.redrawLater());
     this.top = new TopBar(this);
     this.list = new WorkList(region('work'), { open: ({ id }) => this.openWork(id), filter: () => this.list.draw(this.model) });
@@ -46,29 +45,37 @@ class Review {
     return this.desk.model;
   }
 
-  /** The list can be used first; the text and the map follow when the browser has painted it. */
+  /** The top of the list can be used first; the rest of it, the text and the map follow when the browser has painted that. */
   start() {
     this.setColours(this.dark);
-    this.list.draw(this.model);
+    this.list.draw(this.model, FIRST_ROWS);
     this.top.draw(this.model);
     const first = this.model.work.find((entry) => !entry.done) ?? this.model.work[0];
     if (first) this.openWork(first.id, { focus: false, view: 'work' });
     else this.open('story', '', { focus: false, view: 'work' });
+    void this.follow();
+  }
+
+  /** One thing after the other, so that what a person does comes between. */
+  async follow() {
+    await painted();
     performance.mark('first-decision');
-    requestAnimationFrame(() => setTimeout(() => {
-      this.text.draw(this.model, null);
-      this.map = new MapView(region('map'));
-      this.showItem({ move: true });
-      document.documentElement.dataset.ready = 'true';
-      void this.desk.listen();
-    }));
+    this.list.draw(this.model);
+    await painted();
+    this.text.draw(this.model, null);
+    await painted();
+    this.map = new MapView(region('map'));
+    this.showText();
+    this.showMap({ move: true });
+    document.documentElement.dataset.ready = 'true';
+    void this.desk.listen();
   }
 
   /** Draws what changed. @param {Model} model @param {Model} before */
   draw(model, before) {
     this.top.draw(model);
     if (model.work !== before.work || model.chapters !== before.chapters || model.documents !== before.documents) this.list.draw(model);
-    if (this.map) this.text.draw(model, before);
+    if (this.text.drawn.size) this.text.draw(model, before);
     if (this.opened?.work) this.list.mark(this.opened.work);
     const { section = 'story', id = '' } = this.opened ?? {};
     if (section !== 'story' && section !== 'history' && !itemOf(model, section, id)) return this.goOn(this.opened?.work ?? null);
@@ -83,17 +90,17 @@ class Review {
 
   /** Opens an item in the panel. @param {Section|'story'|'history'} section @param {string} id @param {{focus?: boolean, view?: string, work?: string|null}} [how] */
   open(section, id, { focus = false, view = 'item', work = null } = {}) {
-    this.keepTyped();
+    this.drafts.keep(this.draftKey(), this.panel);
     this.leavePin();
     this.search.clear();
     this.opened = { section, id, work: work ?? `${section} ${id}` };
     this.list.mark(this.opened.work);
     this.panel.replaceChildren(...this.itemNodes());
-    this.panel.scrollTop = 0;
+    requestAnimationFrame(() => (this.panel.scrollTop = 0));
     this.stale = false;
-    for (const [key, value] of this.drafts.get(this.draftKey()) ?? []) setControl(this.panel, key, value);
+    this.drafts.restore(this.draftKey(), this.panel);
     if (view) this.setView(view);
-    this.showSoon();
+    void this.showSoon();
     if (focus) this.focusPanel();
   }
 
@@ -103,19 +110,7 @@ class Review {
     const entry = entryOf(this.model, section, id);
     /** @type {Context} */
     const context = { model: this.model, entry, desk: this.desk, search: this.search, pin: this.pin, act: (action, told) => void this.act(action, told), startPin: () => this.togglePin(), redraw: () => this.redrawItem() };
-    if (section === 'story') return storyPanel(context);
-    if (section === 'history') return historyPanel(context);
-    const panels = /** @type {Object<string, (item: any, context: Context) => Node[]>} */ ({ places: placePanel, stops: stopPanel, chapters: chapterPanel, verdicts: verdictPanel, documents: documentPanel });
-    const item = itemOf(this.model, section, id);
-    return item ? panels[section](item, context) : [h('p', { class: 'hint' }, 'It is no longer there.')];
-  }
-
-  /** What a person typed and did not save waits until the item is opened again. */
-  keepTyped() {
-    const typed = unsaved(this.panel);
-    typed.delete('gazetteer');
-    if (typed.size) this.drafts.set(this.draftKey(), typed);
-    else this.drafts.delete(this.draftKey());
+    return panelOf(context, section, id);
   }
 
   draftKey() {
@@ -141,20 +136,32 @@ class Review {
     this.stale = false;
     if (!this.opened) return;
     refill(this.panel, this.itemNodes());
-    this.showItem({ move: Boolean(this.search.found) && !this.pin });
+    const move = Boolean(this.search.found) && !this.pin;
+    if (move) this.showText();
+    this.showMap({ move });
   }
 
-  /** Text and map follow when the list and the panel have answered; of several items only the last. */
-  showSoon() {
-    clearTimeout(this.showing);
-    this.showing = setTimeout(() => this.showItem({ move: true }));
+  /** The text follows when the browser has painted list and panel, and then the map; of several items only the last. */
+  async showSoon() {
+    this.showing += 1;
+    const own = this.showing;
+    await painted();
+    if (own === this.showing) this.showText();
+    await painted();
+    if (own === this.showing) this.showMap({ move: true });
   }
 
-  /** Text and map show the open item. @param {{move: boolean}} how */
-  showItem({ move }) {
+  /** The text shows the open item. */
+  showText() {
+    if (!this.opened) return;
+    const { section, id } = this.opened;
+    this.text.show(marksOf(this.model, section, id), paragraphOf(this.model, section, id));
+  }
+
+  /** The map shows the open item. @param {{move: boolean}} how */
+  showMap({ move }) {
     if (!this.map || !this.opened) return;
     const { section, id } = this.opened;
-    if (move) this.text.show(marksOf(this.model, section, id), paragraphOf(this.model, section, id));
     const choose = (/** @type {string} */ place, /** @type {string} */ candidate) => this.act({ do: 'choose-place', place, candidate });
     this.map.show(sceneOf(this.model, section, id, { search: this.search, choose, open: (stop) => this.open('stops', stop, { focus: true }), pinning: this.pin !== null }), { move });
   }
@@ -185,7 +192,7 @@ class Review {
     if (next) this.openWork(next.id, { focus: false });
     else tell('Everything in this list is decided');
     if (!focus) return;
-    if (next && this.isShown('work')) this.list.focus(next.id);
+    if (next && isShown('work')) this.list.focus(next.id);
     else this.focusPanel();
   }
 
@@ -231,12 +238,13 @@ class Review {
   togglePin() {
     const place = this.opened?.section === 'places' ? this.model.places.get(this.opened.id) : null;
     if (this.pin || !place || !this.map) return this.leavePin(true);
-    clearTimeout(this.showing);
-    this.showItem({ move: true });
+    this.showing += 1;
+    this.showText();
+    this.showMap({ move: true });
     const at = spotOf(place) ?? this.map.middle();
     this.pin = new PinForm(at, place.at?.radius_km ?? PIN_KM, place.at?.name ?? '');
     this.redrawItem();
-    if (!this.isShown('map')) this.setView('map');
+    if (!isShown('map')) this.setView('map');
     const pin = this.pin;
     this.map.setPin(at, { moved: (spot) => movePin(pin, spot), drop: () => control('drop', this.panel)?.click(), leave: () => this.leavePin(true) });
   }
@@ -247,7 +255,7 @@ class Review {
     this.pin = null;
     this.map?.takePin();
     this.redrawItem();
-    if (this.isShown('item') === false) this.setView('item');
+    if (isShown('item') === false) this.setView('item');
     if (focus) control('pin', this.panel)?.focus();
   }
 
@@ -257,44 +265,22 @@ class Review {
     for (const tab of all('.tab')) tab.setAttribute('aria-pressed', String(tab.dataset.view === view));
   }
 
-  /** @param {string} name */
-  isShown(name) {
-    return region(name).offsetParent !== null;
-  }
-
   /** @param {string} colours empty for the system's */
   setColours(colours) {
     this.dark = colours;
     remember('colours', colours);
-    document.documentElement.style.colorScheme = colours || 'light dark';
-    one('#dark')?.setAttribute('media', { dark: 'all', light: 'not all' }[colours] ?? '(prefers-color-scheme: dark)');
+    paintIn(colours);
     this.map?.repaint();
-  }
-
-  /** @param {string} words @param {string} look */
-  showSaving(words, look) {
-    this.top.showSaving(words, look);
-  }
-
-  /** @param {boolean} lost */
-  showLost(lost) {
-    this.top.showLost(lost);
   }
 
   /** Nothing that is typed or on its way may be lost with the page. @param {BeforeUnloadEvent} event */
   leaving(event) {
-    if (this.desk.pending.length || unsaved(this.panel).size || this.drafts.size) event.preventDefault();
+    if (this.desk.pending.length || unsaved(this.panel).size || this.drafts.kept.size) event.preventDefault();
   }
 
   /** Writes the page that readers will see. */
-  async render() {
-    const wanted = await askRender(this.model.file);
-    if (!wanted) return;
-    const { output, ...rest } = wanted;
-    const waiting = openDialog('Writing the page …', [h('p', {}, 'The story is told anew; that takes a few seconds.')], { class: 'waiting' });
-    const told = await this.desk.ask('/api/render', { ...(output ? { output } : {}), ...rest }).then(({ written }) => ({ title: 'The page is written', lines: [written] }), ({ message }) => ({ title: 'The page was not written', lines: message.split('\n') }));
-    waiting.close();
-    showNotice(told.title, told.lines);
+  render() {
+    return renderPage(this.desk, this.model.file);
   }
 
   preview() {

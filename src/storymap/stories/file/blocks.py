@@ -6,7 +6,7 @@ from dataclasses import replace
 from storymap.model.originals import InputFile
 from storymap.model.texts import Document
 from storymap.stories.file.origin import Origin
-from storymap.stories.file.yaml_reading import Path
+from storymap.stories.file.yaml_placing import Path
 
 
 def in_file(documents: Iterable[Document], origin: Origin) -> tuple[Document, ...]:
@@ -16,12 +16,12 @@ def in_file(documents: Iterable[Document], origin: Origin) -> tuple[Document, ..
 
 def _in_file(document: Document, path: Path, origin: Origin) -> Document:
     read = origin.read
-    if read is None or path not in read.indents:
+    if read is None or path not in read.places.indents:
         return document
-    first = read.at[path].line + 1
+    first = read.places.at[path].line + 1
     # A text with line ends that only YAML takes for such stands on other lines than it says.
-    if read.ends[path] - first + 1 < document.text.rstrip("\n").count("\n") + 1:
+    if read.places.ends[path] - first + 1 < document.text.rstrip("\n").count("\n") + 1:
         return document
     return replace(
-        document, file=InputFile(name=origin.name, is_text=True, first_line=first, indent=read.indents[path])
+        document, file=InputFile(name=origin.name, is_text=True, first_line=first, indent=read.places.indents[path])
     )

@@ -8,8 +8,9 @@ from functools import cache
 from typing import Any
 
 from storymap.resources import package_text
+from storymap.stories.file.fitting import Fitting
 from storymap.stories.file.origin import Problem
-from storymap.stories.file.yaml_reading import Path
+from storymap.stories.file.yaml_placing import Path
 
 _NAMES = {
     "string": "text",
@@ -41,7 +42,12 @@ def schema() -> Mapping[str, Any]:
 
 def check(value: Any) -> tuple[Problem, ...]:  # noqa: ANN401 - whatever a file holds
     """What does not fit the schema, in the order of the file."""
-    return tuple(_check(value, schema(), ()))
+    return () if _fitting().fits(value) else tuple(_check(value, schema(), ()))
+
+
+@cache
+def _fitting() -> Fitting:
+    return Fitting(schema())
 
 
 def check_entry(value: Any, entry: str) -> tuple[Problem, ...]:  # noqa: ANN401

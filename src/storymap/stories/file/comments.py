@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
-from storymap.stories.file.yaml_reading import Path, Read
+from storymap.stories.file.yaml_placing import Path
+from storymap.stories.file.yaml_reading import Read
 
 _BESIDE = re.compile(r"[\s,:\]})]*\s(#.*)$")
 _BLOCK_HEAD = re.compile(r"[|>][-+0-9]*\s+(#.*)$")
@@ -33,8 +34,9 @@ def find_comments(text: str, read: Read) -> Comments:
         read: What was read from it.
     """
     lines = text.removeprefix("\ufeff").splitlines()
-    inside = {n for path, end in read.ends.items() for n in range(read.at[path].line + 1, end + 1)}
-    first, ends = _first_paths(read), read.line_ends
+    places = read.places
+    inside = {n for path, end in places.ends.items() for n in range(places.at[path].line + 1, end + 1)}
+    first, ends = _first_paths(read), places.line_ends
     before: dict[Path, tuple[str, ...]] = {}
     beside: dict[Path, str] = {}
     waiting: list[str] = []
@@ -57,8 +59,8 @@ def find_comments(text: str, read: Read) -> Comments:
 def _first_paths(read: Read) -> dict[int, Path]:
     """The path of the first key, else of the first value, of each line, with ids for numbers."""
     found: dict[int, tuple[int, Path]] = {}
-    items = [(place, path) for path, place in read.at.items() if path and isinstance(path[-1], int)]
-    for place, path in [*((place, path) for path, place in read.keys.items()), *items]:
+    items = [(place, path) for path, place in read.places.at.items() if path and isinstance(path[-1], int)]
+    for place, path in [*((place, path) for path, place in read.places.keys.items()), *items]:
         known = found.get(place.line)
         if known is None or place.column < known[0]:
             found[place.line] = place.column, path

@@ -9,7 +9,7 @@ from storymap.stories.file.comparing import Text
 from storymap.stories.file.entries import Anchor
 from storymap.stories.file.origin import Problem
 from storymap.stories.file.values import StopEntry, StoryFile
-from storymap.stories.file.yaml_reading import Path
+from storymap.stories.file.yaml_placing import Path
 
 NOWHERE = "these words stand nowhere in '{document}', or at several places; quote words of its text, with what stands"
 """What is said of a quote that is not found."""

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 
 from storymap.errors import InputError
-from storymap.stories.file.yaml_reading import Path, Read
+from storymap.stories.file.yaml_placing import Path
+from storymap.stories.file.yaml_reading import Read
 
 MOST_TOLD = 10
 """So many problems are told at once; with more, the first ones explain the others."""

@@ -1,6 +1,7 @@
 """The bytes of a story file → its values, or what is wrong with it, by file, line, column and key."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -12,12 +13,12 @@ from storymap.stories.file.records import Record, from_record
 from storymap.stories.file.referring import check_references
 from storymap.stories.file.times import days_of, when_record
 from storymap.stories.file.values import SCHEMA, StoryFile
-from storymap.stories.file.yaml_reading import read_yaml
+from storymap.stories.file.yaml_reading import Read, read_yaml
 
 _TIMES = ("when", "until")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Opened:
     """A story file as it was read."""
 
@@ -27,10 +28,15 @@ class Opened:
     """The same as a plain record."""
     origin: Origin
     """Where it comes from."""
-    comments: Comments
-    """What people wrote beside the values."""
+    read: Read
+    """What was read of it."""
     content: bytes
     """The file itself."""
+
+    @cached_property
+    def comments(self) -> Comments:
+        """What people wrote beside the values."""
+        return find_comments(self.read.text, self.read)
 
 
 def looks_like_story_file(data: bytes) -> bool:
@@ -66,9 +72,7 @@ def read_story_file(data: bytes, *, name: str, folder: FilePath | None = None) -
     problems = check_references(file)
     if problems:
         raise origin.error(*problems)
-    return Opened(
-        file=file, record=record, origin=origin, comments=find_comments(data.decode("utf-8-sig"), read), content=data
-    )
+    return Opened(file=file, record=record, origin=origin, read=read, content=data)
 
 
 def problems_in(record: Record) -> tuple[Problem, ...]:

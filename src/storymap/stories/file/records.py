@@ -1,8 +1,8 @@
 """Values of a story file ⇄ plain records: a field that holds its default is not written."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
-from functools import cache
+from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -37,34 +37,40 @@ def _is_default(field: Field[Any], value: object) -> bool:
 def from_record(kind: type[T], record: Mapping[str, Any]) -> T:
     """The value that a record holds; the record fits its schema, so that each field has a value of its type."""
     declared: Any = kind
-    hints = _hints(declared)
-    known = {name: _read(hints[name], one) for name, one in record.items() if name in hints and one is not None}
-    return kind(**known)
+    readers = _readers(declared)
+    return kind(**{name: readers[name](one) for name, one in record.items() if one is not None and name in readers})
 
 
 @cache
-def _hints(kind: Any) -> dict[str, Any]:  # noqa: ANN401 - a type, which mypy does not take for hashable
-    return get_type_hints(kind)
+def _readers(kind: Any) -> dict[str, Callable[[Any], Any]]:  # noqa: ANN401 - a type, which mypy does not take for hashable
+    """What reads the values of each field."""
+    return {name: _reader(hint) for name, hint in get_type_hints(kind).items()}
 
 
-def _read(hint: Any, value: Any) -> Any:  # noqa: ANN401 - any type and value of a story file
+def _reader(hint: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - any type of a story file
     origin, arguments = get_origin(hint), get_args(hint)
     if origin in (Union, UnionType):
-        return _read_union([one for one in arguments if one is not NoneType], value)
+        return _union_reader([one for one in arguments if one is not NoneType])
     if origin is tuple:
-        return tuple(_read(arguments[0], one) for one in value)
+        inner = _reader(arguments[0])
+        return lambda value: tuple(map(inner, value))
     if origin is dict:
-        return {key: _read(arguments[1], one) for key, one in value.items()}
+        inner = _reader(arguments[1])
+        return lambda value: {key: inner(one) for key, one in value.items()}
     if is_dataclass(hint):
         kind: Any = hint
-        return from_record(kind, value)
-    return float(value) if hint is float else value
+        return partial(from_record, kind)
+    return float if hint is float else _as_it_is
 
 
-def _read_union(options: list[Any], value: Any) -> Any:  # noqa: ANN401
-    """A tuple is read as one where the file has a list; a word is a word."""
-    for option in options:
-        listed = get_origin(option) is tuple
-        if listed == isinstance(value, list) and (listed or get_origin(option) is not Literal or len(options) == 1):
-            return _read(option, value)
+def _as_it_is(value: Any) -> Any:  # noqa: ANN401 - text, a truth value, a whole number
     return value
+
+
+def _union_reader(options: list[Any]) -> Callable[[Any], Any]:
+    """A tuple is read as one where the file has a list; a word is a word."""
+    lists = (option for option in options if get_origin(option) is tuple)
+    others = (option for option in options if get_origin(option) is not tuple)
+    words = (option for option in others if get_origin(option) is not Literal or len(options) == 1)
+    listed, single = _reader(next(lists, None)), _reader(next(words, None))
+    return lambda value: listed(value) if isinstance(value, list) else single(value)

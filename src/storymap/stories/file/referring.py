@@ -6,7 +6,7 @@ from storymap.stories.file.entries import Anchor
 from storymap.stories.file.locating import quotes
 from storymap.stories.file.origin import Problem
 from storymap.stories.file.values import ChapterEntry, StoryFile
-from storymap.stories.file.yaml_reading import Path
+from storymap.stories.file.yaml_placing import Path
 
 _MOST_LISTED = 12
 

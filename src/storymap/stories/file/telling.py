@@ -13,7 +13,7 @@ from storymap.stories.file.locating import Located
 from storymap.stories.file.placing import Placed
 from storymap.stories.file.times import to_when
 from storymap.stories.file.values import ChapterEntry, MediaEntry, RouteEntry, StopEntry, StoryFile, VerdictEntry
-from storymap.stories.file.yaml_reading import Path
+from storymap.stories.file.yaml_placing import Path
 from storymap.stories.findings import Ruling, Step
 from storymap.stories.passages import Passage
 from storymap.stories.telling import make_chapter

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from storymap.stories.file.comments import Comments
-from storymap.stories.file.yaml_reading import Path
+from storymap.stories.file.yaml_placing import Path
 from storymap.stories.file.yaml_writing import APART, Writer
 
 _FINGERPRINTS = ("drafted",)
@@ -82,4 +82,5 @@ class _Rewriting(Writer):
     def _keep(self, path: Path, value: Any, begun: int, told: set[Path]) -> None:  # noqa: ANN401
         own = frozenset(self.told)
         self.parts[path] = _Part(value, tuple(self.lines[begun:]), own, self.kept)
-        self.told = told | own
+        told |= own
+        self.told = told

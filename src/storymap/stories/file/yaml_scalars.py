@@ -3,7 +3,7 @@
 import json
 import re
 
-from storymap.stories.file.yaml_reading import resolve_scalar
+from storymap.stories.file.yaml_placing import resolve_scalar
 
 _PLAIN = re.compile(r"[^\W\d_]\S*(?: \S+)*")
 """Words that begin with a letter, one space between them."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from storymap.stories.file.comments import NO_COMMENTS, Comments
-from storymap.stories.file.yaml_reading import Path
+from storymap.stories.file.yaml_placing import Path
 from storymap.stories.file.yaml_scalars import block, scalar
 
 ON_ONE_LINE = frozenset(

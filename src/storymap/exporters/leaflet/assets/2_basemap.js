@@ -205,9 +205,10 @@ class BasemapLayer extends L.Layer {
     context.setLineDash([]);
   }
 
-  /** Hatches what is disputed, told or a stop. @param {Frame} frame @param {Colours} colours @param {number} turn */
+  /** Hatches what is disputed, told or a stop, where it is in sight. @param {Frame} frame @param {Colours} colours @param {number} turn */
   _paintAreas(frame, colours, turn) {
     for (const country of this._world.countries) {
+      if (!country.boxes.some((box) => isInSight(box, frame, turn))) continue;
       if (country.disputed) hatch(frame, country.path, colours.disputed, { turn, gap: 5 });
       if (this._active.has(country.code)) hatch(frame, country.path, colours.active, { turn, gap: 9 });
       else if (this._story.stops.has(country.code)) hatch(frame, country.path, colours.active, { turn, gap: 13, alpha: 0.28 });
@@ -220,6 +221,13 @@ function turns({ scale, origin, width }) {
   const found = [];
   for (let turn = Math.floor(origin.x / scale); turn * scale < origin.x + width; turn += 1) found.push(turn);
   return found;
+}
+
+/** Whether a box is in sight on a copy of the world. @param {Box} box @param {Frame} frame @param {number} turn */
+function isInSight(box, { scale, origin, width, height }, turn) {
+  const [left, top] = [(box.x0 + turn) * scale - origin.x, box.y0 * scale - origin.y];
+  const [right, bottom] = [(box.x1 + turn) * scale - origin.x, box.y1 * scale - origin.y];
+  return left <= width && right >= 0 && top <= height && bottom >= 0;
 }
 
 /** Lets the context draw in the Mercator square of one copy of the world. @param {Frame} frame @param {number} turn */

@@ -80,30 +80,51 @@ function paintCountry(frame, colours, { country, box, room, view, taken, turn, o
 }
 
 /**
- * The point of a country in sight where its name fits best, or null.
+ * The point of a country in sight where its name fits best, or null. Whether a point lies in a country is asked often
+ * and costs much: the points nearest to the middle come first, and what cannot be better any more is not asked.
  * @param {Frame} frame @param {Country} country @param {{box: Rect, half: number, turn: number, taken: Rect[], view: View, must: boolean}} where
  */
 function heart(frame, country, { box, half, turn, taken, view, must }) {
   const { context, ratio } = frame;
-  const [columns, rows] = [box.right - box.left > 90 ? 9 : 3, box.bottom - box.top > 60 ? 7 : 3];
-  const middle = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
-  /** @type {{x: number, y: number, score: number}|null} */
-  let best = null;
+  const least = must ? 1 : 3;
+  let best = { x: 0, y: 0, off: 0, n: -1, score: -Infinity };
   enterWorld(frame, turn);
-  for (let row = 1; row <= rows; row += 1) {
-    for (let column = 1; column <= columns; column += 1) {
-      const x = box.left + ((box.right - box.left) * column) / (columns + 1);
-      const y = box.top + ((box.bottom - box.top) * row) / (rows + 1);
-      /** @param {number} dx */
-      const inside = (dx) => context.isPointInPath(country.path, (x + dx) * ratio, y * ratio, 'evenodd');
-      if (!free(rectAround(x, y, half), taken, view) || !inside(0)) continue;
-      const fits = Number(inside(-half)) + Number(inside(half)) + Number(inside(-half / 2)) + Number(inside(half / 2));
-      const off = Math.hypot((x - middle.x) / (box.right - box.left), (y - middle.y) / (box.bottom - box.top));
-      if (fits >= (must ? 1 : 3) && (!best || fits - 2 * off > best.score)) best = { x, y, score: fits - 2 * off };
-    }
+  for (const spot of gridPoints(box)) {
+    const { x, y, off, n } = spot;
+    if (4 - 2 * off < best.score) break;
+    /** @param {number} dx */
+    const inside = (dx) => context.isPointInPath(country.path, (x + dx) * ratio, y * ratio, 'evenodd');
+    if (!free(rectAround(x, y, half), taken, view) || !inside(0)) continue;
+    const score = fitting([-half, half, -half / 2, half / 2], inside, least) - 2 * off;
+    if (score > best.score || (score === best.score && n < best.n)) best = { ...spot, score };
   }
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  return best;
+  return best.n < 0 ? null : best;
+}
+
+/** How many of these lie inside; -Infinity as soon as fewer than the least must. @param {number[]} at @param {(dx: number) => boolean} inside @param {number} least */
+function fitting(at, inside, least) {
+  let outside = 0;
+  for (const dx of at) {
+    if (!inside(dx)) outside += 1;
+    if (at.length - outside < least) return -Infinity;
+  }
+  return at.length - outside;
+}
+
+/** A point of a grid, by its number in it, and how far off the middle it lies. @typedef {{x: number, y: number, off: number, n: number}} GridPoint */
+
+/** The points of a grid in a box, those nearest to its middle first. @param {Rect} box @returns {GridPoint[]} */
+function gridPoints({ left, right, top, bottom }) {
+  const [width, height] = [right - left, bottom - top];
+  const [columns, rows] = [width > 90 ? 9 : 3, height > 60 ? 7 : 3];
+  const middle = { x: (left + right) / 2, y: (top + bottom) / 2 };
+  const found = Array.from({ length: columns * rows }, (_, n) => {
+    const x = left + (width * ((n % columns) + 1)) / (columns + 1);
+    const y = top + (height * (Math.floor(n / columns) + 1)) / (rows + 1);
+    return { x, y, off: Math.hypot((x - middle.x) / width, (y - middle.y) / height), n };
+  });
+  return found.sort((a, b) => a.off - b.off);
 }
 
 /**
