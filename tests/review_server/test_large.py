@@ -1,8 +1,6 @@
-"""A story of 500 chapters: the page is there at once, and each action takes the server some hundredths of a second."""
+"""A story of 500 chapters: the page is no larger than it must be, and an action is answered by little."""
 
 import json
-import os
-from pathlib import Path
 
 import pytest
 
@@ -14,8 +12,7 @@ from storymap.stories.file.reading import read_story_file
 TOWNS = ("Oslo", "Bergen", "Trondheim", "Kiruna", "Stockholm", "Helsinki", "Turku", "Tampere", "Gothenburg", "Malmö")
 CHAPTERS = 500
 ACTIONS = {"caption": 20, "position": 5}
-PAGE_S, ACTION_S = 0.4, 0.06
-"""Seconds of the processor that the program may take."""
+PAGE_BYTES, ANSWER_BYTES = 2_000_000, 20_000
 
 
 @pytest.fixture(scope="module")
@@ -34,42 +31,31 @@ def running(review, story, large):
     return review(story)
 
 
-def processor_s(pid):
-    """How long a process has used the processor, in all its threads."""
-    values = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-    return (int(values[11]) + int(values[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def test_the_page_of_500_chapters_is_made_in_little_time(running):
+def test_the_page_of_500_chapters_is_of_a_bounded_size(running):
     running.judged()
-    begun = processor_s(running.pid)
     status, _, page = running.ask("GET", "/")
-    assert processor_s(running.pid) - begun < PAGE_S
     assert status == 200
-    assert len(page) < 2_000_000
+    assert len(page) < PAGE_BYTES
 
 
 @pytest.mark.parametrize("kind", ["caption", "position"])
-def test_an_action_on_500_chapters_takes_little_time_and_little_is_sent(running, story, kind):
+def test_of_an_action_on_500_chapters_little_is_sent(running, story, kind):
     state = running.judged()
     version, by = state["version"], "Ida Berg"
     chapters = [one["id"] for one in state["chapters"]]
     place = state["places"][0]["id"]
-    spent, sent = 0.0, 0
+    sent = 0
     for number in range(ACTIONS[kind]):
         action = {"do": "edit-chapter", "chapter": chapters[number * 7], "caption": f"Words {number}"}
         if kind == "position":
             action = {"do": "set-position", "place": place, "lat": 60 + number / 10, "lon": 10, "radius_km": 5}
-        begun = processor_s(running.pid)
         status, _, body = running.ask("POST", "/api/act", {"version": version, "by": by, "action": action})
-        spent += processor_s(running.pid) - begun
         assert status == 200
         answer = json.loads(body)
         version, sent = answer["version"], max(sent, len(body))
         if kind == "position":
             version = running.judged()["version"]
-    assert spent / ACTIONS[kind] < ACTION_S
-    assert sent < 100_000
+    assert sent < ANSWER_BYTES
     record = read_story_file(story.read_bytes(), name="story.yaml").record
     if kind == "caption":
         assert record["chapters"][7 * (ACTIONS[kind] - 1)]["caption"] == f"Words {ACTIONS[kind] - 1}"
