@@ -9,6 +9,7 @@ from storymap.journeys.motion import Sense
 from storymap.journeys.noun_phrases import (
     is_object_before,
     is_plural_noun,
+    behind_renaming,
     leads_to_place,
     names_the_place,
     opens_clause,
@@ -162,6 +163,9 @@ class _Scan:
     def read(self, start: int, stop: int, role: Role | None) -> None:
         index = start
         while index < stop and not self._ends_clause(index, start):
+            if role and (skipped := behind_renaming(self.words, index)):
+                index = skipped
+                continue
             mention = border_at(self.words, index)
             if mention and mention.start < stop:
                 self._take_border(mention, role, index)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from storymap.journeys.motion_words import AMBIGUOUS, DOUBLED, IRREGULAR, KINDS, NOUNS, PHRASES, VERBS
+from storymap.journeys.motion_phrases import IRREGULAR, PHRASES
+from storymap.journeys.motion_words import AMBIGUOUS, DOUBLED, KINDS, NOUNS, VERBS
 from storymap.model.stories import EventKind, MotionClass
 
 Form = Literal["base", "third", "past", "participle", "ing", "noun"]

@@ -40,6 +40,9 @@ def find_movers(words: Words, trigger: Trigger) -> tuple[NounPhrase, ...]:
             return (moved,) if moved else ()
         if trigger.start and words[trigger.start - 1].lower in PRONOUNS - {"who"}:
             return ()
+    stopped = _stopped(words, trigger)
+    if stopped:
+        return (stopped,)
     found = _fronted_subject(words, trigger) or find_subject(words, trigger.start)
     if trigger.form == "ing" and (found is None or _is_no_mover(words, found)):
         found = _behind(words, trigger) or subject_of_previous(words, trigger.start, 6) or found
@@ -61,6 +64,14 @@ def _taken_along(words: Words, trigger: Trigger) -> tuple[NounPhrase, ...]:
     word = words[trigger.end]
     taken = object_at(words, trigger.end) if word.is_capitalized or word.lower in OBJECT_PRONOUNS else None
     return (taken,) if taken and taken.kind in {"name", "pronoun"} else ()
+
+
+def _stopped(words: Words, trigger: Trigger) -> NounPhrase | None:
+    """`the guards stopped him at`: who is stopped, not who stops."""
+    if trigger.sense.lemma not in {"stop", "halt", "land"} or trigger.passive or trigger.end >= len(words):
+        return None
+    word = words[trigger.end]
+    return object_at(words, trigger.end) if word.lower in OBJECT_PRONOUNS and word.lower != "her" else None
 
 
 def _fronted_subject(words: Words, trigger: Trigger) -> NounPhrase | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 
+from storymap.journeys.aims import is_thwarted, without_denied
 from storymap.journeys.arguments import Argument, Arguments, find_arguments
 from storymap.journeys.clauses import dating_clauses, link_of
 from storymap.journeys.durations import Duration
@@ -84,7 +85,7 @@ def find_moves(resolved: ResolvedDocument) -> tuple[tuple[Move, ...], Cast]:
     told = [s for s in resolved.document.sentences if s.kind == "prose"]
     sentences = [(sentence, words_of(resolved, sentence)) for sentence in told]
     cast = choose_protagonist(find_cast(words for _, words in sentences), [words for _, words in sentences])
-    return tuple(_moves(resolved, sentences, cast)), cast
+    return tuple(without_denied(tuple(_moves(resolved, sentences, cast)))), cast
 
 
 def _moves(resolved: ResolvedDocument, sentences: list[tuple[Sentence, Words]], cast: Cast) -> Iterator[Move]:
@@ -186,7 +187,7 @@ def _draft(resolved: ResolvedDocument, sentence: Sentence, found: tuple[Words, T
         who=None,
         arguments=arguments,
         tense=trigger.tense,
-        reached=trigger.reached and not (_hypothetical(words, trigger) or _ahead(words, trigger) or _repelled(trigger)),
+        reached=_took_place(words, trigger, arguments),
         when=None,
         dated=False,
         link=link_of(words, trigger),
@@ -204,6 +205,11 @@ def _settled(words: Words, trigger: Trigger) -> Sense:
 def _ahead(words: Words, trigger: Trigger) -> bool:
     """`Tomorrow we leave for Rome`: the present of what is to come."""
     return trigger.tense == "present" and any(word.lower == "tomorrow" for word in words)
+
+
+def _took_place(words: Words, trigger: Trigger, arguments: Arguments) -> bool:
+    unreal = _hypothetical(words, trigger) or _ahead(words, trigger) or _repelled(trigger)
+    return trigger.reached and not (unreal or is_thwarted(words, trigger, arguments))
 
 
 def _hypothetical(words: Words, trigger: Trigger) -> bool:

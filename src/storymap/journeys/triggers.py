@@ -240,7 +240,7 @@ def _is_passive(group: list[str], form: Form) -> bool:
 
 
 def _is_reached(words: Words, start: int, group: list[str], form: Form) -> bool:
-    if NEGATIONS & set(group) or {"might", "may", "should", "must", "will", "shall", "can"} & set(group):
+    if NEGATIONS & set(group) or _is_denied(words, start, group) or {"might", "may", "should", "must", "will", "shall", "can"} & set(group):
         return False
     if {"would", "could"} & set(group) and not {"later", "eventually", "finally"} & set(group):
         return False
@@ -254,6 +254,13 @@ def _is_reached(words: Words, start: int, group: list[str], form: Form) -> bool:
     if form == "ing" and not AUXILIARIES & set(group):
         return before not in _UNREALBEFORE_ING
     return True
+
+
+def _is_denied(words: Words, start: int, group: list[str]) -> bool:
+    """`Neither of us had been`, `none of them went`; `had ever gone` tells of going in a denial or a superlative."""
+    before = [word.lower for word in words[max(0, start - 4) : start]]
+    nobody = bool(before) and bool({"neither", "none", "nobody"} & set(before)) and "," not in before
+    return nobody or ("ever" in group and bool({"had", "has", "have"} & set(group)))
 
 
 def _helped(words: Words, start: int) -> bool:

@@ -1,0 +1,63 @@
+"""Moves → the moves without those that a text says came to nothing: `headed for Rome but never got there`."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from storymap.journeys.triggers import Trigger
+from storymap.journeys.wordlists import NEGATIONS
+from storymap.journeys.words import Words
+
+if TYPE_CHECKING:
+    from storymap.journeys.arguments import Arguments
+    from storymap.journeys.moves import Move
+
+_BREAKING = frozenset({"but", "however", "only", "when", "until"})
+"""Words behind which a text says what came between."""
+_STOPPING = frozenset(
+    """
+    abandoned arrested blocked blown captured caught collapsed crashed detained drove driven failed forced halted
+    intercepted killed refused sank sunk seized shot stopped thwarted turned wrecked
+    """.split()
+)
+"""What stops somebody on the way."""
+_ARRIVING = frozenset({"arrive", "arrived", "complete", "get", "got", "made", "make", "reach", "reached", "succeed"})
+"""Words of arriving, which a negation denies."""
+
+
+def is_thwarted(words: Words, trigger: Trigger, arguments: "Arguments") -> bool:
+    """Whether an aim named by `for` is, by what follows in the sentence, not reached."""
+    goals = [argument for argument in arguments.places if argument.role == "goal"]
+    if not goals or trigger.sense.motion not in {"move", "leave"}:
+        return False
+    aim, last = goals[0].index, goals[-1].index
+    if not any(word.lower == "for" for word in words[max(trigger.end, aim - 3) : aim]):
+        return False
+    behind = [word.lower for word in words[last + 1 :]]
+    broken = next((index for index, word in enumerate(behind) if word in _BREAKING), None)
+    if broken is None or "and" in behind[:broken]:
+        return False
+    rest = set(behind[broken:])
+    return bool(rest & _STOPPING) or bool(rest & NEGATIONS and rest & _ARRIVING)
+
+
+def without_denied(moves: Sequence["Move"]) -> Iterator["Move"]:
+    """The moves, an aim told by `for` being not reached where a later sentence says so (`She never reached Rome`)."""
+    denied = [(at, move) for at, move in enumerate(moves) if _denies(move)]
+    for at, move in enumerate(moves):
+        refused = any(later > at and _same_aim(move, other) for later, other in denied)
+        yield replace(move, reached=False) if refused else move
+
+
+def _denies(move: "Move") -> bool:
+    said = {word.lower for word in move.words if move.span.contains(word.span)}
+    return not move.reached and bool(said & NEGATIONS) and bool(move.places("goal"))
+
+
+def _same_aim(move: "Move", denial: "Move") -> bool:
+    goals = move.places("goal")
+    if len(goals) != 1 or move.who != denial.who or not move.reached:
+        return False
+    aimed = any(word.lower == "for" for word in move.words[max(0, goals[0].index - 3) : goals[0].index])
+    place = goals[0].word.resolution
+    return aimed and any(place and a.word.resolution and a.word.resolution.place == place.place for a in denial.places("goal"))
