@@ -61,7 +61,9 @@ class Arguments:
     """`path` when the border is crossed, `goal` when it is only reached, `near` when it tells where."""
 
 
-def find_arguments(words: Words, trigger: Trigger, *, stop: int, begin: int) -> Arguments:
+def find_arguments(
+    words: Words, trigger: Trigger, *, stop: int, begin: int, before: Word | None = None
+) -> Arguments:
     """The places that belong to a trigger.
 
     Args:
@@ -69,6 +71,7 @@ def find_arguments(words: Words, trigger: Trigger, *, stop: int, begin: int) -> 
         trigger: Whose arguments are sought.
         stop: Index of the first word that belongs to the next trigger.
         begin: Index after the last word that belongs to the trigger before.
+        before: The place that the sentence before named last: what `there` may mean.
     """
     if _moves_something_else(words, trigger) or _lies_before(words, trigger):
         return Arguments()
@@ -84,7 +87,7 @@ def find_arguments(words: Words, trigger: Trigger, *, stop: int, begin: int) -> 
     if not any(argument.role == _object_role(trigger) for argument in scan.found):
         scan.found.extend(_relative(words, trigger))
     if not any(argument.role in {"goal", "at"} for argument in scan.found):
-        scan.found.extend(_unnamed(words, trigger, stop))
+        scan.found.extend(_unnamed(words, trigger, stop, before))
     found = [replace(a, role="toward") if trigger.sense.aims and a.role == "goal" else a for a in scan.found]
     return Arguments(
         places=tuple(sorted(found, key=lambda argument: argument.index)),
@@ -93,8 +96,8 @@ def find_arguments(words: Words, trigger: Trigger, *, stop: int, begin: int) -> 
     )
 
 
-def _unnamed(words: Words, trigger: Trigger, stop: int) -> Iterator[Argument]:
-    hidden = unnamed_goal(words, trigger, stop) or meant_by_there(words, trigger, stop)
+def _unnamed(words: Words, trigger: Trigger, stop: int, before: Word | None) -> Iterator[Argument]:
+    hidden = unnamed_goal(words, trigger, stop) or meant_by_there(words, trigger, stop, before)
     if hidden:
         index, word = hidden
         yield Argument(role="goal", word=word, index=index)
@@ -239,6 +242,8 @@ class _Scan:
             return role if keeps else compound_role(self.words, index)
         if lower == "to" and self.sense.lemma == "leave" and previous and not self._left_by(previous):
             return None
+        if lower == "on" and self.sense.lemma in {"advance", "march"} and index == start:
+            return "toward"
         if lower in AT:
             return None if lower in {"in", "on"} and self._follows_place(index) else self._at(lower, role)
         if lower == "for":

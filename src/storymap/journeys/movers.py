@@ -44,6 +44,8 @@ def find_movers(words: Words, trigger: Trigger) -> tuple[NounPhrase, ...]:
     if stopped:
         return (stopped,)
     found = _fronted_subject(words, trigger) or find_subject(words, trigger.start)
+    if found and found.kind == "thing":
+        found = _beyond_clause(words, trigger, found) or found
     if trigger.form == "ing" and (found is None or _is_no_mover(words, found)):
         found = _behind(words, trigger) or subject_of_previous(words, trigger.start, 6) or found
     if found is None and _opens_as_participle(words, trigger):
@@ -82,6 +84,16 @@ def _fronted_subject(words: Words, trigger: Trigger) -> NounPhrase | None:
     if words[before - 1].is_word and words[before - 1].lower not in _LINKS:
         return None
     return main_subject(words, trigger.end)
+
+
+def _beyond_clause(words: Words, trigger: Trigger, thing: NounPhrase) -> NounPhrase | None:
+    """`She left when the war began and walked to Rome`: the war did not walk, she did."""
+    opening = thing.start - 1
+    linked = trigger.start and words[trigger.start - 1].lower in _LINKS
+    if not linked or opening < 1 or words[opening].lower not in SUBORDINATORS:
+        return None
+    outer = subject_of_previous(words, opening, 6)
+    return outer if outer and outer.kind != "thing" else None
 
 
 def _is_no_mover(words: Words, phrase: NounPhrase) -> bool:

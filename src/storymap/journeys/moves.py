@@ -17,7 +17,7 @@ from storymap.journeys.people import NARRATOR, Cast, find_cast
 from storymap.journeys.protagonist import Focus, Traveller, choose_protagonist, hear, identify
 from storymap.journeys.reckoning import Reckoning
 from storymap.journeys.triggers import Tense, Trigger, find_triggers
-from storymap.journeys.words import Words, words_of
+from storymap.journeys.words import Word, Words, words_of
 from storymap.model.places import ResolvedDocument
 from storymap.model.stories import When
 from storymap.model.texts import Sentence, Span
@@ -91,25 +91,31 @@ def find_moves(resolved: ResolvedDocument) -> tuple[tuple[Move, ...], Cast]:
 def _moves(resolved: ResolvedDocument, sentences: list[tuple[Sentence, Words]], cast: Cast) -> Iterator[Move]:
     focus = Focus()
     reckoning = Reckoning(resolved)
+    named: Word | None = None
     headings = [s for s in resolved.document.sentences if s.kind == "heading"]
     for sentence, words, around in _with_paragraphs(sentences):
         while headings and headings[0].span.start < sentence.span.start:
             yield from _in_heading(resolved, headings[0], cast)
             reckoning.enter(headings.pop(0))
         reckoning.enter(sentence)
+        yield from _in_heading(resolved, sentence, cast, words=words)
         focus = hear(*around, cast, focus)
-        for draft, trigger, clauses in _in_sentence(resolved, sentence, words):
+        for draft, trigger, clauses in _in_sentence(resolved, sentence, words, named):
             who = identify(find_movers(words, trigger), words, cast, focus)
             timed = _timed(draft, reckoning, clauses)
             for traveller in who:
                 yield replace(timed, who=traveller)
         focus = focus.after(words, cast)
+        named = next((word for word in reversed(words) if word.is_toponym), None)
 
 
-def _in_heading(resolved: ResolvedDocument, heading: Sentence, cast: Cast) -> Iterator[Move]:
-    """The way that a heading of a travel account names."""
-    words = words_of(resolved, heading)
-    way = way_of(words) if cast.protagonist == NARRATOR else None
+def _in_heading(
+    resolved: ResolvedDocument, heading: Sentence, cast: Cast, *, words: Words | None = None
+) -> Iterator[Move]:
+    """The way that a heading of a travel account names, or a sentence that is written as one (`Day 2: Oslo to Rome`)."""
+    prose = words is not None
+    words = words or words_of(resolved, heading)
+    way = way_of(words, prose=prose) if cast.protagonist == NARRATOR else None
     if way:
         span = Span(start=way.places[0].word.span.start, end=way.places[-1].word.span.end)
         yield Move(
@@ -125,7 +131,7 @@ def _in_heading(resolved: ResolvedDocument, heading: Sentence, cast: Cast) -> It
             when=None,
             dated=False,
             words=words,
-            heading=True,
+            heading=not prose,
         )
 
 
@@ -151,13 +157,13 @@ def _timed(draft: Move, reckoning: Reckoning, clauses: Sequence[Span]) -> Move:
 
 
 def _in_sentence(
-    resolved: ResolvedDocument, sentence: Sentence, words: Words
+    resolved: ResolvedDocument, sentence: Sentence, words: Words, before: Word | None
 ) -> Iterator[tuple[Move, Trigger, tuple[Span, ...]]]:
     triggers = find_triggers(words)
     for number, trigger in enumerate(triggers):
         stop = triggers[number + 1].start if number + 1 < len(triggers) else len(words)
         begin = triggers[number - 1].end if number else 0
-        arguments = find_arguments(words, trigger, stop=stop, begin=begin)
+        arguments = find_arguments(words, trigger, stop=stop, begin=begin, before=before)
         clauses = dating_clauses(words, trigger, previous=triggers[number - 1] if number else None, stop=stop)
         following = triggers[number + 1] if number + 1 < len(triggers) else None
         closed = following is not None and link_of(words, following) == "before"

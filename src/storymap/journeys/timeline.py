@@ -31,6 +31,7 @@ def _edges(visits: Sequence[Visit], told: Sequence[Told]) -> Iterator[Edge]:
     yield from _by_date(visits)
     yield from _by_present(visits)
     yield from _by_link(told)
+    yield from _by_death(visits, told)
     yield from _by_narration([item for item in told if not item.move.heading])
     yield from by_heading(told, starts=_INHERITED, ends=_NARRATED)
     yield from _by_state(told)
@@ -89,6 +90,13 @@ def _by_present(visits: Sequence[Visit]) -> Iterator[Edge]:
     for visit in visits:
         if visit.now:
             yield from (Edge(_NOW, other, visit) for other in visits if not other.now)
+
+
+def _by_death(visits: Sequence[Visit], told: Sequence[Told]) -> Iterator[Edge]:
+    """`Ann Lee, who died in Rome, …`: whatever else is told came before."""
+    ends = [item.visits[0] for item in told if item.move.sense.lemma in {"die", "bury"} and item.visits]
+    if len(set(map(id, ends))) == 1:
+        yield from (Edge(_LINKED, visit, ends[0]) for visit in visits if visit is not ends[0])
 
 
 def _by_state(told: Sequence[Told]) -> Iterator[Edge]:

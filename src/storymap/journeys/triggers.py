@@ -21,6 +21,7 @@ from storymap.journeys.wordlists import (
     PREPOSITIONS,
     REAL,
 )
+from storymap.journeys.way_verbs import way_verb_at
 from storymap.journeys.words import Words, is_adverb
 
 Tense = Literal["past", "earlier", "present", "perfect", "future"]
@@ -69,6 +70,7 @@ def find_triggers(words: Words) -> tuple[Trigger, ...]:
             or _verb_at(words, index)
             or noun_at(words, index)
             or copula_at(words, index)
+            or way_verb_at(words, index)
         )
         if match is None:
             index += 1
@@ -105,7 +107,7 @@ _FAILING = NEGATIONS | {"fail", "failed", "failing", "fails", "refuse", "refused
 """Words of what did not come about: `before` behind them tells what happened all the same."""
 
 
-_PLACED = frozenset({"in", "at", "to", "for", "from", "into", "of"})
+_PLACED = frozenset({"in", "at", "to", "for", "from", "into", "of", "there"})
 """Last words of phrases that say what the place behind them is."""
 
 

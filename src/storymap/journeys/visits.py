@@ -8,7 +8,15 @@ from storymap.journeys.arguments import Argument
 from storymap.journeys.crossings import BorderPoint, crossing_of
 from storymap.journeys.days import is_finer
 from storymap.journeys.durations import Duration
-from storymap.journeys.move_places import is_now, marked_back, segments_of, stops_of, told_as_last, via_first
+from storymap.journeys.move_places import (
+    is_now,
+    marked_back,
+    segments_of,
+    stops_of,
+    told_as_last,
+    told_in_present,
+    via_first,
+)
 from storymap.journeys.moves import Move, Stay
 from storymap.journeys.visit_times import departure_of, gathered, only_departs
 from storymap.model.places import Place
@@ -132,11 +140,15 @@ class Logbook:
         self.visits: list[Visit] = []
         self.told: list[Told] = []
         self._moves: list[Move] = []
+        self._presents: frozenset[str] = frozenset()
 
     def enter(self, moves: Iterable[tuple[tuple[int, int], Move]]) -> None:
         """Read moves in the order of narration."""
         listed = list(moves)
         self._moves = [move for _, move in listed]
+        documents = {move.document for move in self._moves}
+        told = {key: [move for move in self._moves if move.document == key] for key in documents}
+        self._presents = frozenset(key for key, own in told.items() if told_in_present(own))
         presences = [move for _, move in listed if move.sense.presence and move.reached]
         for order, move in listed:
             if move.reached and move.sense.told and not move.sense.presence:
@@ -177,6 +189,9 @@ class Logbook:
 
     def _inferred(self, order: tuple[int, int], move: Move, presences: Sequence[Move]) -> list[Visit]:
         goals = {a.word.resolution.place for a in move.places("goal") if a.word.resolution}
+        begun = any(told.visits and told.move.document == move.document for told in self.told)
+        if begun:
+            presences = [p for p in presences if p.document != move.document or p.span.start < move.span.start]
         near = sorted(presences, key=lambda p: (p.document != move.document, abs(p.span.start - move.span.start)))
         for presence in near:
             for argument in stops_of(presence, "goal"):
@@ -201,7 +216,8 @@ class Logbook:
             known.inferred = False
         known.add(move, part)
         known.rest_on(move, argument, part)
-        known.now = known.now or is_now(move, argument) or (part == "goal" and told_as_last(move))
+        now = is_now(move, argument) and move.document not in self._presents
+        known.now = known.now or now or (part == "goal" and told_as_last(move))
         return known
 
     def _new(self, order: tuple[int, int], move: Move, argument: Argument) -> Visit:
@@ -230,7 +246,9 @@ class Logbook:
         still_there = known in told[-1:] and self.visits[-1] in told
         if part == "source" or still_there or self.visits[-1] is known:
             return False
-        if move.sense.back or marked_back(move, argument):
+        if move.sense.back or move.sense.lemma == "die" or marked_back(move, argument):
+            return True
+        if _comes_home(known, move, part):
             return True
         if not (move.when and known.when and move.dated and known.dated):
             return False
@@ -264,6 +282,12 @@ class Logbook:
         self.visits.append(visit)
         visit.add(move, "goal")
         return visit
+
+
+def _comes_home(known: Visit, move: Move, part: Part) -> bool:
+    """`She flew from Rome to Oslo … and landed at Rome`: an arrival where a text has only told a departure."""
+    arrives = part == "goal" and move.sense.motion in {"move", "reach"} and move.tense in {"past", "present"}
+    return arrives and known.parts == {"source"} and move.link is None and known.document == move.document
 
 
 def _improve(visit: Visit, move: Move, border: BorderPoint) -> None:

@@ -97,9 +97,11 @@ LY_NOUNS = _words(
 
 IRREGULAR_VERBS = _words(
     """
-    ate became began bought brought built caught died drank fell felt finds found gave got grew heard held helps
-    kept knew learned learnt led let lost made makes met put said sank saw says sees sent set showed shows sold
-    spent spoke stood takes tells thought told took understood won wrote
+    ate became began bent blew bought broke brought built caught chose clung crept dealt died drank drew dug fell felt
+    finds flung forgot found froze gave got grew heard held helps hung kept knew laid lay learned learnt led lent let
+    lost made makes meant met overcame paid put rang rose said sang sank saw says sees sent set shone shook showed
+    shows slid sold spent spoke sprang stole stood stuck swept swore takes taught tells thought threw told took
+    understood won wore wrote
     """
 )
 """Finite forms of common verbs that do not end in -ed."""
