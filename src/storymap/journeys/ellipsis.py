@@ -15,13 +15,13 @@ _HALTS = frozenset({"stop", "halt", "stopover", "up"})
 _LONGEST = 25
 
 
-def verbless_at(words: Words) -> tuple[Sense, int] | None:
-    """The motion of a sentence without a verb, with the index after the word that tells it."""
+def verbless_at(words: Words) -> tuple[Sense, int, int] | None:
+    """The motion of a sentence without a verb, with the indices after the word that tells it and after its clause."""
     if len(words) < 3 or len(words) > _LONGEST:
         return None
     halt = _halt_at(words)
     if halt:
-        return _STOP, halt
+        return _STOP, halt, halt + 2
     main, end = _main_clause(words)
     if any(is_finite(word) or word.lower in PRONOUNS for word in main):
         return None
@@ -30,7 +30,7 @@ def verbless_at(words: Words) -> tuple[Sense, int] | None:
         return None
     for index in range(end - 1):
         if words[index].lower == "to" and _place_at(words, index + 1):
-            return _ON, max(1, index)
+            return _ON, max(1, index), end
     return None
 
 

@@ -69,8 +69,8 @@ def _forms(lemma: str, past: str | None, participle: str | None) -> dict[str, Fo
     if participle and participle != past:
         forms[participle] = "participle"
     forms[past or _past(lemma)] = "past"
-    if lemma == "travel":
-        forms |= {"traveled": "past", "traveling": "ing"}
+    if lemma in {"travel", "pedal", "refuel"}:
+        forms |= {lemma + "ed": "past", lemma + "ing": "ing"}
     return {form: kind for form, kind in forms.items() if form not in AMBIGUOUS}
 
 

@@ -14,12 +14,12 @@ VERBS = """
 move : go/went/gone travel journey walk ride/rode/ridden drive/drove/driven fly/flew/flown sail march trek hike
 move : row ski cycle swim/swam/swum head proceed continue wander voyage cruise steam migrate emigrate relocate
 move : advance retreat withdraw/withdrew/withdrawn hurry climb descend ascend drift paddle come/came/come move
-move : portage push stumble slip sneak venture embark trudge rush commute bike bicycle pedal stroll canoe
+move : portage push stumble slip sneak venture embark trudge rush limp commute bike bicycle pedal stroll canoe
 move : hop chug hobble shuffle backpack parachute zigzag
 move : kayak hitchhike jog crawl scramble wade meander tramp saunter stray amble plod sledge gallop trot
 move directed : run/ran/run race roll coast turn drop veer swing/swung/swung dash bolt tear/tore/torn jump
 move directed : wind/wound/wound pull press strike/struck/struck steer speed/sped/sped detour hitch
-move directed : retire repair resettle motor rattle struggle limp shuttle taxi
+move directed : retire repair resettle motor rattle struggle shuttle taxi
 move at : tour explore roam
 move : board
 move toward : approach near
@@ -49,7 +49,7 @@ stay mover other : kill wound injure bury
 move mover : take/took/taken bring/brought/brought deport exile send/sent/sent transfer transport ferry escort
 move mover : airlift ship haul herd cart truck whisk repatriate divert convey
 move mover : smuggle banish evacuate expel carry lead/led/led extradite
-stay presence : serve fight/fought/fought live work study witness command
+stay presence : serve fight/fought/fought live work study witness command teach/taught/taught lecture perform attend
 """
 """Class, what the object is and other flags, then the verbs: base form, past and participle where irregular."""
 

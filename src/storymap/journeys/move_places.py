@@ -39,7 +39,7 @@ def _can_be_stop(argument: Argument) -> bool:
         return argument.role in {"goal", "source", "at"}
     if place.feature_class == "H":
         return place.radius_km <= WIDEST_WATER_KM and place.feature_code not in {"STM", "STMS"}
-    if place.feature_code in {"MTS", "DSRT"} and argument.role == "path":
+    if place.feature_code == "MTS" and argument.role == "path":
         return False
     return place.is_country or place.radius_km <= WIDEST_AREA_KM
 

@@ -153,7 +153,18 @@ def _timed(draft: Move, reckoning: Reckoning, clauses: Sequence[Span]) -> Move:
         when = None
     if draft.arguments.places:
         reckoning.use()
-    return replace(draft, when=when, dated=dated, until=reckoning.until_of(clauses) if stays else None)
+    until = reckoning.until_of(clauses) if stays else None
+    timed = replace(draft, when=when, dated=dated, until=until)
+    return replace(timed, sense=replace(draft.sense, presence=False)) if _lived_there(timed) else timed
+
+
+_DWELLING = frozenset({"live", "work", "study", "teach", "lecture", "perform"})
+
+
+def _lived_there(move: Move) -> bool:
+    """`worked in Rome until 1950`, `lived in Oslo for two years`: with a time, dwelling somewhere is a stay of its own."""
+    dwelling = move.sense.presence and move.sense.lemma in _DWELLING and move.tense == "past"
+    return dwelling and bool(move.dated or move.stay or move.until)
 
 
 def _in_sentence(

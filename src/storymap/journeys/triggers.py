@@ -56,12 +56,12 @@ class Trigger:
 
 def find_triggers(words: Words) -> tuple[Trigger, ...]:
     """All triggers of a sentence, in order, never overlapping."""
-    verbless = verbless_at(words)
-    if verbless:
-        sense, end = verbless
-        return (Trigger(sense=sense, start=0, verb=end - 1, end=end, form="past", tense="past"),)
     found: list[Trigger] = []
     index = 0
+    verbless = verbless_at(words)
+    if verbless:
+        sense, end, index = verbless
+        found.append(Trigger(sense=sense, start=0, verb=end - 1, end=end, form="past", tense="past"))
     while index < len(words):
         match = (
             light_verb_at(words, index)

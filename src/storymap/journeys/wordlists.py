@@ -97,9 +97,9 @@ LY_NOUNS = _words(
 
 IRREGULAR_VERBS = _words(
     """
-    ate became began bent blew bought broke brought built caught chose clung crept dealt died drank drew dug fell felt
+    ate became began bent blew bought brought built caught chose clung crept dealt died drank drew dug fell felt
     finds flung forgot found froze gave got grew heard held helps hung kept knew laid lay learned learnt led lent let
-    lost made makes meant met overcame paid put rang rose said sang sank saw says sees sent set shone shook showed
+    lost made makes meant met overcame paid put rang said sang sank saw says sees sent set shone shook showed
     shows slid sold spent spoke sprang stole stood stuck swept swore takes taught tells thought threw told took
     understood won wore wrote
     """
