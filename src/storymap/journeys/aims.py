@@ -15,10 +15,7 @@ if TYPE_CHECKING:
 _BREAKING = frozenset({"but", "however", "only", "when", "until"})
 """Words behind which a text says what came between."""
 _STOPPING = frozenset(
-    """
-    abandoned arrested blocked blown captured caught collapsed crashed detained drove driven failed forced halted
-    intercepted killed refused sank sunk seized shot stopped thwarted turned wrecked
-    """.split()
+    ["abandoned", "arrested", "blocked", "blown", "captured", "caught", "collapsed", "crashed", "detained", "drove", "driven", "failed", "forced", "halted", "intercepted", "killed", "refused", "sank", "sunk", "seized", "shot", "stopped", "thwarted", "turned", "wrecked"]
 )
 """What stops somebody on the way."""
 _ARRIVING = frozenset({"arrive", "arrived", "complete", "get", "got", "made", "make", "reach", "reached", "succeed"})
@@ -60,4 +57,6 @@ def _same_aim(move: "Move", denial: "Move") -> bool:
         return False
     aimed = any(word.lower == "for" for word in move.words[max(0, goals[0].index - 3) : goals[0].index])
     place = goals[0].word.resolution
-    return aimed and any(place and a.word.resolution and a.word.resolution.place == place.place for a in denial.places("goal"))
+    return aimed and any(
+        place and a.word.resolution and a.word.resolution.place == place.place for a in denial.places("goal")
+    )

@@ -7,9 +7,10 @@ from storymap.journeys.borders import BorderMention, border_at
 from storymap.journeys.ellipsis import is_verbless
 from storymap.journeys.motion import Sense
 from storymap.journeys.noun_phrases import (
-    is_object_before,
-    is_plural_noun,
     behind_renaming,
+    is_object_before,
+    is_on_the_way,
+    is_plural_noun,
     leads_to_place,
     names_the_place,
     opens_clause,
@@ -61,9 +62,7 @@ class Arguments:
     """`path` when the border is crossed, `goal` when it is only reached, `near` when it tells where."""
 
 
-def find_arguments(
-    words: Words, trigger: Trigger, *, stop: int, begin: int, before: Word | None = None
-) -> Arguments:
+def find_arguments(words: Words, trigger: Trigger, *, stop: int, begin: int, before: Word | None = None) -> Arguments:
     """The places that belong to a trigger.
 
     Args:
@@ -78,7 +77,8 @@ def find_arguments(
     scan = _Scan(words, trigger.sense)
     if is_verbless(trigger.sense):
         behind = trigger.sense.motion == "reach"
-        scan.read(trigger.end + 1 if behind else 0, stop, "goal" if behind else None)
+        first = 3 if words[1].lower == "it" else 0
+        scan.read(trigger.end + 1 if behind else first, stop, "goal" if behind else None)
     else:
         scan.read(trigger.end, stop, _object_role(trigger))
     fronted = _fronted(words, trigger, begin)
@@ -118,6 +118,9 @@ def _relative(words: Words, trigger: Trigger) -> Iterator[Argument]:
 
 def _fronted(words: Words, trigger: Trigger, begin: int) -> int | None:
     """Where a place put in front starts (`From Oslo he sailed …`), if the clause opens with a preposition."""
+    via = next((at for at in range(begin, trigger.start) if words[at].lower == "via"), None)
+    if via is not None and trigger.sense.takes == "mover":
+        return via
     opening = begin
     while opening < trigger.start and (words[opening].text == "," or words[opening].lower in CONJUNCTIONS):
         opening += 1
@@ -250,7 +253,7 @@ class _Scan:
             return "goal" if self.sense.motion in {"move", "leave"} and self._place_follows(index) else None
         if lower == "from" and previous and is_plural_noun(previous) and index > start + 1:
             return None
-        if lower in {"toward", "towards"}:
+        if lower in {"toward", "towards"} or is_on_the_way(self.words, index, start):
             return "toward"
         if lower == "since":
             return "source" if self.sense.motion in SINCE else None

@@ -43,11 +43,11 @@ stay mover detention : arrest detain hold/held/held imprison jail intern capture
 stay mover release untold : release free liberate
 stay presence joining : enlist enrol enroll volunteer
 stay mover presence joining : recruit conscript mobilise mobilize draft
-stay other : die
+stay other : die perish drown
 stay other untold : bear/bore/born
 stay mover other : kill wound injure bury
 move mover : take/took/taken bring/brought/brought deport exile send/sent/sent transfer transport ferry escort
-move mover : airlift ship haul herd cart truck whisk repatriate divert convey
+move mover : airlift tow ship haul herd cart truck whisk repatriate divert convey
 move mover : smuggle banish evacuate expel carry lead/led/led extradite
 stay presence : serve fight/fought/fought live work study witness command teach/taught/taught lecture perform attend
 """

@@ -28,6 +28,16 @@ def is_now(move: Move, argument: Argument) -> bool:
     return move.tense == "present" and move.sense.motion == "stay"
 
 
+def arrives_in_turn(move: Move) -> bool:
+    """`She flew from Rome to Oslo … and landed at Rome`: an arrival told where it happens, and no look back."""
+    return move.sense.motion in {"move", "reach"} and move.tense in {"past", "present"} and move.link is None
+
+
+def tells_origin(move: Move) -> bool:
+    """`Her husband came from Oslo`: where somebody is from, without a way that leads from there."""
+    return move.sense.lemma == "come" and not move.places("goal", "path", "near", "at")
+
+
 def stops_of(move: Move, *roles: str) -> tuple[Argument, ...]:
     """The places in these roles that can be stops: oceans, rivers and continents cannot."""
     return tuple(argument for argument in move.places(*roles) if _can_be_stop(argument))

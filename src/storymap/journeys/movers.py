@@ -11,7 +11,7 @@ from storymap.journeys.subjects import (
     phrase_before,
     subject_of_previous,
 )
-from storymap.journeys.triggers import Trigger
+from storymap.journeys.triggers import Trigger, took_time
 from storymap.journeys.wordlists import (
     IRREGULAR_VERBS,
     OBJECT_PRONOUNS,
@@ -35,12 +35,15 @@ def find_movers(words: Words, trigger: Trigger) -> tuple[NounPhrase, ...]:
     if trigger.sense.takes == "mover" and not trigger.passive:
         if trigger.end < len(words) and words[trigger.end].text[0].isdigit():
             return ()
+        if "*" in trigger.sense.lemma and words[trigger.verb + 1].lower in OBJECT_PRONOUNS:
+            moved = object_at(words, trigger.verb + 1)
+            return (moved,) if moved else ()
         if not _lacks_object(words, trigger.end):
             moved = object_at(words, trigger.end)
             return (moved,) if moved else ()
         if trigger.start and words[trigger.start - 1].lower in PRONOUNS - {"who"}:
             return ()
-    stopped = _stopped(words, trigger)
+    stopped = _stopped(words, trigger) or _whom_it_took(words, trigger)
     if stopped:
         return (stopped,)
     found = _fronted_subject(words, trigger) or find_subject(words, trigger.start)
@@ -74,6 +77,12 @@ def _stopped(words: Words, trigger: Trigger) -> NounPhrase | None:
         return None
     word = words[trigger.end]
     return object_at(words, trigger.end) if word.lower in OBJECT_PRONOUNS and word.lower != "her" else None
+
+
+def _whom_it_took(words: Words, trigger: Trigger) -> NounPhrase | None:
+    """`it took her nine days to reach`: who got there in the end."""
+    at = took_time(words, trigger.start if trigger.infinitive else 0)
+    return object_at(words, at + 1) if at is not None else None
 
 
 def _fronted_subject(words: Words, trigger: Trigger) -> NounPhrase | None:
@@ -145,7 +154,7 @@ def _is_elided(words: Words, trigger: Trigger) -> bool:
 
 def _possessor(words: Words, trigger: Trigger) -> tuple[NounPhrase, ...]:
     word = words[trigger.start]
-    if word.lower in {"after", "following", "during"}:
+    if word.lower in {"after", "following", "during", "on", "upon"}:
         phrase = _behind(words, trigger)
         return _joined(words, phrase) if phrase else ()
     if word.lower in POSSESSIVES:

@@ -164,7 +164,12 @@ _DWELLING = frozenset({"live", "work", "study", "teach", "lecture", "perform"})
 def _lived_there(move: Move) -> bool:
     """`worked in Rome until 1950`, `lived in Oslo for two years`: with a time, dwelling somewhere is a stay of its own."""
     dwelling = move.sense.presence and move.sense.lemma in _DWELLING and move.tense == "past"
-    return dwelling and bool(move.dated or move.stay or move.until)
+    behind = [word.lower for word in move.words if move.verb.end <= word.span.start][:_SOON]
+    return dwelling and bool(move.dated or move.stay or move.until or "until" in behind)
+
+
+_SOON = 5
+"""How many words behind `lived` an `until` may stand that says for how long."""
 
 
 def _in_sentence(

@@ -48,7 +48,16 @@ def behind_renaming(words: Words, index: int) -> int | None:
     return None
 
 
-_RENAMING = frozenset({"is", "was", "now", "then", "today", "had", "has", "would", "later", "become", "became", "still"})
+def is_on_the_way(words: Words, index: int, start: int) -> bool:
+    """`died in Oslo, on his way to Rome`, `stopped in Oslo en route to Rome`: where somebody did not yet get to."""
+    before = [word.lower for word in words[max(start, index - 4) : index]]
+    away = before[-1:] == ["way"] and "on" in before
+    return words[index].lower == "to" and (away or before[-2:] == ["en", "route"])
+
+
+_RENAMING = frozenset(
+    {"is", "was", "now", "then", "today", "had", "has", "would", "later", "become", "became", "still"}
+)
 
 
 def is_plural_noun(word: Word) -> bool:

@@ -20,7 +20,7 @@ def meant_by_there(words: Words, trigger: Trigger, stop: int, before: Word | Non
         stop: Index of the first word that belongs to the next trigger.
         before: The place that the sentence before named last.
     """
-    if trigger.sense.motion == "stay" and not trigger.sense.presence:
+    if trigger.sense.motion == "stay" and (not trigger.sense.presence or trigger.tense == "past"):
         behind = words[trigger.end : min(stop, len(words), trigger.end + _SOON)]
         return _named_before(words, trigger) if any(word.lower == "there" for word in behind) else None
     at = trigger.end

@@ -92,9 +92,13 @@ def _by_present(visits: Sequence[Visit]) -> Iterator[Edge]:
             yield from (Edge(_NOW, other, visit) for other in visits if not other.now)
 
 
+_DEATHS = frozenset({"die", "perish", "drown", "pass away", "bury"})
+"""Verbs of what ends a journey."""
+
+
 def _by_death(visits: Sequence[Visit], told: Sequence[Told]) -> Iterator[Edge]:
     """`Ann Lee, who died in Rome, …`: whatever else is told came before."""
-    ends = [item.visits[0] for item in told if item.move.sense.lemma in {"die", "bury"} and item.visits]
+    ends = [item.visits[0] for item in told if item.move.sense.lemma in _DEATHS and item.visits]
     if len(set(map(id, ends))) == 1:
         yield from (Edge(_LINKED, visit, ends[0]) for visit in visits if visit is not ends[0])
 

@@ -10,6 +10,7 @@ from storymap.journeys.light_verbs import Match, light_verb_at
 from storymap.journeys.motion import Form, Sense, phrases_by_head, verbs
 from storymap.journeys.motion_nouns import noun_at, opening_of
 from storymap.journeys.other_senses import stands_otherwise
+from storymap.journeys.way_verbs import way_verb_at
 from storymap.journeys.wordlists import (
     AUXILIARIES,
     CALENDAR,
@@ -17,11 +18,11 @@ from storymap.journeys.wordlists import (
     IRREAL,
     MODALS,
     NEGATIONS,
+    OBJECT_PRONOUNS,
     POSSESSIVES,
     PREPOSITIONS,
     REAL,
 )
-from storymap.journeys.way_verbs import way_verb_at
 from storymap.journeys.words import Words, is_adverb
 
 Tense = Literal["past", "earlier", "present", "perfect", "future"]
@@ -242,7 +243,11 @@ def _is_passive(group: list[str], form: Form) -> bool:
 
 
 def _is_reached(words: Words, start: int, group: list[str], form: Form) -> bool:
-    if NEGATIONS & set(group) or _is_denied(words, start, group) or {"might", "may", "should", "must", "will", "shall", "can"} & set(group):
+    if (
+        NEGATIONS & set(group)
+        or _is_denied(words, start, group)
+        or {"might", "may", "should", "must", "will", "shall", "can"} & set(group)
+    ):
         return False
     if {"would", "could"} & set(group) and not {"later", "eventually", "finally"} & set(group):
         return False
@@ -252,7 +257,7 @@ def _is_reached(words: Words, start: int, group: list[str], form: Form) -> bool:
     if before == "one" and start > 1 and words[start - 2].lower == "no":
         return False
     if "to" in group:
-        return bool(REAL & set(group)) or before in REAL or _helped(words, start)
+        return took_time(words, start) is not None or bool(REAL & set(group)) or before in REAL or _helped(words, start)
     if form == "ing" and not AUXILIARIES & set(group):
         return before not in _UNREALBEFORE_ING
     return True
@@ -263,6 +268,14 @@ def _is_denied(words: Words, start: int, group: list[str]) -> bool:
     before = [word.lower for word in words[max(0, start - 4) : start]]
     nobody = bool(before) and bool({"neither", "none", "nobody"} & set(before)) and "," not in before
     return nobody or ("ever" in group and bool({"had", "has", "have"} & set(group)))
+
+
+def took_time(words: Words, start: int) -> int | None:
+    """The index of `took` in `it took them nine days to reach`, before an infinitive."""
+    for at in range(start - 2, max(0, start - 8), -1):
+        if words[at].lower == "took" and words[at - 1].lower == "it" and words[at + 1].lower in OBJECT_PRONOUNS:
+            return at
+    return None
 
 
 def _helped(words: Words, start: int) -> bool:

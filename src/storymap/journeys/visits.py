@@ -9,10 +9,12 @@ from storymap.journeys.crossings import BorderPoint, crossing_of
 from storymap.journeys.days import is_finer
 from storymap.journeys.durations import Duration
 from storymap.journeys.move_places import (
+    arrives_in_turn,
     is_now,
     marked_back,
     segments_of,
     stops_of,
+    tells_origin,
     told_as_last,
     told_in_present,
     via_first,
@@ -151,8 +153,12 @@ class Logbook:
         self._presents = frozenset(key for key, own in told.items() if told_in_present(own))
         presences = [move for _, move in listed if move.sense.presence and move.reached]
         for order, move in listed:
-            if move.reached and move.sense.told and not move.sense.presence:
+            origin = tells_origin(move) and self._has_begun(move.document)
+            if move.reached and move.sense.told and not (move.sense.presence or origin):
                 self._tell(order, move, presences)
+
+    def _has_begun(self, document: str) -> bool:
+        return any(told.visits and told.move.document == document for told in self.told)
 
     def _tell(self, order: tuple[int, int], move: Move, presences: Sequence[Move]) -> None:
         for part in segments_of(move):
@@ -189,8 +195,7 @@ class Logbook:
 
     def _inferred(self, order: tuple[int, int], move: Move, presences: Sequence[Move]) -> list[Visit]:
         goals = {a.word.resolution.place for a in move.places("goal") if a.word.resolution}
-        begun = any(told.visits and told.move.document == move.document for told in self.told)
-        if begun:
+        if self._has_begun(move.document):
             presences = [p for p in presences if p.document != move.document or p.span.start < move.span.start]
         near = sorted(presences, key=lambda p: (p.document != move.document, abs(p.span.start - move.span.start)))
         for presence in near:
@@ -246,9 +251,9 @@ class Logbook:
         still_there = known in told[-1:] and self.visits[-1] in told
         if part == "source" or still_there or self.visits[-1] is known:
             return False
-        if move.sense.back or move.sense.lemma == "die" or marked_back(move, argument):
+        if move.sense.back or move.sense.kind == "other" or marked_back(move, argument):
             return True
-        if _comes_home(known, move, part):
+        if part == "goal" and known.parts == {"source"} and known.document == move.document and arrives_in_turn(move):
             return True
         if not (move.when and known.when and move.dated and known.dated):
             return False
@@ -282,12 +287,6 @@ class Logbook:
         self.visits.append(visit)
         visit.add(move, "goal")
         return visit
-
-
-def _comes_home(known: Visit, move: Move, part: Part) -> bool:
-    """`She flew from Rome to Oslo … and landed at Rome`: an arrival where a text has only told a departure."""
-    arrives = part == "goal" and move.sense.motion in {"move", "reach"} and move.tense in {"past", "present"}
-    return arrives and known.parts == {"source"} and move.link is None and known.document == move.document
 
 
 def _improve(visit: Visit, move: Move, border: BorderPoint) -> None:

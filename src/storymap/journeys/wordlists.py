@@ -151,9 +151,9 @@ GROUPS = _words(
     """
     anyone armies army authorities band battalion brigade cavalry children choir civilians company counterparts
     demonstrators deserters division dozens everyone families fans fighters forces gang garrison group guards horde
-    horsemen hundreds insurgents legion migrants militia millions navy nobody officers officials orchestra others people players
-    police prisoners protesters rebels refugees regiment residents settlers soldiers squadron somebody someone staff students
-    survivors team thousands tourists traders troops troupe units villagers women workers
+    horsemen hundreds insurgents legion migrants militia millions navy nobody officers officials orchestra others
+    people players police prisoners protesters rebels refugees regiment residents settlers soldiers somebody someone
+    squadron staff students survivors team thousands tourists traders troops troupe units villagers women workers
     """
 )
 """Nouns for crowds, armies and officials: their motion is nobody's route."""
