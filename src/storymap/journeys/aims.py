@@ -12,10 +12,18 @@ if TYPE_CHECKING:
     from storymap.journeys.arguments import Arguments
     from storymap.journeys.moves import Move
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _BREAKING = frozenset({"but", "however", "only", "when", "until"})
 """Words behind which a text says what came between."""
-_STOPPING = frozenset(
-    ["abandoned", "arrested", "blocked", "blown", "captured", "caught", "collapsed", "crashed", "detained", "drove", "driven", "failed", "forced", "halted", "intercepted", "killed", "refused", "sank", "sunk", "seized", "shot", "stopped", "thwarted", "turned", "wrecked"]
+_STOPPING = _words(
+    """
+    abandoned arrested blocked blown captured caught collapsed crashed detained driven drove failed forced
+    halted intercepted killed refused sank seized shot stopped sunk thwarted turned wrecked
+    """
 )
 """What stops somebody on the way."""
 _ARRIVING = frozenset({"arrive", "arrived", "complete", "get", "got", "made", "make", "reach", "reached", "succeed"})

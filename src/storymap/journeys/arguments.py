@@ -245,7 +245,7 @@ class _Scan:
             return role if keeps else compound_role(self.words, index)
         if lower == "to" and self.sense.lemma == "leave" and previous and not self._left_by(previous):
             return None
-        if lower == "on" and self.sense.lemma in {"advance", "march"} and index == start:
+        if self._only_aims(index, start):
             return "toward"
         if lower in AT:
             return None if lower in {"in", "on"} and self._follows_place(index) else self._at(lower, role)
@@ -253,11 +253,15 @@ class _Scan:
             return "goal" if self.sense.motion in {"move", "leave"} and self._place_follows(index) else None
         if lower == "from" and previous and is_plural_noun(previous) and index > start + 1:
             return None
-        if lower in {"toward", "towards"} or is_on_the_way(self.words, index, start):
-            return "toward"
         if lower == "since":
             return "source" if self.sense.motion in SINCE else None
         return role_of(lower) or compound_role(self.words, index)
+
+    def _only_aims(self, index: int, start: int) -> bool:
+        """`towards Rome`, `advanced on Rome`, `on the way to Rome`."""
+        lower = self.words[index].lower
+        against = lower == "on" and self.sense.lemma in {"advance", "march"} and index == start
+        return against or lower in {"toward", "towards"} or is_on_the_way(self.words, index, start)
 
     def _follows_place(self, index: int) -> bool:
         """Whether a preposition says where a place just named lies (`Suva, in Fiji`)."""
@@ -281,8 +285,7 @@ class _Scan:
         return before.is_toponym or before.lower in VEHICLES or is_adverb(before)
 
     def _place_follows(self, index: int) -> bool:
-        following = self.words[index + 1 : index + 4]
-        return any(word.is_toponym for word in following)
+        return any(word.is_toponym for word in self.words[index + 1 : index + 4])
 
     def _ends_clause(self, index: int, start: int) -> bool:
         word = self.words[index]

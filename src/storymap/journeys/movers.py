@@ -32,20 +32,28 @@ def find_movers(words: Words, trigger: Trigger) -> tuple[NounPhrase, ...]:
         return (NounPhrase(start=0, end=1, kind="pronoun", head=ELIDED),)
     if trigger.form == "noun":
         return _possessor(words, trigger)
-    if trigger.sense.takes == "mover" and not trigger.passive:
-        if trigger.end < len(words) and words[trigger.end].text[0].isdigit():
-            return ()
-        if "*" in trigger.sense.lemma and words[trigger.verb + 1].lower in OBJECT_PRONOUNS:
-            moved = object_at(words, trigger.verb + 1)
-            return (moved,) if moved else ()
-        if not _lacks_object(words, trigger.end):
-            moved = object_at(words, trigger.end)
-            return (moved,) if moved else ()
-        if trigger.start and words[trigger.start - 1].lower in PRONOUNS - {"who"}:
-            return ()
+    moved = _moved(words, trigger)
+    return _subjects(words, trigger) if moved is None else moved
+
+
+def _moved(words: Words, trigger: Trigger) -> tuple[NounPhrase, ...] | None:
+    """Who is moved by somebody else; `None` where the subject is who moves."""
     stopped = _stopped(words, trigger) or _whom_it_took(words, trigger)
     if stopped:
         return (stopped,)
+    if trigger.sense.takes != "mover" or trigger.passive:
+        return None
+    inside = "*" in trigger.sense.lemma and words[trigger.verb + 1].lower in OBJECT_PRONOUNS
+    at = trigger.verb + 1 if inside else trigger.end
+    if at < len(words) and words[at].text[0].isdigit():
+        return ()
+    if not _lacks_object(words, at):
+        moved = object_at(words, at)
+        return (moved,) if moved else ()
+    return () if trigger.start and words[trigger.start - 1].lower in PRONOUNS - {"who"} else None
+
+
+def _subjects(words: Words, trigger: Trigger) -> tuple[NounPhrase, ...]:
     found = _fronted_subject(words, trigger) or find_subject(words, trigger.start)
     if found and found.kind == "thing":
         found = _beyond_clause(words, trigger, found) or found

@@ -112,7 +112,7 @@ def _moves(resolved: ResolvedDocument, sentences: list[tuple[Sentence, Words]], 
 def _in_heading(
     resolved: ResolvedDocument, heading: Sentence, cast: Cast, *, words: Words | None = None
 ) -> Iterator[Move]:
-    """The way that a heading of a travel account names, or a sentence that is written as one (`Day 2: Oslo to Rome`)."""
+    """The way that a heading of a travel account names, or a sentence written as one (`Day 2: Oslo to Rome`)."""
     prose = words is not None
     words = words or words_of(resolved, heading)
     way = way_of(words, prose=prose) if cast.protagonist == NARRATOR else None
@@ -162,7 +162,7 @@ _DWELLING = frozenset({"live", "work", "study", "teach", "lecture", "perform"})
 
 
 def _lived_there(move: Move) -> bool:
-    """`worked in Rome until 1950`, `lived in Oslo for two years`: with a time, dwelling somewhere is a stay of its own."""
+    """`worked in Rome until 1950`, `lived in Oslo for two years`: with a time, dwelling is a stay of its own."""
     dwelling = move.sense.presence and move.sense.lemma in _DWELLING and move.tense == "past"
     behind = [word.lower for word in move.words if move.verb.end <= word.span.start][:_SOON]
     return dwelling and bool(move.dated or move.stay or move.until or "until" in behind)

@@ -127,7 +127,7 @@ class Reckoning:
         return (replace(self._last, clock=None) if self._last else None), False
 
     def _is_outdated(self, start: int) -> bool:
-        """Whether the sentence itself has told a later time before an index: `In 1940 she fled, reached Lisbon and …`."""
+        """Whether the sentence has told a later time before an index: `In 1940 she fled, reached Lisbon and …`."""
         told = (t for t in self._times if t.end <= start and not (t.of_day or t.aside) and t.when.start)
         return any(self._last and (self._last.end or "") < (time.when.start or "") for time in told)
 

@@ -5,10 +5,23 @@ from storymap.journeys.motion import Sense, verbs
 from storymap.journeys.wordlists import DETERMINERS, PLACE_NOUNS
 from storymap.journeys.words import Words, looks_past
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _GO = Sense(lemma="go", motion="move")
 _BEFORE_TO = frozenset({"across", "back", "down", "home", "on", "onward", "onwards", "out", "over", "through", "up"})
-_NO_WAYS = frozenset(
-    ["absorbed", "accepted", "added", "admitted", "amounted", "appealed", "applied", "asked", "attached", "called", "cabled", "channelled", "climbed", "connected", "contributed", "counted", "converted", "dated", "delivered", "divided", "donated", "enquired", "expanded", "exported", "extended", "fitted", "gazed", "glanced", "handed", "harked", "imported", "incorporated", "inquired", "integrated", "introduced", "invested", "invited", "joined", "lapsed", "linked", "listed", "listened", "looked", "lured", "married", "merged", "moved", "named", "nodded", "opened", "passed", "peered", "phoned", "pointed", "poured", "pumped", "radioed", "referred", "rented", "replied", "reported", "returned", "signalled", "signed", "smuggled", "spilled", "stared", "stretched", "talked", "tapped", "telegraphed", "telephoned", "transferred", "translated", "tuned", "turned", "waved", "welcomed", "wired", "woven"]
+_NO_WAYS = _words(
+    """
+    absorbed accepted added admitted amounted appealed applied asked attached cabled called channelled climbed
+    connected contributed converted counted dated delivered divided donated enquired expanded exported extended
+    fitted gazed glanced handed harked imported incorporated inquired integrated introduced invested invited
+    joined lapsed linked listed listened looked lured married merged moved named nodded opened passed peered
+    phoned pointed poured pumped radioed referred rented replied reported returned signalled signed smuggled
+    spilled stared stretched talked tapped telegraphed telephoned transferred translated tuned turned waved
+    welcomed wired woven
+    """
 )
 """What is done towards or into a place without going there."""
 
