@@ -50,8 +50,23 @@ def without_denied(moves: Sequence["Move"]) -> Iterator["Move"]:
     """The moves, an aim told by `for` being not reached where a later sentence says so (`She never reached Rome`)."""
     denied = [(at, move) for at, move in enumerate(moves) if _denies(move)]
     for at, move in enumerate(moves):
-        refused = any(later > at and _same_aim(move, other) for later, other in denied)
+        refused = any(later > at and _same_aim(move, other) for later, other in denied) or (
+            at + 1 < len(moves) and _turns_back(move, moves[at + 1])
+        )
         yield replace(move, reached=False) if refused else move
+
+
+def _turns_back(move: "Move", following: "Move") -> bool:
+    """`We set off for Rome. Snow forced us to turn back.`: what follows at once undoes the aim."""
+    turned = following.sense.lemma == "turn back" and following.reached and not following.places("goal")
+    return turned and move.reached and move.who == following.who and _aims(move)
+
+
+def _aims(move: "Move") -> bool:
+    goals = move.places("goal")
+    return len(goals) == 1 and any(
+        word.lower == "for" for word in move.words[max(0, goals[0].index - 3) : goals[0].index]
+    )
 
 
 def _denies(move: "Move") -> bool:
@@ -61,10 +76,7 @@ def _denies(move: "Move") -> bool:
 
 def _same_aim(move: "Move", denial: "Move") -> bool:
     goals = move.places("goal")
-    if len(goals) != 1 or move.who != denial.who or not move.reached:
+    if not _aims(move) or move.who != denial.who or not move.reached:
         return False
-    aimed = any(word.lower == "for" for word in move.words[max(0, goals[0].index - 3) : goals[0].index])
     place = goals[0].word.resolution
-    return aimed and any(
-        place and a.word.resolution and a.word.resolution.place == place.place for a in denial.places("goal")
-    )
+    return any(place and a.word.resolution and a.word.resolution.place == place.place for a in denial.places("goal"))

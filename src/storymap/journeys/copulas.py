@@ -47,7 +47,9 @@ def _sighted_at(words: Words, index: int) -> int | None:
     return None
 
 
-_SEEN = frozenset({"seen", "spotted", "sighted", "filmed", "photographed", "recognised", "recognized"})
+_SEEN = frozenset(
+    {"seen", "spotted", "sighted", "filmed", "photographed", "recognised", "recognized", "found", "discovered"}
+)
 _RUMOURS = frozenset(
     {"alleged", "allegedly", "claimed", "claims", "if", "reportedly", "rumor", "rumors", "rumour", "rumours"}
 )

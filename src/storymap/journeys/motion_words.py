@@ -39,6 +39,7 @@ stay : overwinter settle encamp moor overnight wake/woke/woken sleep/slept/slept
 stay : bivouac/bivouacked/bivouacked sojourn tarry convalesce recuperate languish
 stay mover : rescue keep/kept/kept base station post billet quarter garrison quarantine hospitalise hospitalize treat
 stay mover : welcome greet question interrogate confine
+stay mover detention : abduct kidnap
 stay mover detention : arrest detain hold/held/held imprison jail intern capture apprehend seize incarcerate
 stay mover release untold : release free liberate
 stay presence joining : enlist enrol enroll volunteer

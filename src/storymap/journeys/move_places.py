@@ -33,6 +33,11 @@ def arrives_in_turn(move: Move) -> bool:
     return move.sense.motion in {"move", "reach"} and move.tense in {"past", "present"} and move.link is None
 
 
+def begins_life(move: Move) -> bool:
+    """`Ann Lee was born in Oslo`: where a life starts that a text goes on to tell."""
+    return move.sense.lemma == "bear" and bool(move.places("goal"))
+
+
 def tells_origin(move: Move) -> bool:
     """`Her husband came from Oslo`: where somebody is from, without a way that leads from there."""
     return move.sense.lemma == "come" and not move.places("goal", "path", "near", "at")

@@ -165,7 +165,15 @@ def _lived_there(move: Move) -> bool:
     """`worked in Rome until 1950`, `lived in Oslo for two years`: with a time, dwelling is a stay of its own."""
     dwelling = move.sense.presence and move.sense.lemma in _DWELLING and move.tense == "past"
     behind = [word.lower for word in move.words if move.verb.end <= word.span.start][:_SOON]
+    if move.reached and _went_to_dwell(move):
+        return True
     return dwelling and bool(move.dated or move.stay or move.until or "until" in behind)
+
+
+def _went_to_dwell(move: Move) -> bool:
+    """`went to work in Rome`: who went there was there."""
+    before = [word.lower for word in move.words if word.span.end <= move.verb.start][-2:]
+    return move.sense.lemma in _DWELLING and before in (["went", "to"], ["came", "to"])
 
 
 _SOON = 5

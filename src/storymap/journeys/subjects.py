@@ -72,8 +72,8 @@ def find_subject(words: Words, before: int, *, depth: int = 6) -> NounPhrase | N
     word = words[index]
     if word.lower in _RELATIVES and word.lower != "that":
         return _antecedent(words, index, depth)
-    if word.lower in PRONOUNS:
-        return read_phrase(words, index, index + 1)
+    if word.lower in PRONOUNS or _is_whole(words, index):
+        return read_phrase(words, index, index + 1) if word.lower in PRONOUNS else object_at(words, index)
     if word.lower in _LINKS or (word.text == "," and _listed(words, index)):
         return subject_of_previous(words, index, depth)
     if word.text in {",", "—", "–", ")"}:
@@ -95,6 +95,14 @@ def _before_time(words: Words, before: int) -> int:
         index -= 1
     return index if index and words[index - 1].lower in _LINKS | {","} else before
 
+
+def _is_whole(words: Words, index: int) -> bool:
+    said = [word.lower for word in words[max(0, index - 2) : index + 1]]
+    return len(said) > 2 and said[0] in _WHOLE and said[1] == "of" and said[2] in {"us", "them"}
+
+
+_WHOLE = {"all", "both", "most", "rest"}
+"""`the rest of us`: a part that stands for the travellers."""
 
 _LATER = {"later", "afterwards"}
 _COUNTS = {"a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}

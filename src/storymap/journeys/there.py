@@ -21,7 +21,8 @@ def meant_by_there(words: Words, trigger: Trigger, stop: int, before: Word | Non
         before: The place that the sentence before named last.
     """
     if trigger.sense.motion == "stay" and (not trigger.sense.presence or trigger.tense == "past"):
-        behind = words[trigger.end : min(stop, len(words), trigger.end + _SOON)]
+        soon = 2 * _SOON if trigger.sense.lemma == "spend" else _SOON
+        behind = words[trigger.end : min(stop, len(words), trigger.end + soon)]
         return _named_before(words, trigger) if any(word.lower == "there" for word in behind) else None
     at = trigger.end
     while at < len(words) and is_adverb(words[at]) and words[at].lower != "there":

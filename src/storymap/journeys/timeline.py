@@ -9,7 +9,7 @@ from storymap.journeys.motion import nouns
 from storymap.journeys.moves import Move
 from storymap.journeys.ordering import Edge, Timeline, arrange
 from storymap.journeys.visits import Told, Visit
-from storymap.journeys.wordlists import PRONOUNS, SUBORDINATORS
+from storymap.journeys.wordlists import CALENDAR, PRONOUNS, SUBORDINATORS
 
 _WITHIN_MOVE, _NOW, _DATED, _LINKED, _FLASHBACK, _INHERITED, _NARRATED, _ENTERED = 7, 6, 5, 4, 3, 2, 1, 0
 """Reasons for an order, the weightier winning: a sentence's own from–to, the present tense, dates told in the
@@ -157,7 +157,7 @@ def _by_narration(told: Sequence[Told]) -> Iterator[Edge]:
         if not item.visits:
             continue
         goes_on = flashback is not None and _goes_on(flashback, item)
-        if (item.move.tense == "earlier" or goes_on) and main is not None:
+        if (_looks_back(item.move) or goes_on) and main is not None:
             yield Edge(_FLASHBACK, item.visits[-1], main.visits[-1])
             if flashback is not None:
                 yield _narrated(flashback, item)
@@ -166,6 +166,16 @@ def _by_narration(told: Sequence[Told]) -> Iterator[Edge]:
         if main is not None:
             yield _narrated(main, item)
         main, flashback = item, None
+
+
+def _looks_back(move: Move) -> bool:
+    """Whether the past perfect goes back in time: `By Tuesday we had made it to Rome` does not."""
+    before = [word.lower for word in move.words if word.span.end <= move.verb.start]
+    until = any(a == "by" and (b in _DEADLINES or b[0].isdigit()) for a, b in pairwise(before))
+    return move.tense == "earlier" and not until
+
+
+_DEADLINES = CALENDAR | {"dawn", "dusk", "evening", "midnight", "morning", "nightfall", "noon", "sunset", "then"}
 
 
 def _without_aims(told: Sequence[Told]) -> Iterator[Told]:
@@ -236,6 +246,8 @@ def _summary(told: Sequence[Told]) -> Told | None:
     goal_only = len(first.visits) == 1 and not first.move.places("source")
     arrives = first.move.sense.motion == "move" or (first.move.sense.motion == "reach" and _dated_back(first, second))
     starts = second.move.sense.lemma in _SETTING_OUT and bool(second.move.places("source"))
+    if goal_only and first.move.sense.back and second.move.tense == "earlier" and _in_document(second, first):
+        return first
     plain = second.move.tense == "past" and second.move.link is None and _in_document(second, first)
     elsewhere = second.visits[0] is not first.visits[0] and not _same_sentence(first, second)
     return first if goal_only and arrives and starts and plain and elsewhere else None

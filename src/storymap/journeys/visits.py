@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 from storymap.journeys.arguments import Argument
 from storymap.journeys.crossings import BorderPoint, crossing_of
 from storymap.journeys.days import is_finer
 from storymap.journeys.durations import Duration
+from storymap.journeys.mentions import Mention, Part
 from storymap.journeys.move_places import (
     arrives_in_turn,
+    begins_life,
     is_now,
     marked_back,
     segments_of,
@@ -24,24 +25,6 @@ from storymap.journeys.visit_times import departure_of, gathered, only_departs
 from storymap.model.places import Place
 from storymap.model.stories import When
 from storymap.model.texts import Span
-
-Part = Literal["source", "goal", "passed", "stay"]
-"""What a visit is to the move that tells it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """A move that tells a visit."""
-
-    move: Move
-    """The move."""
-    part: Part
-    """What the visit is to it."""
-
-    @property
-    def departs(self) -> bool:
-        """Whether its time is that of the departure."""
-        return only_departs(self.move, source=self.part == "source")
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -153,12 +136,17 @@ class Logbook:
         self._presents = frozenset(key for key, own in told.items() if told_in_present(own))
         presences = [move for _, move in listed if move.sense.presence and move.reached]
         for order, move in listed:
-            origin = tells_origin(move) and self._has_begun(move.document)
-            if move.reached and move.sense.told and not (move.sense.presence or origin):
+            if move.reached and not move.sense.presence and self._is_told(move):
                 self._tell(order, move, presences)
 
+    def _is_told(self, move: Move) -> bool:
+        if self._has_begun(move.document):
+            return move.sense.told and not tells_origin(move)
+        return move.sense.told or begins_life(move)
+
     def _has_begun(self, document: str) -> bool:
-        return any(told.visits and told.move.document == document for told in self.told)
+        begun = (told for told in self.told if told.visits and told.move.document == document)
+        return any(told.move.sense.kind != "other" for told in begun)
 
     def _tell(self, order: tuple[int, int], move: Move, presences: Sequence[Move]) -> None:
         for part in segments_of(move):

@@ -80,10 +80,11 @@ NEGATIONS = _words(
 
 ADVERBS = _words(
     """
-    afterwards again all alone already also ashore away back directly downriver downstream east eastward eastwards
-    even ever finally first here home inland instead just later meanwhile next north northward northwards now often
-    on once only overland soon south southward southwards still straight then thence there together too twice
-    upriver upstream west westward westwards
+    accordingly afterwards again all alone already also ashore away back directly downriver downstream east eastward
+    eastwards even ever finally first hence here home inland instead just later meanwhile moreover nevertheless next
+    nonetheless north northward northwards now often on once only otherwise overland perhaps somehow soon south
+    southward southwards still straight then thence there therefore thus together too twice upriver upstream west
+    westward westwards
     """
 )
 """Adverbs without -ly that stand in or behind verb groups."""
