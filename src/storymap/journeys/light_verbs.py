@@ -76,9 +76,10 @@ _ABOARD = frozenset({"hop", "jump", "climb"})
 def _make_at(words: Words, index: int) -> Match | None:
     """`made Vienna before the rain`: reached it; `made Rome their home` is something else."""
     verb, form = _FORMS.get(words[index].lower, ("", "base"))
-    if verb != "make" or index + 1 >= len(words) or not words[index + 1].is_toponym:
+    at = index + 2 if index + 1 < len(words) and words[index + 1].lower in {"just", "only"} else index + 1
+    if verb != "make" or at >= len(words) or not words[at].is_toponym:
         return None
-    behind = words[index + 2 : index + 4]
+    behind = words[at + 1 : at + 3]
     closed = not behind or not behind[0].is_word or behind[0].lower in _BEHIND_MADE
     timed = len(behind) > 1 and behind[0].lower in {"the", "that"} and behind[1].lower in _DAYS
     return (_REACH, form, index + 1) if closed or timed else None

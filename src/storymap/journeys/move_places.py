@@ -45,6 +45,8 @@ def tells_origin(move: Move) -> bool:
 
 def stops_of(move: Move, *roles: str) -> tuple[Argument, ...]:
     """The places in these roles that can be stops: oceans, rivers and continents cannot."""
+    if move.sense.lemma in {"skirt", "bypass"}:
+        return ()
     return tuple(argument for argument in move.places(*roles) if _can_be_stop(argument))
 
 

@@ -28,6 +28,8 @@ from storymap.journeys.words import Words, is_adverb
 Tense = Literal["past", "earlier", "present", "perfect", "future"]
 """When the words set the event: `earlier` is the past of the past ("had been hiding")."""
 
+_WISHED_ON = IRREAL | {"bent", "counted", "insisted", "intent", "keen", "talked", "thinking", "thought"}
+"""Words behind which `on` or `about` opens a plan: `planned on going to Rome`."""
 _UNREALBEFORE_ING = frozenset({"without", "of", "from", "against", "for", "instead"})
 
 
@@ -120,11 +122,16 @@ def _phrase_at(words: Words, index: int) -> Match | None:
     return None
 
 
+_OBJECTS = DETERMINERS | POSSESSIVES
+
+
 def _goes_on(words: Words, index: int, sense: Sense) -> bool:
     """`get to drink milk`, `signed with a pen`: something else behind the phrase than it needs."""
     following = words[index] if index < len(words) else None
     if sense.lemma == "sign with":
         return following is None or not following.is_capitalized
+    if sense.lemma in {"put down", "put back", "pull in"}:
+        return following is not None and (following.lower in _OBJECTS or following.is_capitalized)
     if sense.lemma != "get to":
         return False
     return following is None or not (
@@ -259,7 +266,8 @@ def _is_reached(words: Words, start: int, group: list[str], form: Form) -> bool:
     if "to" in group:
         return took_time(words, start) is not None or bool(REAL & set(group)) or before in REAL or _helped(words, start)
     if form == "ing" and not AUXILIARIES & set(group):
-        return before not in _UNREALBEFORE_ING
+        wished = words[start - 2].lower in _WISHED_ON if start > 1 and before in {"on", "about"} else False
+        return before not in _UNREALBEFORE_ING and not wished
     return True
 
 
