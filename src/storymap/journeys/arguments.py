@@ -18,12 +18,12 @@ from storymap.journeys.noun_phrases import (
 from storymap.journeys.other_senses import opens_event
 from storymap.journeys.prepositions import AT, OBJECTS, SINCE, Role, compound_role, role_of
 from storymap.journeys.there import meant_by_there
+from storymap.journeys.transfers import moves_something_else
 from storymap.journeys.triggers import Trigger
 from storymap.journeys.unnamed import unnamed_goal
 from storymap.journeys.wordlists import (
     CONJUNCTIONS,
     DETERMINERS,
-    OBJECT_PRONOUNS,
     PLACE_NOUNS,
     POSSESSIVES,
     PREPOSITIONS,
@@ -32,10 +32,6 @@ from storymap.journeys.wordlists import (
     VEHICLES,
 )
 from storymap.journeys.words import Word, Words, is_adverb, is_finite
-
-_TRANSFERABLE = frozenset({"move", "return", "relocate", "withdraw", "advance"})
-_GIVEN = frozenset({"send", "bring", "carry", "take"})
-_MEASURES = frozenset({"last", "remaining", "first", "next", "whole", "entire", "length", "final", "short", "long"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +68,7 @@ def find_arguments(words: Words, trigger: Trigger, *, stop: int, begin: int, bef
         begin: Index after the last word that belongs to the trigger before.
         before: The place that the sentence before named last: what `there` may mean.
     """
-    if _moves_something_else(words, trigger) or _lies_before(words, trigger):
+    if moves_something_else(words, trigger) or _lies_before(words, trigger):
         return Arguments()
     scan = _Scan(words, trigger.sense)
     if is_verbless(trigger.sense):
@@ -136,17 +132,6 @@ def _object_role(trigger: Trigger) -> Role | None:
     if trigger.form == "noun" or trigger.passive or takes in {"mover", "none"}:
         return None
     return OBJECTS[takes]
-
-
-def _moves_something_else(words: Words, trigger: Trigger) -> bool:
-    """`moved the talks to Geneva`, `was sent a letter from Rome`: the object moves, not the subject."""
-    after = [word.lower for word in words[trigger.end : trigger.end + 2]]
-    if trigger.passive:
-        return trigger.sense.lemma in _GIVEN and after[:1] in [["a"], ["an"], ["the"], ["some"], ["many"]]
-    if trigger.sense.lemma not in _TRANSFERABLE or len(after) < 2:
-        return False
-    determined = after[0] in DETERMINERS | POSSESSIVES and after[1] not in _MEASURES
-    return determined or after[0] in OBJECT_PRONOUNS | {"it"}
 
 
 def _lies_before(words: Words, trigger: Trigger) -> bool:

@@ -1,7 +1,7 @@
 """Words → motion told by a verb that means little and a noun that tells it: `took the train`, `made a trip to`."""
 
 from storymap.journeys.motion import Form, Sense
-from storymap.journeys.motion_words import LIFTS, TRIPS, WAYS
+from storymap.journeys.motion_words import LIFTS, SPANS, TRIPS, WAYS
 from storymap.journeys.wordlists import DETERMINERS, POSSESSIVES, PREPOSITIONS, VEHICLES
 from storymap.journeys.words import Words
 
@@ -48,7 +48,7 @@ _MEANING: dict[str, tuple[tuple[frozenset[str], Sense], ...]] = {
 
 def light_verb_at(words: Words, index: int) -> Match | None:
     """`took the night train`, `made a detour`, `paid a visit`: who does it travels."""
-    special = _change_at(words, index) or _make_at(words, index)
+    special = _change_at(words, index) or _make_at(words, index) or _pass_at(words, index)
     if special:
         return special
     verb, form = _FORMS.get(words[index].lower, ("", "base"))
@@ -71,6 +71,19 @@ def light_verb_at(words: Words, index: int) -> Match | None:
 
 _ABOARD = frozenset({"hop", "jump", "climb"})
 """Verbs that need `on` before what carries people: `hopped on a bus to`."""
+
+
+def _pass_at(words: Words, index: int) -> Match | None:
+    """`passed four days in Rome`, `passed the night at Oslo`: spent them there."""
+    form = _PASSING.get(words[index].lower)
+    for end in range(index + 2, min(index + 4, len(words) - 1)) if form else ():
+        if words[end].lower in SPANS and words[end + 1].lower in {"in", "at", "there"}:
+            return (_SPEND, form, end + 1) if form else None
+    return None
+
+
+_SPEND = Sense(lemma="spend", motion="stay")
+_PASSING: dict[str, Form] = {"pass": "base", "passes": "third", "passing": "ing", "passed": "past"}
 
 
 def _make_at(words: Words, index: int) -> Match | None:

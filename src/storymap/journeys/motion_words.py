@@ -38,6 +38,7 @@ stay : stay remain winter wait camp hide/hid/hidden shelter spend/spent/spent lo
 stay : overwinter settle encamp moor overnight wake/woke/woken sleep/slept/slept dine breakfast
 stay : bivouac/bivouacked/bivouacked sojourn tarry convalesce recuperate languish
 stay mover : rescue keep/kept/kept base station post billet quarter garrison quarantine hospitalise hospitalize treat
+stay mover : crown wed marry ordain baptise baptize christen sentence
 stay mover : welcome greet question interrogate confine
 stay mover detention : abduct kidnap
 stay mover detention : arrest detain hold/held/held imprison jail intern capture apprehend seize incarcerate
@@ -50,7 +51,8 @@ stay mover other : kill wound injure bury
 move mover : take/took/taken bring/brought/brought deport exile send/sent/sent transfer transport ferry escort
 move mover : airlift tow ship haul herd cart truck whisk repatriate divert convey
 move mover : smuggle banish evacuate expel carry lead/led/led extradite
-stay presence : serve fight/fought/fought live work study witness command teach/taught/taught lecture perform attend
+stay presence : serve fight/fought/fought live work study witness command
+stay presence : teach/taught/taught lecture perform attend train
 """
 """Class, what the object is and other flags, then the verbs: base form, past and participle where irregular."""
 
@@ -96,10 +98,10 @@ NOUNS: dict[str, tuple[MotionClass, str]] = {
 
 AMBIGUOUS = _words(
     """
-    base bases basing bear bearing bears bore bury cart carts charter draft drafts free haul hauls herd herds marry
-    motor motors near parachute parachutes pilot pitch post posting posts quarantine quarter quarters question
-    questions rally rattle refuel ship ships shuttle shuttles station stations treat treating treats truck trucks
-    welcome wound
+    base bases basing bear bearing bears bore bury cart carts charter crown crowns draft drafts free haul hauls herd
+    herds marry motor motors near parachute parachutes pilot pitch post posting posts quarantine quarter quarters
+    question questions rally rattle refuel sentence sentences ship ships shuttle shuttles station stations train
+    training trains treat treating treats truck trucks welcome wound
     """
 )
 """Forms of these verbs that mostly mean something else."""

@@ -80,8 +80,12 @@ def _taken_along(words: Words, trigger: Trigger) -> tuple[NounPhrase, ...]:
 
 
 def _stopped(words: Words, trigger: Trigger) -> NounPhrase | None:
-    """`the guards stopped him at`: who is stopped, not who stops."""
-    if trigger.sense.lemma not in {"stop", "halt", "land"} or trigger.passive or trigger.end >= len(words):
+    """`the guards stopped him at`, `they moved us to`: who is stopped or moved, not who does it."""
+    if (
+        trigger.sense.lemma not in {"stop", "halt", "land", "move", "relocate"}
+        or trigger.passive
+        or trigger.end >= len(words)
+    ):
         return None
     word = words[trigger.end]
     return object_at(words, trigger.end) if word.lower in OBJECT_PRONOUNS and word.lower != "her" else None

@@ -158,7 +158,7 @@ def _timed(draft: Move, reckoning: Reckoning, clauses: Sequence[Span]) -> Move:
     return replace(timed, sense=replace(draft.sense, presence=False)) if _lived_there(timed) else timed
 
 
-_DWELLING = frozenset({"live", "work", "study", "teach", "lecture", "perform"})
+_DWELLING = frozenset({"live", "work", "study", "teach", "lecture", "perform", "train"})
 
 
 def _lived_there(move: Move) -> bool:

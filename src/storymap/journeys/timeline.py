@@ -31,6 +31,7 @@ def _edges(visits: Sequence[Visit], told: Sequence[Told]) -> Iterator[Edge]:
     yield from _by_date(visits)
     yield from _by_present(visits)
     yield from _by_link(told)
+    yield from _by_passing(told)
     yield from _by_death(visits, told)
     yield from _by_narration([item for item in told if not item.move.heading])
     yield from by_heading(told, starts=_INHERITED, ends=_NARRATED)
@@ -90,6 +91,23 @@ def _by_present(visits: Sequence[Visit]) -> Iterator[Edge]:
     for visit in visits:
         if visit.now:
             yield from (Edge(_NOW, other, visit) for other in visits if not other.now)
+
+
+def _by_passing(told: Sequence[Told]) -> Iterator[Edge]:
+    """`went to Rome, passing through Verona`: what was passed lies on the way that was told before it."""
+    placed = [item for item in told if item.visits]
+    for position, (way, item) in enumerate(pairwise(placed)):
+        passing = item.move.sense.motion == "follow" and _is_participle(item.move)
+        if not passing or not _same_sentence(way, item) or not way.move.places("goal"):
+            continue
+        yield Edge(_LINKED, item.visits[-1], way.visits[-1])
+        start = way if len(way.visits) > 1 else placed[position - 1] if position else None
+        if start and _same_document(start, item):
+            yield Edge(_NARRATED, start.visits[0 if start is way else -1], item.visits[0])
+
+
+def _is_participle(move: Move) -> bool:
+    return any(word.span.start == move.verb.start and word.lower.endswith("ing") for word in move.words)
 
 
 _DEATHS = frozenset({"die", "perish", "drown", "pass away", "bury"})
