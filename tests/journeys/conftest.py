@@ -18,7 +18,7 @@ Belarus BY 53 28; Germany DE 51 9; Switzerland CH 47 8; Panama PA 8.5 -80; Colom
 Samoa WS -13.8 -172; Australia AU -25 135; Afghanistan AF 33 66; Pakistan PK 30 70; Austria AT 47.3 13.3
 Mexico MX 23 -102; Canada CA 60 -96; Central African Republic CF 7 21; United States US 39.8 -98.5; Chile CL -30 -71
 Iran IR 32 53; Hungary HU 47 20; Kenya KE 1 38; Japan JP 36 138; Greece GR 39 22
-Algeria DZ 28.00 3.00; Botswana BW -22.00 24.00; Bulgaria BG 42.67 25.25; Croatia HR 45.17 15.50
+Algeria DZ 28.00 3.00; Botswana BW -22.00 24.00; Belgium BE 50.75 4.50; Bulgaria BG 42.67 25.25; Croatia HR 45.17 15.50
 Denmark DK 56.00 10.00; Eritrea ER 15.00 39.00; Ethiopia ET 9.00 39.50; Luxembourg LU 49.75 6.17; Malta MT 35.92 14.43
 Nigeria NG 10.00 8.00; Qatar QA 25.50 51.25; Slovakia SK 48.67 19.50; Thailand TH 15.50 101.00; Zambia ZM -14.33 28.50
 """
@@ -91,6 +91,13 @@ Turin IT 45.13 7.37; Ulm DE 48.40 9.99; Valencia ES 39.50 -0.75; Valparaíso CL 
 Victoria Falls ZW -17.93 25.83; Vologda RU 60.00 42.00; Wadi Halfa SD 21.80 31.37; Washington US 38.90 -77.04
 Weimar DE 50.98 11.33; Wellington NZ -41.28 174.77; Windhoek NA -22.56 17.08; Winterthur CH 47.51 8.72
 Yerevan AM 40.18 44.51; Zagreb HR 45.81 15.98; Zürich CH 47.42 8.67
+Agadir MA 30.42 -9.60; Almería ES 37.17 -2.33; Amsterdam NL 52.37 4.89; Augsburg DE 48.37 10.90
+Bellinzona CH 46.19 9.00; Białystok PL 53.13 23.16; Bruges BE 51.21 3.22; Cork IE 51.90 -8.47; Durban ZA -29.86 31.03
+Florence IT 43.83 11.33; Granada ES 37.25 -3.25; Grodno BY 53.68 23.83; Kharkiv UA 49.50 36.50; Lausanne CH 46.52 6.63
+Leipzig DE 51.34 12.37; Liège BE 50.63 5.57; Luanda AO -8.92 13.34; Lucerne CH 47.17 8.17; Lugano CH 46.02 8.94
+Lübeck DE 53.87 10.69; Niamey NE 13.51 2.11; Plymouth GB 50.37 -4.14; Poltava UA 49.59 34.54
+Roubaix FR 50.69 3.17; Schwyz CH 47.04 8.74; Sofia BG 42.70 23.32; Trondheim NO 63.43 10.40; Uppsala SE 60.00 17.75
+Utrecht NL 52.09 5.12; Vught NL 51.65 5.29
 """
 _DEMONYMS = {"Norwegian": "Norway", "Russian": "Russia", "Polish": "Poland", "Italian": "Italy"}
 _DEMONYMS |= {"Swiss": "Switzerland", "Iranian": "Iran"}

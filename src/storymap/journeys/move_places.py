@@ -34,8 +34,9 @@ def arrives_in_turn(move: Move) -> bool:
 
 
 def begins_life(move: Move) -> bool:
-    """`Ann Lee was born in Oslo`: where a life starts that a text goes on to tell."""
-    return move.sense.lemma == "bear" and bool(move.places("goal"))
+    """`Ann Lee was born in Oslo`: where a life starts that a text tells; `who was born in Oslo` is an aside."""
+    before = [word.lower for word in move.words if word.span.end <= move.verb.start][-2:]
+    return move.sense.lemma == "bear" and bool(move.places("goal")) and "who" not in before
 
 
 def tells_origin(move: Move) -> bool:
