@@ -97,7 +97,7 @@ def _by_passing(told: Sequence[Told]) -> Iterator[Edge]:
     """`went to Rome, passing through Verona`: what was passed lies on the way that was told before it."""
     placed = [item for item in told if item.visits]
     for position, (way, item) in enumerate(pairwise(placed)):
-        passing = item.move.sense.motion == "follow" and _is_participle(item.move)
+        passing = item.move.sense.motion == "follow" and _is_participle(item.move) and way.move.sense.motion != "stay"
         if not passing or not _same_sentence(way, item) or not way.move.places("goal"):
             continue
         yield Edge(_LINKED, item.visits[-1], way.visits[-1])
