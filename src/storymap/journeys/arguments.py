@@ -7,7 +7,9 @@ from storymap.journeys.borders import BorderMention, border_at
 from storymap.journeys.ellipsis import is_verbless
 from storymap.journeys.motion import Sense
 from storymap.journeys.noun_phrases import (
+    behind_renaming,
     is_object_before,
+    is_on_the_way,
     is_plural_noun,
     leads_to_place,
     names_the_place,
@@ -16,12 +18,12 @@ from storymap.journeys.noun_phrases import (
 from storymap.journeys.other_senses import opens_event
 from storymap.journeys.prepositions import AT, OBJECTS, SINCE, Role, compound_role, role_of
 from storymap.journeys.there import meant_by_there
+from storymap.journeys.transfers import moves_something_else
 from storymap.journeys.triggers import Trigger
 from storymap.journeys.unnamed import unnamed_goal
 from storymap.journeys.wordlists import (
     CONJUNCTIONS,
     DETERMINERS,
-    OBJECT_PRONOUNS,
     PLACE_NOUNS,
     POSSESSIVES,
     PREPOSITIONS,
@@ -30,10 +32,6 @@ from storymap.journeys.wordlists import (
     VEHICLES,
 )
 from storymap.journeys.words import Word, Words, is_adverb, is_finite
-
-_TRANSFERABLE = frozenset({"move", "return", "relocate", "withdraw", "advance"})
-_GIVEN = frozenset({"send", "bring", "carry", "take"})
-_MEASURES = frozenset({"last", "remaining", "first", "next", "whole", "entire", "length", "final", "short", "long"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +58,7 @@ class Arguments:
     """`path` when the border is crossed, `goal` when it is only reached, `near` when it tells where."""
 
 
-def find_arguments(words: Words, trigger: Trigger, *, stop: int, begin: int) -> Arguments:
+def find_arguments(words: Words, trigger: Trigger, *, stop: int, begin: int, before: Word | None = None) -> Arguments:
     """The places that belong to a trigger.
 
     Args:
@@ -68,13 +66,15 @@ def find_arguments(words: Words, trigger: Trigger, *, stop: int, begin: int) -> 
         trigger: Whose arguments are sought.
         stop: Index of the first word that belongs to the next trigger.
         begin: Index after the last word that belongs to the trigger before.
+        before: The place that the sentence before named last: what `there` may mean.
     """
-    if _moves_something_else(words, trigger) or _lies_before(words, trigger):
+    if moves_something_else(words, trigger) or _lies_before(words, trigger):
         return Arguments()
     scan = _Scan(words, trigger.sense)
     if is_verbless(trigger.sense):
         behind = trigger.sense.motion == "reach"
-        scan.read(trigger.end + 1 if behind else 0, stop, "goal" if behind else None)
+        first = 3 if words[1].lower == "it" else 0
+        scan.read(trigger.end + 1 if behind else first, stop, "goal" if behind else None)
     else:
         scan.read(trigger.end, stop, _object_role(trigger))
     fronted = _fronted(words, trigger, begin)
@@ -83,7 +83,7 @@ def find_arguments(words: Words, trigger: Trigger, *, stop: int, begin: int) -> 
     if not any(argument.role == _object_role(trigger) for argument in scan.found):
         scan.found.extend(_relative(words, trigger))
     if not any(argument.role in {"goal", "at"} for argument in scan.found):
-        scan.found.extend(_unnamed(words, trigger, stop))
+        scan.found.extend(_unnamed(words, trigger, stop, before))
     found = [replace(a, role="toward") if trigger.sense.aims and a.role == "goal" else a for a in scan.found]
     return Arguments(
         places=tuple(sorted(found, key=lambda argument: argument.index)),
@@ -92,8 +92,8 @@ def find_arguments(words: Words, trigger: Trigger, *, stop: int, begin: int) -> 
     )
 
 
-def _unnamed(words: Words, trigger: Trigger, stop: int) -> Iterator[Argument]:
-    hidden = unnamed_goal(words, trigger, stop) or meant_by_there(words, trigger, stop)
+def _unnamed(words: Words, trigger: Trigger, stop: int, before: Word | None) -> Iterator[Argument]:
+    hidden = unnamed_goal(words, trigger, stop) or meant_by_there(words, trigger, stop, before)
     if hidden:
         index, word = hidden
         yield Argument(role="goal", word=word, index=index)
@@ -114,6 +114,9 @@ def _relative(words: Words, trigger: Trigger) -> Iterator[Argument]:
 
 def _fronted(words: Words, trigger: Trigger, begin: int) -> int | None:
     """Where a place put in front starts (`From Oslo he sailed …`), if the clause opens with a preposition."""
+    via = next((at for at in range(begin, trigger.start) if words[at].lower == "via"), None)
+    if via is not None and trigger.sense.takes == "mover":
+        return via
     opening = begin
     while opening < trigger.start and (words[opening].text == "," or words[opening].lower in CONJUNCTIONS):
         opening += 1
@@ -129,17 +132,6 @@ def _object_role(trigger: Trigger) -> Role | None:
     if trigger.form == "noun" or trigger.passive or takes in {"mover", "none"}:
         return None
     return OBJECTS[takes]
-
-
-def _moves_something_else(words: Words, trigger: Trigger) -> bool:
-    """`moved the talks to Geneva`, `was sent a letter from Rome`: the object moves, not the subject."""
-    after = [word.lower for word in words[trigger.end : trigger.end + 2]]
-    if trigger.passive:
-        return trigger.sense.lemma in _GIVEN and after[:1] in [["a"], ["an"], ["the"], ["some"], ["many"]]
-    if trigger.sense.lemma not in _TRANSFERABLE or len(after) < 2:
-        return False
-    determined = after[0] in DETERMINERS | POSSESSIVES and after[1] not in _MEASURES
-    return determined or after[0] in OBJECT_PRONOUNS | {"it"}
 
 
 def _lies_before(words: Words, trigger: Trigger) -> bool:
@@ -162,6 +154,9 @@ class _Scan:
     def read(self, start: int, stop: int, role: Role | None) -> None:
         index = start
         while index < stop and not self._ends_clause(index, start):
+            if role and (skipped := behind_renaming(self.words, index)):
+                index = skipped
+                continue
             mention = border_at(self.words, index)
             if mention and mention.start < stop:
                 self._take_border(mention, role, index)
@@ -235,17 +230,23 @@ class _Scan:
             return role if keeps else compound_role(self.words, index)
         if lower == "to" and self.sense.lemma == "leave" and previous and not self._left_by(previous):
             return None
+        if self._only_aims(index, start):
+            return "toward"
         if lower in AT:
             return None if lower in {"in", "on"} and self._follows_place(index) else self._at(lower, role)
         if lower == "for":
             return "goal" if self.sense.motion in {"move", "leave"} and self._place_follows(index) else None
         if lower == "from" and previous and is_plural_noun(previous) and index > start + 1:
             return None
-        if lower in {"toward", "towards"}:
-            return "toward"
         if lower == "since":
             return "source" if self.sense.motion in SINCE else None
         return role_of(lower) or compound_role(self.words, index)
+
+    def _only_aims(self, index: int, start: int) -> bool:
+        """`towards Rome`, `advanced on Rome`, `on the way to Rome`."""
+        lower = self.words[index].lower
+        against = lower == "on" and self.sense.lemma in {"advance", "march"} and index == start
+        return against or lower in {"toward", "towards"} or is_on_the_way(self.words, index, start)
 
     def _follows_place(self, index: int) -> bool:
         """Whether a preposition says where a place just named lies (`Suva, in Fiji`)."""
@@ -269,8 +270,7 @@ class _Scan:
         return before.is_toponym or before.lower in VEHICLES or is_adverb(before)
 
     def _place_follows(self, index: int) -> bool:
-        following = self.words[index + 1 : index + 4]
-        return any(word.is_toponym for word in following)
+        return any(word.is_toponym for word in self.words[index + 1 : index + 4])
 
     def _ends_clause(self, index: int, start: int) -> bool:
         word = self.words[index]

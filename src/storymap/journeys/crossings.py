@@ -69,6 +69,8 @@ def crossing_of(move: Move) -> BorderPoint | None:
     near = _near(move)
     if border is None and not (move.sense.motion == "cross" and near and _country_goal(move)):
         return None
+    if near and _is_stream(near):
+        near = None
     goal = _country_goal(move)
     entered = goal or _entered(move)
     named = frozenset(border.countries) if border else frozenset()
@@ -82,6 +84,12 @@ def crossing_of(move: Move) -> BorderPoint | None:
         place=place,
         span=near.word.span if near else (border.span if border else move.span),
     )
+
+
+def _is_stream(argument: Argument) -> bool:
+    """Rivers have no point at which they were crossed."""
+    place = argument.word.resolution.place if argument.word.resolution else None
+    return place is not None and place.feature_code in {"STM", "STMS"}
 
 
 def _near(move: Move) -> Argument | None:

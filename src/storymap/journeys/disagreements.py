@@ -9,10 +9,11 @@ from storymap import geo
 from storymap.journeys.containment import lies_in
 from storymap.journeys.crossings import crossing_of
 from storymap.journeys.journey import Journey
+from storymap.journeys.mentions import Mention
 from storymap.journeys.merging import documents_of
 from storymap.journeys.moves import Move
 from storymap.journeys.statements import said, statement_of
-from storymap.journeys.visits import Mention, Visit
+from storymap.journeys.visits import Visit
 from storymap.model.places import Place, ResolvedDocument
 from storymap.model.stories import Disagreement, DisagreementKind, Stop
 

@@ -14,9 +14,14 @@ _DASHES = frozenset({"–", "—", "-", "→"})
 _PREFIX = 6
 
 
-def way_of(words: Words) -> Arguments | None:
-    """Source and goals of a heading that is nothing but a way: `Oslo to host talks` is none."""
+def way_of(words: Words, *, prose: bool = False) -> Arguments | None:
+    """Source and goals of a heading that is nothing but a way: `Oslo to host talks` is none.
+
+    A sentence of running text is read so only behind a day or a stage (`Day 2: Oslo to Rome, 90 km`).
+    """
     start, numbered = _opening(words)
+    if prose and not numbered:
+        return None
     places: list[Argument] = []
     index: int | None = start + (start < len(words) and words[start].lower == "from")
     while index is not None and _is_place(words, index):

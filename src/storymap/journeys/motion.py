@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from storymap.journeys.motion_words import AMBIGUOUS, DOUBLED, IRREGULAR, KINDS, NOUNS, PHRASES, VERBS
+from storymap.journeys.motion_phrases import IRREGULAR, PHRASES
+from storymap.journeys.motion_words import AMBIGUOUS, DOUBLED, KINDS, NOUNS, VERBS
 from storymap.model.stories import EventKind, MotionClass
 
 Form = Literal["base", "third", "past", "participle", "ing", "noun"]
@@ -68,8 +69,8 @@ def _forms(lemma: str, past: str | None, participle: str | None) -> dict[str, Fo
     if participle and participle != past:
         forms[participle] = "participle"
     forms[past or _past(lemma)] = "past"
-    if lemma == "travel":
-        forms |= {"traveled": "past", "traveling": "ing"}
+    if lemma in {"travel", "pedal", "refuel"}:
+        forms |= {lemma + "ed": "past", lemma + "ing": "ing"}
     return {form: kind for form, kind in forms.items() if form not in AMBIGUOUS}
 
 

@@ -46,6 +46,8 @@ def _is_attribute(words: Words, index: int) -> bool:
 
 def opening_of(words: Words, noun: int) -> int | None:
     """The index of the `after`, `following` or `during` that a noun's phrase hangs on."""
+    if words[noun].lower == "arrival" and words[noun - 1].lower in {"on", "upon"}:
+        return noun - 1
     for index in range(noun - 1, max(-1, noun - 8), -1):
         lower = words[index].lower
         if lower in {"after", "following", "during"}:
@@ -59,6 +61,8 @@ def _is_placed(words: Words, index: int) -> bool:
     """`after the long trip to`: a noun that a preposition of time governs and a place follows."""
     opening = opening_of(words, index)
     following = words[index + 1].lower if index + 1 < len(words) else ""
+    if words[index].lower == "arrival" and words[index - 1].lower in {"on", "upon"}:
+        return following in {"in", "at"}
     determined = opening is not None and words[opening + 1].lower in DETERMINERS
     return determined and following in {"to", "from", "through", "down", "up", "into", "in", "across", "over", "around"}
 

@@ -15,117 +15,46 @@ move : go/went/gone travel journey walk ride/rode/ridden drive/drove/driven fly/
 move : row ski cycle swim/swam/swum head proceed continue wander voyage cruise steam migrate emigrate relocate
 move : advance retreat withdraw/withdrew/withdrawn hurry climb descend ascend drift paddle come/came/come move
 move : portage push stumble slip sneak venture embark trudge rush limp commute bike bicycle pedal stroll canoe
+move : hop chug hobble shuffle backpack parachute zigzag
 move : kayak hitchhike jog crawl scramble wade meander tramp saunter stray amble plod sledge gallop trot
 move directed : run/ran/run race roll coast turn drop veer swing/swung/swung dash bolt tear/tore/torn jump
 move directed : wind/wound/wound pull press strike/struck/struck steer speed/sped/sped detour hitch
-move directed : retire repair resettle
+move directed : retire repair resettle motor rattle struggle shuttle taxi
 move at : tour explore roam
 move : board
 move toward : approach near
 move back : return
 leave source : leave/left/left depart vacate exit
+leave : disappear vanish abscond
 leave source escape : flee/fled/fled escape abandon quit/quit/quit
 leave escape desertion : desert defect
 reach goal : reach enter visit attain regain revisit
+reach : crash-land refuel
 reach : arrive land dock anchor berth emerge stop halt
 detach : disembark alight dismount
-cross path : cross traverse ford
+cross path : cross recross traverse ford
 follow path : follow pass skirt round bypass
 stay : stay remain winter wait camp hide/hid/hidden shelter spend/spent/spent lodge rest pause linger
 stay : overwinter settle encamp moor overnight wake/woke/woken sleep/slept/slept dine breakfast
-stay mover : rescue
+stay : bivouac/bivouacked/bivouacked sojourn tarry convalesce recuperate languish
+stay mover : rescue keep/kept/kept base station post billet quarter garrison quarantine hospitalise hospitalize treat
+stay mover : crown wed marry ordain baptise baptize christen sentence
+stay mover : welcome greet question interrogate confine
+stay mover detention : abduct kidnap
 stay mover detention : arrest detain hold/held/held imprison jail intern capture apprehend seize incarcerate
 stay mover release untold : release free liberate
 stay presence joining : enlist enrol enroll volunteer
 stay mover presence joining : recruit conscript mobilise mobilize draft
-stay other : die
+stay other : die perish drown
 stay other untold : bear/bore/born
-stay mover other : kill wound injure
+stay mover other : kill wound injure bury
 move mover : take/took/taken bring/brought/brought deport exile send/sent/sent transfer transport ferry escort
+move mover : airlift tow ship haul herd cart truck whisk repatriate divert convey
 move mover : smuggle banish evacuate expel carry lead/led/led extradite
 stay presence : serve fight/fought/fought live work study witness command
+stay presence : teach/taught/taught lecture perform attend train
 """
 """Class, what the object is and other flags, then the verbs: base form, past and participle where irregular."""
-
-PHRASES: tuple[tuple[str, MotionClass, str], ...] = (
-    ("take off", "leave", ""),
-    ("set out", "move", ""),
-    ("set off", "move", ""),
-    ("set forth", "move", ""),
-    ("set sail", "move", ""),
-    ("make * way", "move", ""),
-    ("made for", "move", "aims"),
-    ("make it", "reach", ""),
-    ("make * escape", "leave", "source escape"),
-    ("make * crossing", "cross", ""),
-    ("push on", "move", ""),
-    ("press on", "move", ""),
-    ("come back", "move", "back"),
-    ("go back", "move", "back"),
-    ("turn back", "stay", ""),
-    ("show up", "reach", ""),
-    ("turn up", "reach", ""),
-    ("check into", "reach", ""),
-    ("end up", "reach", ""),
-    ("wind up", "reach", ""),
-    ("grow up", "stay", "presence"),
-    ("get as far as", "reach", "goal"),
-    ("cut across", "cross", "path"),
-    ("cut through", "cross", "path"),
-    ("get off", "detach", ""),
-    ("step off", "detach", ""),
-    ("weigh anchor", "stay", ""),
-    ("drop anchor", "reach", ""),
-    ("cast anchor", "reach", ""),
-    ("put into", "reach", "goal"),
-    ("put on a train", "move", "mover"),
-    ("put on a plane", "move", "mover"),
-    ("put on a flight", "move", "mover"),
-    ("put on a bus", "move", "mover"),
-    ("put on a ship", "move", "mover"),
-    ("put on a boat", "move", "mover"),
-    ("call at", "stay", ""),
-    ("touch at", "stay", ""),
-    ("put in at", "stay", ""),
-    ("seek asylum", "stay", "request"),
-    ("seek refuge", "stay", "request"),
-    ("seek protection", "stay", "request"),
-    ("claim asylum", "stay", "request"),
-    ("seek political asylum", "stay", "request"),
-    ("request political asylum", "stay", "request"),
-    ("ask for political asylum", "stay", "request"),
-    ("apply for protection", "stay", "request"),
-    ("apply for refugee status", "stay", "request"),
-    ("sign up", "stay", "presence joining"),
-    ("sign on", "stay", "presence joining"),
-    ("sign with", "stay", "presence joining"),
-    ("sign a contract with", "stay", "presence joining"),
-    ("go absent without", "leave", "escape desertion"),
-    ("set free", "stay", "mover release untold"),
-    ("take into custody", "stay", "mover detention"),
-    ("take prisoner", "stay", "mover detention"),
-    ("take * prisoner", "stay", "mover detention"),
-    ("take refuge", "stay", ""),
-    ("take shelter", "stay", ""),
-    ("request asylum", "stay", "request"),
-    ("apply for asylum", "stay", "request"),
-    ("ask for asylum", "stay", "request"),
-    ("get to", "reach", ""),
-    ("get into", "reach", ""),
-    ("get back", "move", "back"),
-    ("get out of", "leave", "source"),
-    ("get away from", "leave", "source"),
-    ("run away", "leave", "escape"),
-    ("go on", "move", ""),
-    ("take part", "stay", "presence"),
-    ("time in", "stay", "presence"),
-    ("start from", "leave", "source"),
-    ("start for", "move", "aims"),
-    ("start home", "move", "aims"),
-    ("start back", "move", "aims"),
-    ("start out", "move", ""),
-)
-"""Phrases (`*` is any one word), their class and flags as in `VERBS`."""
 
 NOUNS: dict[str, tuple[MotionClass, str]] = {
     "crossing": ("cross", ""),
@@ -167,46 +96,19 @@ NOUNS: dict[str, tuple[MotionClass, str]] = {
 }
 """Nouns of motion, their class and flags as in `VERBS`."""
 
-IRREGULAR = {
-    "set": ("set", "set", "set"),
-    "make": ("made", "made", "made"),
-    "made": ("made", "made", "made"),
-    "claim": ("claimed", "claimed", "claims"),
-    "sign": ("signed", "signed", "signs"),
-    "call": ("called", "called", "calls"),
-    "weigh": ("weighed", "weighed", "weighs"),
-    "drop": ("dropped", "dropped", "drops"),
-    "cast": ("cast", "cast", "casts"),
-    "end": ("ended", "ended", "ends"),
-    "wind": ("wound", "wound", "winds"),
-    "grow": ("grew", "grown", "grows"),
-    "check": ("checked", "checked", "checks"),
-    "cut": ("cut", "cut", "cuts"),
-    "press": ("pressed", "pressed", "presses"),
-    "show": ("showed", "shown", "shows"),
-    "step": ("stepped", "stepped", "steps"),
-    "turn": ("turned", "turned", "turns"),
-    "touch": ("touched", "touched", "touches"),
-    "put": ("put", "put", "puts"),
-    "seek": ("sought", "sought", "seeks"),
-    "take": ("took", "taken", "takes"),
-    "request": ("requested", "requested", "requests"),
-    "apply": ("applied", "applied", "applies"),
-    "ask": ("asked", "asked", "asks"),
-    "get": ("got", "got", "gets"),
-    "run": ("ran", "run", "runs"),
-    "go": ("went", "gone", "goes"),
-    "come": ("came", "come", "comes"),
-    "push": ("pushed", "pushed", "pushes"),
-    "start": ("started", "started", "starts"),
-}
-"""Past, participle and third person of the words that open phrases."""
-
-AMBIGUOUS = _words("bear bearing bears bore draft drafts free near wound")
+AMBIGUOUS = _words(
+    """
+    base bases basing bear bearing bears bore bury cart carts charter crown crowns draft drafts free haul hauls herd
+    herds marry motor motors near parachute parachutes pilot pitch post posting posts quarantine quarter quarters
+    question questions rally rattle refuel sentence sentences ship ships shuttle shuttles station stations train
+    training trains treat treating treats truck trucks welcome wound
+    """
+)
 """Forms of these verbs that mostly mean something else."""
 
-DOUBLED = {"travel": "ll", "stop": "pp", "ship": "pp", "slip": "pp", "transfer": "rr", "expel": "ll"}
-DOUBLED |= {"step": "pp", "cut": "tt", "jog": "gg", "drop": "pp", "trot": "tt"}
+DOUBLED = {"travel": "ll", "stop": "pp", "ship": "pp", "slip": "pp", "transfer": "rr", "expel": "ll", "pedal": "ll"}
+DOUBLED |= {"step": "pp", "cut": "tt", "jog": "gg", "drop": "pp", "trot": "tt", "hop": "pp"}
+DOUBLED |= {"trek": "kk", "refuel": "ll", "kidnap": "pp", "traffic": "ck", "zigzag": "gg"}
 """Verbs that double their last letter before -ed and -ing."""
 
 TRIPS = _words("cruise detour drive excursion expedition flight hike journey pilgrimage tour trek trip voyage walk")

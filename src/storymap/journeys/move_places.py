@@ -1,15 +1,24 @@
 """Move → the places of it that can be stops, in the order of travel."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from storymap.journeys.arguments import Argument
+from storymap.journeys.ellipsis import is_verbless
 from storymap.journeys.moves import Move
 
 WIDEST_WATER_KM = 300
 """Waters of a larger radius are no stops: the point of an ocean is nowhere anybody went."""
 WIDEST_AREA_KM = 1500
 """Areas of a larger radius that are no countries (continents) are no stops either."""
+
+
+def told_in_present(moves: Sequence[Move]) -> bool:
+    """Whether a journey is told in the present (`We leave Rome at dawn`), which then says nothing of now."""
+    told = [move for move in moves if move.reached and move.arguments.places and not is_verbless(move.sense)]
+    going = [move.tense for move in told if move.sense.motion != "stay"]
+    return going.count("present") > 1 and going.count("present") > going.count("past")
 
 
 def is_now(move: Move, argument: Argument) -> bool:
@@ -19,8 +28,26 @@ def is_now(move: Move, argument: Argument) -> bool:
     return move.tense == "present" and move.sense.motion == "stay"
 
 
+def arrives_in_turn(move: Move) -> bool:
+    """`She flew from Rome to Oslo … and landed at Rome`: an arrival told where it happens, and no look back."""
+    return move.sense.motion in {"move", "reach"} and move.tense in {"past", "present"} and move.link is None
+
+
+def begins_life(move: Move) -> bool:
+    """`Ann Lee was born in Oslo`: where a life starts that a text tells; `who was born in Oslo` is an aside."""
+    before = [word.lower for word in move.words if word.span.end <= move.verb.start][-2:]
+    return move.sense.lemma == "bear" and bool(move.places("goal")) and "who" not in before
+
+
+def tells_origin(move: Move) -> bool:
+    """`Her husband came from Oslo`: where somebody is from, without a way that leads from there."""
+    return move.sense.lemma == "come" and not move.places("goal", "path", "near", "at")
+
+
 def stops_of(move: Move, *roles: str) -> tuple[Argument, ...]:
     """The places in these roles that can be stops: oceans, rivers and continents cannot."""
+    if move.sense.lemma in {"skirt", "bypass"}:
+        return ()
     return tuple(argument for argument in move.places(*roles) if _can_be_stop(argument))
 
 
@@ -30,6 +57,8 @@ def _can_be_stop(argument: Argument) -> bool:
         return argument.role in {"goal", "source", "at"}
     if place.feature_class == "H":
         return place.radius_km <= WIDEST_WATER_KM and place.feature_code not in {"STM", "STMS"}
+    if place.feature_code == "MTS" and argument.role == "path":
+        return False
     return place.is_country or place.radius_km <= WIDEST_AREA_KM
 
 

@@ -11,7 +11,7 @@ from storymap.journeys.subjects import (
     phrase_before,
     subject_of_previous,
 )
-from storymap.journeys.triggers import Trigger
+from storymap.journeys.triggers import Trigger, took_time
 from storymap.journeys.wordlists import (
     IRREGULAR_VERBS,
     OBJECT_PRONOUNS,
@@ -32,15 +32,31 @@ def find_movers(words: Words, trigger: Trigger) -> tuple[NounPhrase, ...]:
         return (NounPhrase(start=0, end=1, kind="pronoun", head=ELIDED),)
     if trigger.form == "noun":
         return _possessor(words, trigger)
-    if trigger.sense.takes == "mover" and not trigger.passive:
-        if trigger.end < len(words) and words[trigger.end].text[0].isdigit():
-            return ()
-        if not _lacks_object(words, trigger.end):
-            moved = object_at(words, trigger.end)
-            return (moved,) if moved else ()
-        if trigger.start and words[trigger.start - 1].lower in PRONOUNS - {"who"}:
-            return ()
+    moved = _moved(words, trigger)
+    return _subjects(words, trigger) if moved is None else moved
+
+
+def _moved(words: Words, trigger: Trigger) -> tuple[NounPhrase, ...] | None:
+    """Who is moved by somebody else; `None` where the subject is who moves."""
+    stopped = _stopped(words, trigger) or _whom_it_took(words, trigger)
+    if stopped:
+        return (stopped,)
+    if trigger.sense.takes != "mover" or trigger.passive:
+        return None
+    inside = "*" in trigger.sense.lemma and words[trigger.verb + 1].lower in OBJECT_PRONOUNS
+    at = trigger.verb + 1 if inside else trigger.end
+    if at < len(words) and words[at].text[0].isdigit():
+        return ()
+    if not _lacks_object(words, at):
+        moved = object_at(words, at)
+        return (moved,) if moved else ()
+    return () if trigger.start and words[trigger.start - 1].lower in PRONOUNS - {"who"} else None
+
+
+def _subjects(words: Words, trigger: Trigger) -> tuple[NounPhrase, ...]:
     found = _fronted_subject(words, trigger) or find_subject(words, trigger.start)
+    if found and found.kind == "thing":
+        found = _beyond_clause(words, trigger, found) or found
     if trigger.form == "ing" and (found is None or _is_no_mover(words, found)):
         found = _behind(words, trigger) or subject_of_previous(words, trigger.start, 6) or found
     if found is None and _opens_as_participle(words, trigger):
@@ -63,6 +79,24 @@ def _taken_along(words: Words, trigger: Trigger) -> tuple[NounPhrase, ...]:
     return (taken,) if taken and taken.kind in {"name", "pronoun"} else ()
 
 
+def _stopped(words: Words, trigger: Trigger) -> NounPhrase | None:
+    """`the guards stopped him at`, `they moved us to`: who is stopped or moved, not who does it."""
+    if (
+        trigger.sense.lemma not in {"stop", "halt", "land", "move", "relocate"}
+        or trigger.passive
+        or trigger.end >= len(words)
+    ):
+        return None
+    word = words[trigger.end]
+    return object_at(words, trigger.end) if word.lower in OBJECT_PRONOUNS and word.lower != "her" else None
+
+
+def _whom_it_took(words: Words, trigger: Trigger) -> NounPhrase | None:
+    """`it took her nine days to reach`: who got there in the end."""
+    at = took_time(words, trigger.start if trigger.infinitive else 0)
+    return object_at(words, at + 1) if at is not None else None
+
+
 def _fronted_subject(words: Words, trigger: Trigger) -> NounPhrase | None:
     """`…, and, after leaving Rome, she reached …`: the subject behind a participle that stands before its clause."""
     before = trigger.start - 1
@@ -71,6 +105,16 @@ def _fronted_subject(words: Words, trigger: Trigger) -> NounPhrase | None:
     if words[before - 1].is_word and words[before - 1].lower not in _LINKS:
         return None
     return main_subject(words, trigger.end)
+
+
+def _beyond_clause(words: Words, trigger: Trigger, thing: NounPhrase) -> NounPhrase | None:
+    """`She left when the war began and walked to Rome`: the war did not walk, she did."""
+    opening = thing.start - 1
+    linked = trigger.start and words[trigger.start - 1].lower in _LINKS
+    if not linked or opening < 1 or words[opening].lower not in SUBORDINATORS:
+        return None
+    outer = subject_of_previous(words, opening, 6)
+    return outer if outer and outer.kind != "thing" else None
 
 
 def _is_no_mover(words: Words, phrase: NounPhrase) -> bool:
@@ -122,7 +166,7 @@ def _is_elided(words: Words, trigger: Trigger) -> bool:
 
 def _possessor(words: Words, trigger: Trigger) -> tuple[NounPhrase, ...]:
     word = words[trigger.start]
-    if word.lower in {"after", "following", "during"}:
+    if word.lower in {"after", "following", "during", "on", "upon"}:
         phrase = _behind(words, trigger)
         return _joined(words, phrase) if phrase else ()
     if word.lower in POSSESSIVES:

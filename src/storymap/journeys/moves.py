@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 
+from storymap.journeys.aims import is_thwarted, without_denied
 from storymap.journeys.arguments import Argument, Arguments, find_arguments
 from storymap.journeys.clauses import dating_clauses, link_of
 from storymap.journeys.durations import Duration
@@ -16,7 +17,7 @@ from storymap.journeys.people import NARRATOR, Cast, find_cast
 from storymap.journeys.protagonist import Focus, Traveller, choose_protagonist, hear, identify
 from storymap.journeys.reckoning import Reckoning
 from storymap.journeys.triggers import Tense, Trigger, find_triggers
-from storymap.journeys.words import Words, words_of
+from storymap.journeys.words import Word, Words, words_of
 from storymap.model.places import ResolvedDocument
 from storymap.model.stories import When
 from storymap.model.texts import Sentence, Span
@@ -84,31 +85,37 @@ def find_moves(resolved: ResolvedDocument) -> tuple[tuple[Move, ...], Cast]:
     told = [s for s in resolved.document.sentences if s.kind == "prose"]
     sentences = [(sentence, words_of(resolved, sentence)) for sentence in told]
     cast = choose_protagonist(find_cast(words for _, words in sentences), [words for _, words in sentences])
-    return tuple(_moves(resolved, sentences, cast)), cast
+    return tuple(without_denied(tuple(_moves(resolved, sentences, cast)))), cast
 
 
 def _moves(resolved: ResolvedDocument, sentences: list[tuple[Sentence, Words]], cast: Cast) -> Iterator[Move]:
     focus = Focus()
     reckoning = Reckoning(resolved)
+    named: Word | None = None
     headings = [s for s in resolved.document.sentences if s.kind == "heading"]
     for sentence, words, around in _with_paragraphs(sentences):
         while headings and headings[0].span.start < sentence.span.start:
             yield from _in_heading(resolved, headings[0], cast)
             reckoning.enter(headings.pop(0))
         reckoning.enter(sentence)
+        yield from _in_heading(resolved, sentence, cast, words=words)
         focus = hear(*around, cast, focus)
-        for draft, trigger, clauses in _in_sentence(resolved, sentence, words):
+        for draft, trigger, clauses in _in_sentence(resolved, sentence, words, named):
             who = identify(find_movers(words, trigger), words, cast, focus)
             timed = _timed(draft, reckoning, clauses)
             for traveller in who:
                 yield replace(timed, who=traveller)
         focus = focus.after(words, cast)
+        named = next((word for word in reversed(words) if word.is_toponym), None)
 
 
-def _in_heading(resolved: ResolvedDocument, heading: Sentence, cast: Cast) -> Iterator[Move]:
-    """The way that a heading of a travel account names."""
-    words = words_of(resolved, heading)
-    way = way_of(words) if cast.protagonist == NARRATOR else None
+def _in_heading(
+    resolved: ResolvedDocument, heading: Sentence, cast: Cast, *, words: Words | None = None
+) -> Iterator[Move]:
+    """The way that a heading of a travel account names, or a sentence written as one (`Day 2: Oslo to Rome`)."""
+    prose = words is not None
+    words = words or words_of(resolved, heading)
+    way = way_of(words, prose=prose) if cast.protagonist == NARRATOR else None
     if way:
         span = Span(start=way.places[0].word.span.start, end=way.places[-1].word.span.end)
         yield Move(
@@ -124,7 +131,7 @@ def _in_heading(resolved: ResolvedDocument, heading: Sentence, cast: Cast) -> It
             when=None,
             dated=False,
             words=words,
-            heading=True,
+            heading=not prose,
         )
 
 
@@ -146,17 +153,41 @@ def _timed(draft: Move, reckoning: Reckoning, clauses: Sequence[Span]) -> Move:
         when = None
     if draft.arguments.places:
         reckoning.use()
-    return replace(draft, when=when, dated=dated, until=reckoning.until_of(clauses) if stays else None)
+    until = reckoning.until_of(clauses) if stays else None
+    timed = replace(draft, when=when, dated=dated, until=until)
+    return replace(timed, sense=replace(draft.sense, presence=False)) if _lived_there(timed) else timed
+
+
+_DWELLING = frozenset({"live", "work", "study", "teach", "lecture", "perform", "train"})
+
+
+def _lived_there(move: Move) -> bool:
+    """`worked in Rome until 1950`, `lived in Oslo for two years`: with a time, dwelling is a stay of its own."""
+    dwelling = move.sense.presence and move.sense.lemma in _DWELLING and move.tense == "past"
+    behind = [word.lower for word in move.words if move.verb.end <= word.span.start][:_SOON]
+    if move.reached and _went_to_dwell(move):
+        return True
+    return dwelling and bool(move.dated or move.stay or move.until or "until" in behind)
+
+
+def _went_to_dwell(move: Move) -> bool:
+    """`went to work in Rome`: who went there was there."""
+    before = [word.lower for word in move.words if word.span.end <= move.verb.start][-2:]
+    return move.sense.lemma in _DWELLING and before in (["went", "to"], ["came", "to"])
+
+
+_SOON = 5
+"""How many words behind `lived` an `until` may stand that says for how long."""
 
 
 def _in_sentence(
-    resolved: ResolvedDocument, sentence: Sentence, words: Words
+    resolved: ResolvedDocument, sentence: Sentence, words: Words, before: Word | None
 ) -> Iterator[tuple[Move, Trigger, tuple[Span, ...]]]:
     triggers = find_triggers(words)
     for number, trigger in enumerate(triggers):
         stop = triggers[number + 1].start if number + 1 < len(triggers) else len(words)
         begin = triggers[number - 1].end if number else 0
-        arguments = find_arguments(words, trigger, stop=stop, begin=begin)
+        arguments = find_arguments(words, trigger, stop=stop, begin=begin, before=before)
         clauses = dating_clauses(words, trigger, previous=triggers[number - 1] if number else None, stop=stop)
         following = triggers[number + 1] if number + 1 < len(triggers) else None
         closed = following is not None and link_of(words, following) == "before"
@@ -186,7 +217,7 @@ def _draft(resolved: ResolvedDocument, sentence: Sentence, found: tuple[Words, T
         who=None,
         arguments=arguments,
         tense=trigger.tense,
-        reached=trigger.reached and not (_hypothetical(words, trigger) or _ahead(words, trigger) or _repelled(trigger)),
+        reached=_took_place(words, trigger, arguments),
         when=None,
         dated=False,
         link=link_of(words, trigger),
@@ -204,6 +235,11 @@ def _settled(words: Words, trigger: Trigger) -> Sense:
 def _ahead(words: Words, trigger: Trigger) -> bool:
     """`Tomorrow we leave for Rome`: the present of what is to come."""
     return trigger.tense == "present" and any(word.lower == "tomorrow" for word in words)
+
+
+def _took_place(words: Words, trigger: Trigger, arguments: Arguments) -> bool:
+    unreal = _hypothetical(words, trigger) or _ahead(words, trigger) or _repelled(trigger)
+    return trigger.reached and not (unreal or is_thwarted(words, trigger, arguments))
 
 
 def _hypothetical(words: Words, trigger: Trigger) -> bool:

@@ -37,6 +37,29 @@ def _is_closed(word: Word) -> bool:
     return word.lower in PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | PRONOUNS | DETERMINERS | POSSESSIVES
 
 
+def behind_renaming(words: Words, index: int) -> int | None:
+    """The index behind `what is now` or `what was then the`: the name that follows stands for the place."""
+    said = [word.lower for word in words[index : index + 5]]
+    if said[:1] != ["what"]:
+        return None
+    for length in (4, 3, 2):
+        if said[1:length] and said[length - 1] in {"now", "then", "today", "become", "is", "was", "became"}:
+            return index + length if set(said[1:length]) <= _RENAMING else None
+    return None
+
+
+def is_on_the_way(words: Words, index: int, start: int) -> bool:
+    """`died in Oslo, on his way to Rome`, `stopped in Oslo en route to Rome`: where somebody did not yet get to."""
+    before = [word.lower for word in words[max(start, index - 4) : index]]
+    away = before[-1:] == ["way"] and "on" in before
+    return words[index].lower == "to" and (away or before[-2:] == ["en", "route"])
+
+
+_RENAMING = frozenset(
+    {"is", "was", "now", "then", "today", "had", "has", "would", "later", "become", "became", "still"}
+)
+
+
 def is_plural_noun(word: Word) -> bool:
     """Whether a word looks like a plural noun that is neither a measure nor a place (`letters from`)."""
     measures = {"kilometres", "miles", "days", "weeks", "months", "years", "hours", "southwards", "northwards"}

@@ -15,6 +15,8 @@ def stands_otherwise(words: Words, index: int, sense: Sense) -> bool:
         return _turns_aside(words, index) or not _heads_somewhere(words, index + 1)
     if sense.lemma == "leave" and behind in _LEFT_IN_A_STATE:
         return True
+    if sense.lemma == "keep":
+        return not _is_kept(words, index)
     if words[index].lower == "following" and opens_event(words, index):
         return True
     return words[index].lower == "left" and _is_what_remains(words, index)
@@ -22,6 +24,18 @@ def stands_otherwise(words: Words, index: int, sense: Sense) -> bool:
 
 _LEFT_IN_A_STATE = frozenset({"me", "him", "us", "them", "you"})
 """Whom something leaves sad, puzzled or without: `leaves me feeling`."""
+
+
+def _is_kept(words: Words, index: int) -> bool:
+    """`was kept in a cell`, `was kept hidden`: not `kept walking`, `kept in touch`, `was kept informed`."""
+    passive = any(word.lower in {"was", "were", "been", "being"} for word in words[max(0, index - 2) : index])
+    behind = [word.lower for word in words[index + 1 : index + 4]]
+    return passive and behind[:1] != [] and behind[0] in _KEPT and not set(behind) & {"dark", "touch", "check", "mind"}
+
+
+_KEPT = frozenset(
+    {"at", "captive", "for", "hidden", "hostage", "in", "inside", "locked", "near", "out", "prisoner", "there", "under"}
+)
 
 
 def opens_event(words: Words, index: int) -> bool:

@@ -19,7 +19,7 @@ from storymap.journeys.strangers import (
 from storymap.journeys.subjects import find_subject
 from storymap.journeys.triggers import find_triggers
 from storymap.journeys.vessels import find_vessels, is_at_sea, speaks_of_her
-from storymap.journeys.wordlists import ARMIES, GROUPS, OBJECT_PRONOUNS, POSSESSIVES, PRONOUNS, ROLES
+from storymap.journeys.wordlists import ARMIES, GROUPS, OBJECT_PRONOUNS, POSSESSIVES, PRONOUNS, ROLES, VEHICLES
 from storymap.journeys.words import Words, is_finite
 
 LEAD = 600
@@ -201,11 +201,18 @@ def _traveller(phrase: NounPhrase, words: Words, cast: Cast, focus: Focus) -> Tr
     if phrase.kind == "group":
         return Traveller(name=text, person=False)
     if phrase.kind == "thing":
-        return None
+        return Traveller(name=NARRATOR, person=True) if _carries_narrator(phrase, words, cast) else None
     name = _by_reference(phrase, words, cast, focus)
     if name is None and phrase.head == "it":
         return None
     return Traveller(name=name, person=True) if name else Traveller(name=text, person=False)
+
+
+def _carries_narrator(phrase: NounPhrase, words: Words, cast: Cast) -> bool:
+    """`The bus climbed to Cusco`: in an account in the first person whoever tells it is in it."""
+    first = words[phrase.start]
+    carried = phrase.head in VEHICLES and first.lower in {"the", "our", "my"} and not first.quoted
+    return carried and cast.protagonist == NARRATOR
 
 
 def _as_written(words: Words) -> str:

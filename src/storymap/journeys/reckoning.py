@@ -122,7 +122,14 @@ class Reckoning:
         waited = None if stays else waited_before(self._times, clauses[0].start - self._start)
         if waited:
             return waited, True
+        if self._is_outdated(clauses[0].start - self._start):
+            return None, False
         return (replace(self._last, clock=None) if self._last else None), False
+
+    def _is_outdated(self, start: int) -> bool:
+        """Whether the sentence has told a later time before an index: `In 1940 she fled, reached Lisbon and …`."""
+        told = (t for t in self._times if t.end <= start and not (t.of_day or t.aside) and t.when.start)
+        return any(self._last and (self._last.end or "") < (time.when.start or "") for time in told)
 
     def _day_for(self, hour: When, start: int) -> When | None:
         """The day of a time of day that stands alone: of the entry, or what was told before it.

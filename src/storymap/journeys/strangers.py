@@ -71,7 +71,7 @@ _KIN = frozenset(
 
 def has_company(sentences: Sequence[Words], names: Sequence[str]) -> bool:
     """Whether the protagonist travels with kin or friends: `with his wife`, `she and her two sons`."""
-    own = [words for words in sentences if _names_any(words, names)]
+    own = [words for words in sentences if _names_any(words, names) or _opens_with_pronoun(words)]
     return any(
         words[index].lower in {"with", "and"}
         and bool({"his", "her", "my", "our"} & {word.lower for word in words[index + 1 : index + 2]})
@@ -79,6 +79,10 @@ def has_company(sentences: Sequence[Words], names: Sequence[str]) -> bool:
         for words in own
         for index in range(len(words) - 2)
     )
+
+
+def _opens_with_pronoun(words: Words) -> bool:
+    return any(word.lower in {"he", "she"} and not word.quoted for word in words[:6])
 
 
 def pronoun_of_all(sentences: Sequence[Words]) -> str | None:

@@ -72,8 +72,8 @@ def find_subject(words: Words, before: int, *, depth: int = 6) -> NounPhrase | N
     word = words[index]
     if word.lower in _RELATIVES and word.lower != "that":
         return _antecedent(words, index, depth)
-    if word.lower in PRONOUNS:
-        return read_phrase(words, index, index + 1)
+    if word.lower in PRONOUNS or _is_whole(words, index):
+        return read_phrase(words, index, index + 1) if word.lower in PRONOUNS else object_at(words, index)
     if word.lower in _LINKS or (word.text == "," and _listed(words, index)):
         return subject_of_previous(words, index, depth)
     if word.text in {",", "—", "–", ")"}:
@@ -95,6 +95,14 @@ def _before_time(words: Words, before: int) -> int:
         index -= 1
     return index if index and words[index - 1].lower in _LINKS | {","} else before
 
+
+def _is_whole(words: Words, index: int) -> bool:
+    said = [word.lower for word in words[max(0, index - 2) : index + 1]]
+    return len(said) > 2 and said[0] in _WHOLE and said[1] == "of" and said[2] in {"us", "them"}
+
+
+_WHOLE = {"all", "both", "most", "rest"}
+"""`the rest of us`: a part that stands for the travellers."""
 
 _LATER = {"later", "afterwards"}
 _COUNTS = {"a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
@@ -191,6 +199,8 @@ def _subject_before_insertion(words: Words, comma: int, depth: int) -> NounPhras
         opening -= 1
     if opening <= 0:
         return subject_of_previous(words, comma, depth)
+    if words[opening].text == "," and words[opening - 1].lower in _LINKS:
+        return subject_of_previous(words, opening - 1, depth)
     phrase = phrase_before(words, opening)
     if phrase and phrase.start and words[phrase.start - 1].lower == "of":
         phrase = phrase_before(words, phrase.start - 1) or phrase
@@ -205,7 +215,7 @@ def _subject_before_insertion(words: Words, comma: int, depth: int) -> NounPhras
 def subject_of_previous(words: Words, index: int, depth: int) -> NounPhrase | None:
     """The subject of the nearest finite verb before `index`: for verbs that share it."""
     verb = index - 1
-    while verb >= 0 and not is_finite(words[verb]):
+    while verb >= 0 and not (is_finite(words[verb]) or _breaks_camp(words, verb)):
         if words[verb].lower in PRONOUNS - {"who"} and verb + 1 < len(words) and not _counts(words, verb):
             return read_phrase(words, verb, verb + 1)
         verb -= 1
@@ -214,9 +224,15 @@ def subject_of_previous(words: Words, index: int, depth: int) -> NounPhrase | No
     return find_subject(words, verb, depth=depth - 1) if verb > 0 and depth else None
 
 
+def _breaks_camp(words: Words, index: int) -> bool:
+    return words[index].lower in {"broke", "rose"} and words[index + 1].lower in {"camp", "at", "early", "off"}
+
+
 def _counts(words: Words, index: int) -> bool:
-    """`one morning`, `one of the boats`: a number, not somebody."""
+    """`one morning`, `one of the boats`: a number, not somebody; nor is the `it` of `made it to`."""
     following = words[index + 1]
+    if words[index].lower == "it" and index and words[index - 1].lower in {"made", "make", "makes"}:
+        return True
     return words[index].lower == "one" and not (is_finite(following) or following.lower in MODALS)
 
 

@@ -9,7 +9,7 @@ from storymap.journeys.motion import nouns
 from storymap.journeys.moves import Move
 from storymap.journeys.ordering import Edge, Timeline, arrange
 from storymap.journeys.visits import Told, Visit
-from storymap.journeys.wordlists import PRONOUNS, SUBORDINATORS
+from storymap.journeys.wordlists import CALENDAR, PRONOUNS, SUBORDINATORS
 
 _WITHIN_MOVE, _NOW, _DATED, _LINKED, _FLASHBACK, _INHERITED, _NARRATED, _ENTERED = 7, 6, 5, 4, 3, 2, 1, 0
 """Reasons for an order, the weightier winning: a sentence's own from–to, the present tense, dates told in the
@@ -31,6 +31,8 @@ def _edges(visits: Sequence[Visit], told: Sequence[Told]) -> Iterator[Edge]:
     yield from _by_date(visits)
     yield from _by_present(visits)
     yield from _by_link(told)
+    yield from _by_passing(told)
+    yield from _by_death(visits, told)
     yield from _by_narration([item for item in told if not item.move.heading])
     yield from by_heading(told, starts=_INHERITED, ends=_NARRATED)
     yield from _by_state(told)
@@ -91,6 +93,34 @@ def _by_present(visits: Sequence[Visit]) -> Iterator[Edge]:
             yield from (Edge(_NOW, other, visit) for other in visits if not other.now)
 
 
+def _by_passing(told: Sequence[Told]) -> Iterator[Edge]:
+    """`went to Rome, passing through Verona`: what was passed lies on the way that was told before it."""
+    placed = [item for item in told if item.visits]
+    for position, (way, item) in enumerate(pairwise(placed)):
+        passing = item.move.sense.motion == "follow" and _is_participle(item.move) and way.move.sense.motion != "stay"
+        if not passing or not _same_sentence(way, item) or not way.move.places("goal"):
+            continue
+        yield Edge(_LINKED, item.visits[-1], way.visits[-1])
+        start = way if len(way.visits) > 1 else placed[position - 1] if position else None
+        if start and _same_document(start, item):
+            yield Edge(_NARRATED, start.visits[0 if start is way else -1], item.visits[0])
+
+
+def _is_participle(move: Move) -> bool:
+    return any(word.span.start == move.verb.start and word.lower.endswith("ing") for word in move.words)
+
+
+_DEATHS = frozenset({"die", "perish", "drown", "pass away", "bury"})
+"""Verbs of what ends a journey."""
+
+
+def _by_death(visits: Sequence[Visit], told: Sequence[Told]) -> Iterator[Edge]:
+    """`Ann Lee, who died in Rome, …`: whatever else is told came before."""
+    ends = [item.visits[0] for item in told if item.move.sense.lemma in _DEATHS and item.visits]
+    if len(set(map(id, ends))) == 1:
+        yield from (Edge(_LINKED, visit, ends[0]) for visit in visits if visit is not ends[0])
+
+
 def _by_state(told: Sequence[Told]) -> Iterator[Edge]:
     """`He is held in Oslo. … He has been moved to Rome.`: how things stand is told in order, whatever is between."""
     stands = [
@@ -145,7 +175,7 @@ def _by_narration(told: Sequence[Told]) -> Iterator[Edge]:
         if not item.visits:
             continue
         goes_on = flashback is not None and _goes_on(flashback, item)
-        if (item.move.tense == "earlier" or goes_on) and main is not None:
+        if (_looks_back(item.move) or goes_on) and main is not None:
             yield Edge(_FLASHBACK, item.visits[-1], main.visits[-1])
             if flashback is not None:
                 yield _narrated(flashback, item)
@@ -154,6 +184,16 @@ def _by_narration(told: Sequence[Told]) -> Iterator[Edge]:
         if main is not None:
             yield _narrated(main, item)
         main, flashback = item, None
+
+
+def _looks_back(move: Move) -> bool:
+    """Whether the past perfect goes back in time: `By Tuesday we had made it to Rome` does not."""
+    before = [word.lower for word in move.words if word.span.end <= move.verb.start]
+    until = any(a == "by" and (b in _DEADLINES or b[0].isdigit()) for a, b in pairwise(before))
+    return move.tense == "earlier" and not until
+
+
+_DEADLINES = CALENDAR | {"dawn", "dusk", "evening", "midnight", "morning", "nightfall", "noon", "sunset", "then"}
 
 
 def _without_aims(told: Sequence[Told]) -> Iterator[Told]:
@@ -224,6 +264,8 @@ def _summary(told: Sequence[Told]) -> Told | None:
     goal_only = len(first.visits) == 1 and not first.move.places("source")
     arrives = first.move.sense.motion == "move" or (first.move.sense.motion == "reach" and _dated_back(first, second))
     starts = second.move.sense.lemma in _SETTING_OUT and bool(second.move.places("source"))
+    if goal_only and first.move.sense.back and second.move.tense == "earlier" and _in_document(second, first):
+        return first
     plain = second.move.tense == "past" and second.move.link is None and _in_document(second, first)
     elsewhere = second.visits[0] is not first.visits[0] and not _same_sentence(first, second)
     return first if goal_only and arrives and starts and plain and elsewhere else None

@@ -10,6 +10,7 @@ from storymap.journeys.light_verbs import Match, light_verb_at
 from storymap.journeys.motion import Form, Sense, phrases_by_head, verbs
 from storymap.journeys.motion_nouns import noun_at, opening_of
 from storymap.journeys.other_senses import stands_otherwise
+from storymap.journeys.way_verbs import way_verb_at
 from storymap.journeys.wordlists import (
     AUXILIARIES,
     CALENDAR,
@@ -17,6 +18,7 @@ from storymap.journeys.wordlists import (
     IRREAL,
     MODALS,
     NEGATIONS,
+    OBJECT_PRONOUNS,
     POSSESSIVES,
     PREPOSITIONS,
     REAL,
@@ -26,6 +28,8 @@ from storymap.journeys.words import Words, is_adverb
 Tense = Literal["past", "earlier", "present", "perfect", "future"]
 """When the words set the event: `earlier` is the past of the past ("had been hiding")."""
 
+_WISHED_ON = IRREAL | {"bent", "counted", "insisted", "intent", "keen", "talked", "thinking", "thought"}
+"""Words behind which `on` or `about` opens a plan: `planned on going to Rome`."""
 _UNREALBEFORE_ING = frozenset({"without", "of", "from", "against", "for", "instead"})
 
 
@@ -55,12 +59,12 @@ class Trigger:
 
 def find_triggers(words: Words) -> tuple[Trigger, ...]:
     """All triggers of a sentence, in order, never overlapping."""
-    verbless = verbless_at(words)
-    if verbless:
-        sense, end = verbless
-        return (Trigger(sense=sense, start=0, verb=end - 1, end=end, form="past", tense="past"),)
     found: list[Trigger] = []
     index = 0
+    verbless = verbless_at(words)
+    if verbless:
+        sense, end, index = verbless
+        found.append(Trigger(sense=sense, start=0, verb=end - 1, end=end, form="past", tense="past"))
     while index < len(words):
         match = (
             light_verb_at(words, index)
@@ -69,6 +73,7 @@ def find_triggers(words: Words) -> tuple[Trigger, ...]:
             or _verb_at(words, index)
             or noun_at(words, index)
             or copula_at(words, index)
+            or way_verb_at(words, index)
         )
         if match is None:
             index += 1
@@ -105,7 +110,7 @@ _FAILING = NEGATIONS | {"fail", "failed", "failing", "fails", "refuse", "refused
 """Words of what did not come about: `before` behind them tells what happened all the same."""
 
 
-_PLACED = frozenset({"in", "at", "to", "for", "from", "into", "of"})
+_PLACED = frozenset({"in", "at", "to", "for", "from", "into", "of", "there"})
 """Last words of phrases that say what the place behind them is."""
 
 
@@ -117,11 +122,16 @@ def _phrase_at(words: Words, index: int) -> Match | None:
     return None
 
 
+_OBJECTS = DETERMINERS | POSSESSIVES
+
+
 def _goes_on(words: Words, index: int, sense: Sense) -> bool:
     """`get to drink milk`, `signed with a pen`: something else behind the phrase than it needs."""
     following = words[index] if index < len(words) else None
     if sense.lemma == "sign with":
         return following is None or not following.is_capitalized
+    if sense.lemma in {"put down", "put back", "pull in"}:
+        return following is not None and (following.lower in _OBJECTS or following.is_capitalized)
     if sense.lemma != "get to":
         return False
     return following is None or not (
@@ -240,7 +250,11 @@ def _is_passive(group: list[str], form: Form) -> bool:
 
 
 def _is_reached(words: Words, start: int, group: list[str], form: Form) -> bool:
-    if NEGATIONS & set(group) or {"might", "may", "should", "must", "will", "shall", "can"} & set(group):
+    if (
+        NEGATIONS & set(group)
+        or _is_denied(words, start, group)
+        or {"might", "may", "should", "must", "will", "shall", "can"} & set(group)
+    ):
         return False
     if {"would", "could"} & set(group) and not {"later", "eventually", "finally"} & set(group):
         return False
@@ -250,10 +264,26 @@ def _is_reached(words: Words, start: int, group: list[str], form: Form) -> bool:
     if before == "one" and start > 1 and words[start - 2].lower == "no":
         return False
     if "to" in group:
-        return bool(REAL & set(group)) or before in REAL or _helped(words, start)
+        return took_time(words, start) is not None or bool(REAL & set(group)) or before in REAL or _helped(words, start)
     if form == "ing" and not AUXILIARIES & set(group):
-        return before not in _UNREALBEFORE_ING
+        wished = words[start - 2].lower in _WISHED_ON if start > 1 and before in {"on", "about"} else False
+        return before not in _UNREALBEFORE_ING and not wished
     return True
+
+
+def _is_denied(words: Words, start: int, group: list[str]) -> bool:
+    """`Neither of us had been`, `none of them went`; `had ever gone` tells of going in a denial or a superlative."""
+    before = [word.lower for word in words[max(0, start - 4) : start]]
+    nobody = bool(before) and bool({"neither", "none", "nobody"} & set(before)) and "," not in before
+    return nobody or ("ever" in group and bool({"had", "has", "have"} & set(group)))
+
+
+def took_time(words: Words, start: int) -> int | None:
+    """The index of `took` in `it took them nine days to reach`, before an infinitive."""
+    for at in range(start - 2, max(0, start - 8), -1):
+        if words[at].lower == "took" and words[at - 1].lower == "it" and words[at + 1].lower in OBJECT_PRONOUNS:
+            return at
+    return None
 
 
 def _helped(words: Words, start: int) -> bool:

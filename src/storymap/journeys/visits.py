@@ -2,36 +2,29 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 from storymap.journeys.arguments import Argument
 from storymap.journeys.crossings import BorderPoint, crossing_of
 from storymap.journeys.days import is_finer
 from storymap.journeys.durations import Duration
-from storymap.journeys.move_places import is_now, marked_back, segments_of, stops_of, told_as_last, via_first
+from storymap.journeys.mentions import Mention, Part
+from storymap.journeys.move_places import (
+    arrives_in_turn,
+    begins_life,
+    is_now,
+    marked_back,
+    segments_of,
+    stops_of,
+    tells_origin,
+    told_as_last,
+    told_in_present,
+    via_first,
+)
 from storymap.journeys.moves import Move, Stay
 from storymap.journeys.visit_times import departure_of, gathered, only_departs
 from storymap.model.places import Place
 from storymap.model.stories import When
 from storymap.model.texts import Span
-
-Part = Literal["source", "goal", "passed", "stay"]
-"""What a visit is to the move that tells it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """A move that tells a visit."""
-
-    move: Move
-    """The move."""
-    part: Part
-    """What the visit is to it."""
-
-    @property
-    def departs(self) -> bool:
-        """Whether its time is that of the departure."""
-        return only_departs(self.move, source=self.part == "source")
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -132,15 +125,28 @@ class Logbook:
         self.visits: list[Visit] = []
         self.told: list[Told] = []
         self._moves: list[Move] = []
+        self._presents: frozenset[str] = frozenset()
 
     def enter(self, moves: Iterable[tuple[tuple[int, int], Move]]) -> None:
         """Read moves in the order of narration."""
         listed = list(moves)
         self._moves = [move for _, move in listed]
+        documents = {move.document for move in self._moves}
+        told = {key: [move for move in self._moves if move.document == key] for key in documents}
+        self._presents = frozenset(key for key, own in told.items() if told_in_present(own))
         presences = [move for _, move in listed if move.sense.presence and move.reached]
         for order, move in listed:
-            if move.reached and move.sense.told and not move.sense.presence:
+            if move.reached and not move.sense.presence and self._is_told(move):
                 self._tell(order, move, presences)
+
+    def _is_told(self, move: Move) -> bool:
+        if self._has_begun(move.document):
+            return move.sense.told and not tells_origin(move)
+        return move.sense.told or begins_life(move)
+
+    def _has_begun(self, document: str) -> bool:
+        begun = (told for told in self.told if told.visits and told.move.document == document)
+        return any(told.move.sense.kind != "other" for told in begun)
 
     def _tell(self, order: tuple[int, int], move: Move, presences: Sequence[Move]) -> None:
         for part in segments_of(move):
@@ -177,6 +183,8 @@ class Logbook:
 
     def _inferred(self, order: tuple[int, int], move: Move, presences: Sequence[Move]) -> list[Visit]:
         goals = {a.word.resolution.place for a in move.places("goal") if a.word.resolution}
+        if self._has_begun(move.document):
+            presences = [p for p in presences if p.document != move.document or p.span.start < move.span.start]
         near = sorted(presences, key=lambda p: (p.document != move.document, abs(p.span.start - move.span.start)))
         for presence in near:
             for argument in stops_of(presence, "goal"):
@@ -201,7 +209,8 @@ class Logbook:
             known.inferred = False
         known.add(move, part)
         known.rest_on(move, argument, part)
-        known.now = known.now or is_now(move, argument) or (part == "goal" and told_as_last(move))
+        now = is_now(move, argument) and move.document not in self._presents
+        known.now = known.now or now or (part == "goal" and told_as_last(move))
         return known
 
     def _new(self, order: tuple[int, int], move: Move, argument: Argument) -> Visit:
@@ -230,7 +239,9 @@ class Logbook:
         still_there = known in told[-1:] and self.visits[-1] in told
         if part == "source" or still_there or self.visits[-1] is known:
             return False
-        if move.sense.back or marked_back(move, argument):
+        if move.sense.back or move.sense.kind == "other" or marked_back(move, argument):
+            return True
+        if part == "goal" and known.parts == {"source"} and known.document == move.document and arrives_in_turn(move):
             return True
         if not (move.when and known.when and move.dated and known.dated):
             return False

@@ -80,10 +80,11 @@ NEGATIONS = _words(
 
 ADVERBS = _words(
     """
-    afterwards again all alone already also ashore away back directly downriver downstream east eastward eastwards
-    even ever finally first here home inland instead just later meanwhile next north northward northwards now often
-    on once only overland soon south southward southwards still straight then thence there together too twice
-    upriver upstream west westward westwards
+    accordingly afterwards again all alone already also ashore away back directly downriver downstream east eastward
+    eastwards even ever finally first hence here home inland instead just later meanwhile moreover nevertheless next
+    nonetheless north northward northwards now often on once only otherwise overland perhaps somehow soon south
+    southward southwards still straight then thence there therefore thus together too twice upriver upstream west
+    westward westwards
     """
 )
 """Adverbs without -ly that stand in or behind verb groups."""
@@ -97,9 +98,11 @@ LY_NOUNS = _words(
 
 IRREGULAR_VERBS = _words(
     """
-    ate became began bought brought built caught died drank fell felt finds found gave got grew heard held helps
-    kept knew learned learnt led let lost made makes met put said sank saw says sees sent set showed shows sold
-    spent spoke stood takes tells thought told took understood won wrote
+    ate became began bent blew bought brought built caught chose clung crept dealt died drank drew dug fell felt
+    finds flung forgot found froze gave got grew heard held helps hung kept knew laid lay learned learnt led lent let
+    lost made makes meant met overcame paid put rang said sang sank saw says sees sent set shone shook showed
+    shows slid sold spent spoke sprang stole stood stuck swept swore takes taught tells thought threw told took
+    understood won wore wrote
     """
 )
 """Finite forms of common verbs that do not end in -ed."""
@@ -147,11 +150,11 @@ COMPANIONS = _words(
 
 GROUPS = _words(
     """
-    anyone armies army authorities band battalion brigade children choir civilians company counterparts
-    demonstrators deserters division dozens everyone families fans fighters forces gang group guards horsemen
-    hundreds insurgents migrants militia millions navy nobody officers officials orchestra others people players
-    police prisoners protesters rebels refugees regiment residents settlers soldiers somebody someone staff students
-    survivors team thousands tourists traders troops troupe units villagers women workers
+    anyone armies army authorities band battalion brigade cavalry children choir civilians company counterparts
+    demonstrators deserters division dozens everyone families fans fighters forces gang garrison group guards horde
+    horsemen hundreds insurgents legion migrants militia millions navy nobody officers officials orchestra others
+    people players police prisoners protesters rebels refugees regiment residents settlers soldiers somebody someone
+    squadron staff students survivors team thousands tourists traders troops troupe units villagers women workers
     """
 )
 """Nouns for crowds, armies and officials: their motion is nobody's route."""
