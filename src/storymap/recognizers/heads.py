@@ -6,12 +6,15 @@ from functools import lru_cache
 from storymap.recognizers.knowledge import Knowledge
 from storymap.recognizers.mentions import Mention
 from storymap.recognizers.passages import Passage
+from storymap.recognizers.people_words import GIVEN_NAMES
 from storymap.recognizers.place_words import COUNTED_HEADS, HEADS_AFTER, HEADS_BEFORE, HEADS_OF
 from storymap.recognizers.readings import read_words
 from storymap.recognizers.runs import is_name_like
 
 _ARTICLES = frozenset({"A", "An", "The"})
 _PARKS = frozenset({"Forest", "Park", "Seashore", "Monument", "Preserve", "Lakeshore", "Grassland"})
+_SURNAMES = frozenset({"Marsh"})
+"""Kinds of places that are more often surnames behind a given name: Helena Marsh."""
 _LIST_MARKS = frozenset({"and", ",", "or"})
 
 
@@ -22,6 +25,8 @@ def with_head(mention: Mention, knowledge: Knowledge) -> Mention:
     if mention.kind == "name" and head == "National" and passage.word(last + 1) in _PARKS:
         return _grown(mention, last + 2, knowledge)
     if mention.kind not in ("name", "common") or head not in HEADS_AFTER or passage.word(last - 1) in HEADS_AFTER:
+        return mention
+    if head in _SURNAMES and mention.words == 1 and mention.name in GIVEN_NAMES:
         return mention
     if passage.word(last + 1) in HEADS_AFTER or passage.word(last + 1)[:1].isupper():
         return mention

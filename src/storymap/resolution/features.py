@@ -18,6 +18,12 @@ _KNOWN = 0.25
 """Importance from which on a place makes its kind one that the name may be of."""
 _CITY = 30_000
 """Inhabitants from which on a town is as well known as the province of its name."""
+_LARGE_CITY = 100_000
+"""Inhabitants from which on a city is better known than the lesser provinces and waters of its name."""
+_TOWN, _MANY_TIMES = 20_000, 40
+"""Inhabitants from which on a town may take over a former name, unless the city has so many times as many."""
+_PERIODS = ("name_from", "name_to")
+"""What tells of a name of our list of former names that a place once bore it."""
 _MATCHES = ("alternate", "abbreviation", "rare", "stripped", "swapped", "expanded")
 """Ways in which a gazetteer found a name, other than as the place's main one."""
 
@@ -79,13 +85,26 @@ def _of_name(name: Name, candidate: Candidate) -> Features:
     for match, _ in candidate.features:
         if match in _MATCHES:
             features[match] = 1.0
-    if "alternate" in features and place.feature_class == "P":
-        features["alternate of a city"] = _size(place)
+    features.update(_of_size(name, candidate, features))
     if name.means_country and not place.is_country:
         own = place.country_code == name.candidates[0].place.country_code
         features["within the country" if own else "not the country"] = 1.0
     if name.of_people:
         features["of a people" if place.is_country else "of a people, no country"] = 1.0
+    return features
+
+
+def _of_size(name: Name, candidate: Candidate, known: Features) -> Features:
+    """What the size of a city says for a name that is not its main one, and of a city against lesser places."""
+    place = candidate.place
+    if place.feature_class != "P":
+        return {"smaller than a city of its name": float(not place.is_country and _is_in_shadow(place, name))}
+    features: Features = {}
+    if "alternate" in known:
+        features["alternate of a city"] = _size(place)
+        features["alternate of a city, and first"] = _size(place) if "first" in known else 0.0
+    if any(told in _PERIODS for told, _ in candidate.features) and not _is_borne_today(place, name):
+        features["former name of a city"] = 0.5 + 0.5 * _size(place)
     return features
 
 
@@ -104,6 +123,25 @@ def _of_class(place: Place, name: Name) -> Features:
     if place.feature_code == "PCLH":
         return {"is former": 1.0}
     return {{"A": "is district", "H": "is water", "L": "is area"}.get(place.feature_class, "is natural"): 1.0}
+
+
+def _is_borne_today(city: Place, name: Name) -> bool:
+    """Whether a town of some size has the city's former name today: Salisbury is no longer Harare to most."""
+    least = max(_TOWN, city.population / _MANY_TIMES)
+    return any(
+        c.place.feature_class == "P" and c.place is not city and c.place.population >= least and is_called(c, name)
+        for c in name.candidates
+    )
+
+
+def _is_in_shadow(place: Place, name: Name) -> bool:
+    """Whether a large city elsewhere has the name, with more people than the place: Manchester, Toledo."""
+    return any(
+        c.place.feature_class == "P"
+        and c.place.population >= max(_LARGE_CITY, place.population)
+        and c.place.country_code != place.country_code
+        for c in name.candidates
+    )
 
 
 def _size(town: Place) -> float:
