@@ -17,7 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from fuzz_engines import has_atheris, limit_memory, try_drawn, try_grown, try_one
+from fuzz_engines import TRACED_TIMES, has_atheris, limit_memory, try_drawn, try_grown, try_one
 
 EXAMPLES = 10_000
 KEPT = Path(__file__).resolve().parents[1] / "output" / "fuzz"
@@ -80,7 +80,7 @@ def _try(engine: str, name: str, asked: argparse.Namespace) -> bool:
 
 
 def _try_here(asked: argparse.Namespace) -> int:
-    limit_memory()
+    limit_memory(TRACED_TIMES if asked.engine == "atheris" else 1)
     for name in asked.names:
         if asked.engine == "atheris":
             KEPT.mkdir(parents=True, exist_ok=True)
