@@ -75,7 +75,7 @@ def peak_kb() -> int:
 
 
 def limit_memory(times: int = 1) -> None:
-    """Let this process ask for no more than so many times what an input may; what asks for more gets a `MemoryError`."""
+    """Let this process ask for no more than so many times what an input may; more is a `MemoryError`."""
     resource.setrlimit(resource.RLIMIT_DATA, (times * LARGEST_BYTES, times * LARGEST_BYTES))
 
 
