@@ -6,6 +6,8 @@ from storymap.journeys.triggers import Trigger
 from storymap.journeys.words import Words
 from storymap.model.texts import Span
 
+_OPENING = frozenset({"and", "but", "where"})
+"""What opens a clause of its own behind a comma: `educated in Leeds, where she qualified in 1958`."""
 _LONGEST_TIME = 6
 """Words that a time before a joint may have (`About two and a half years after`); more are a clause of their own."""
 
@@ -62,7 +64,7 @@ def _opening(words: Words, trigger: Trigger, previous: Trigger | None) -> int:
 
 def _closing(words: Words, trigger: Trigger, stop: int) -> int:
     last = trigger.end
-    while last < stop and not (words[last].lower in {"and", "but"} and words[last - 1].text == ","):
+    while last < stop and not (words[last].lower in _OPENING and words[last - 1].text == ","):
         last += 1
     return last
 

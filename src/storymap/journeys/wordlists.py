@@ -201,6 +201,14 @@ TITLES = _words(
 )
 """Titles before a name."""
 
+EPITHETS = _words(
+    """
+    Hermit Great Terrible Conqueror Red Elder Younger Bold Bald Fat Wise Good Bad Lion Lionheart Navigator Magnificent
+    Pious Short Tall Black White Blind Brave Cruel Confessor Baptist Impaler Fearless Fowler Bearded Apostate Catholic
+    Unready Venerable Old Stout Lame Just Strong Handsome Mad Monk Traveller
+    """
+)
+"""What follows a name with its article: Ivan *the Terrible*."""
 PARTICLES = _words(
     """
     al bin da de der di du el ibn la le van von

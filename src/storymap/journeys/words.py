@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from storymap.journeys.motion import verbs
 from storymap.journeys.roles import is_affiliation
-from storymap.journeys.wordlists import ADVERBS, AUXILIARIES, CALENDAR, IRREGULAR_VERBS, LY_NOUNS, MODALS
+from storymap.journeys.wordlists import ADVERBS, AUXILIARIES, CALENDAR, EPITHETS, IRREGULAR_VERBS, LY_NOUNS, MODALS
 from storymap.model.places import Resolution, ResolvedDocument
 from storymap.model.reaching import Reaching
 from storymap.model.texts import Sentence, Span
@@ -87,7 +87,22 @@ def words_of(resolved: ResolvedDocument, sentence: Sentence) -> Words:
         found.append(Word(text=name, span=span, resolution=resolution, governed=governed, belonging=belonging))
         position = span.end
     found.extend(_plain(text, position, sentence.span.end))
-    return tuple(_with_quotes(found, marks))
+    return tuple(_with_quotes(list(_with_epithets(found, text)), marks))
+
+
+def _with_epithets(words: list[Word], text: str) -> Iterator[Word]:
+    """`Peter the Hermit` as one word: the article would make a second person of it."""
+    index = 0
+    while index < len(words):
+        word, after = words[index], words[index + 1 : index + 4]
+        named = word.is_capitalized and not word.is_toponym and [one.text for one in after[:1]] == ["the"]
+        if named and len(after) > 1 and after[1].text in EPITHETS and not (after[2:] and after[2].is_capitalized):
+            span = Span(start=word.span.start, end=after[1].span.end)
+            yield replace(word, text=" ".join(text[span.start : span.end].split()), span=span)
+            index += 3
+        else:
+            yield word
+            index += 1
 
 
 def takes_place(word: Word) -> bool:
