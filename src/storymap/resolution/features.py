@@ -22,6 +22,7 @@ _LARGE_CITY = 100_000
 """Inhabitants from which on a city is better known than the lesser provinces and waters of its name."""
 _TOWN, _MANY_TIMES = 20_000, 40
 """Inhabitants from which on a town may take over a former name, unless the city has so many times as many."""
+_SEATS = ("PPLA", "PPLC")
 _PERIODS = ("name_from", "name_to")
 """What tells of a name of our list of former names that a place once bore it."""
 _MATCHES = ("alternate", "abbreviation", "rare", "stripped", "swapped", "expanded")
@@ -100,7 +101,7 @@ def _of_size(name: Name, candidate: Candidate, known: Features) -> Features:
     if place.feature_class != "P":
         return {"smaller than a city of its name": float(not place.is_country and _is_in_shadow(place, name))}
     features: Features = {}
-    if "alternate" in known:
+    if "alternate" in known and not _names_a_seat(name):
         features["alternate of a city"] = _size(place)
         features["alternate of a city, and first"] = _size(place) if "first" in known else 0.0
     if any(told in _PERIODS for told, _ in candidate.features) and not _is_borne_today(place, name):
@@ -117,7 +118,8 @@ def _of_class(place: Place, name: Name) -> Features:
     if place.is_country or place.feature_code == "CONT":
         return {"is country": 1.0}
     if place.feature_code == "ADM1":
-        return {"is province": 1.0, "is province beside its town": float(_has_town(place, name))}
+        beside, seat = float(_has_town(place, name)), float(_is_of_its_seat(place, name))
+        return {"is province": 1.0, "is province beside its town": beside, "is province of its seat's name": seat}
     if place.feature_class == "P":
         return {"is settlement": 1.0, "is city": _size(place), "is capital": float(place.feature_code == "PPLC")}
     if place.feature_code == "PCLH":
@@ -130,6 +132,22 @@ def _is_borne_today(city: Place, name: Name) -> bool:
     least = max(_TOWN, city.population / _MANY_TIMES)
     return any(
         c.place.feature_class == "P" and c.place is not city and c.place.population >= least and is_called(c, name)
+        for c in name.candidates
+    )
+
+
+def _names_a_seat(name: Name) -> bool:
+    """Whether a capital or the seat of a province has the name as its main one."""
+    return any(c.place.feature_code in _SEATS and is_called(c, name) for c in name.candidates)
+
+
+def _is_of_its_seat(province: Place, name: Name) -> bool:
+    """Whether a province has the name of its own seat: Edirne, Bremen, but not Washington."""
+    return any(
+        c.place.feature_code in _SEATS
+        and c.place.population >= _CITY
+        and is_called(c, name)
+        and (c.place.country_code, c.place.admin1) == (province.country_code, province.admin1)
         for c in name.candidates
     )
 

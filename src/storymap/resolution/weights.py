@@ -28,6 +28,7 @@ BY_HAND: Mapping[str, float] = {
     "former name of a city": 3.0,
     "smaller than a city of its name": -2.5,
     "alternate of a city, and first": 1.0,
+    "is province of its seat's name": -1.0,
 }
 """What the corpora show too seldom to fit: the predicates of short texts, and names that texts of history and travel
 have. A fitted weight wins over these."""
