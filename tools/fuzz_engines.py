@@ -18,8 +18,8 @@ LONGEST_S = 10
 """Of the processor for one input: other programs may keep it busy."""
 LARGEST_BYTES = 1 << 30
 """What one input may take."""
-TRACED_TIMES = 6
-"""How many times that a process may take in which atheris traces what is reached: 0.4 MB an input stay with it, where
+TRACED_TIMES = 8
+"""How many times that a process may take in which atheris traces what is reached: 0.6 MB an input stay with it, where
 the same inputs without it leave nothing."""
 SILENT_S = 60
 """Of the clock: an input that waits is stopped by libFuzzer, whatever it does."""

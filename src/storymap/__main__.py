@@ -1,6 +1,6 @@
 """`python -m storymap`."""
 
-from storymap.cli.app import main
+from storymap.cli.start import main
 
 if __name__ == "__main__":
-    main(prog_name="storymap")
+    main()

@@ -171,6 +171,25 @@ def _attribution(source: Mapping[str, str]) -> Attribution:
     )
 
 
+_PAGE_MARK = b'name="generator" content="storymap"'
+_PAGE_HEAD_BYTES = 65_536
+
+
+def keep_strangers_page(path: Path) -> None:
+    """Let a page take its usual name only where no file is, or a page of ours: nobody has asked to replace another.
+
+    Raises:
+        OutputError: Another file has the name.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(_PAGE_HEAD_BYTES)
+    except OSError:
+        return  # What stands in the way is told when the page is written.
+    if head and _PAGE_MARK not in head:
+        raise OutputError(f"{path} is there already and storymap did not make it; give the page a name of its own (-o)")
+
+
 def write_atomically(path: Path, content: bytes) -> None:
     """Write a file so that a reader sees the old one or the new one, never a part.
 

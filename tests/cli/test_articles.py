@@ -144,6 +144,20 @@ def test_a_field_that_is_none_is_wrong_usage(run, article, value):
     assert "text=NAME" in result.stderr
 
 
+def test_a_page_takes_its_usual_name_from_no_file_of_somebody_else(run, article, files):
+    page = files / f"{Path(article).stem}.html"
+    assert run("render", article).exit_code == 0
+    made = page.read_bytes()
+    assert run("render", article).exit_code == 0
+    page.write_text("<p>by hand</p>", encoding="utf-8")
+    result = run("render", article)
+    assert result.exit_code == 1
+    assert "storymap did not make it" in result.stderr
+    assert page.read_text(encoding="utf-8") == "<p>by hand</p>"
+    assert run("render", article, "-o", page).exit_code == 0
+    assert page.read_bytes() == made
+
+
 def test_a_page_that_is_read_is_not_overwritten(run, files):
     before = (files / "a.html").read_bytes()
     result = run("render", "a.html")

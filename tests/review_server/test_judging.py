@@ -130,6 +130,17 @@ def test_claims_are_judged_as_readers_will_see_them_when_places_are_hidden(revie
     assert "Kirkenes" in shown
 
 
+def test_a_page_of_somebody_else_beside_the_story_stays(review, story):
+    running = review(story)
+    page = story.with_suffix(".html")
+    page.write_text("<p>by hand</p>", encoding="utf-8")
+    status, body = running.post("/api/render")
+    assert status == 422
+    assert "storymap did not make it" in body["error"]
+    assert page.read_text(encoding="utf-8") == "<p>by hand</p>"
+    assert running.post("/api/render", output=page.name)[0] == 200
+
+
 def test_a_page_is_rendered_beside_the_story(review, story):
     running = review(story)
     status, body = running.post("/api/render")

@@ -17,6 +17,7 @@ from storymap.cli.terminal import STANDARD_OUTPUT, deliver_together, note, say
 from storymap.cli.verdicts import show_summary
 from storymap.model.stories import Story
 from storymap.pipeline import Pipeline
+from storymap.resources import keep_strangers_page
 
 if TYPE_CHECKING:
     from storymap.exporters.leaflet.page import PageOptions
@@ -83,6 +84,8 @@ def command(
     told = tell_story_of(pipeline, articles, title=title)
     story = rules.publish(told)
     target = output or _usual_page(articles, story)
+    if output is None:
+        keep_strangers_page(target)
     written = [(data, "json"), (report, report_exporter)]
     contents = [(path, pipeline.exporter(name).export_story(story)) for path, name in written if path]
     deliver_together([(target, pipeline.exporter("leaflet", options=page).export_story(story)), *contents])

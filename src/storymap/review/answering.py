@@ -9,7 +9,7 @@ from threading import Event
 from typing import Any
 
 from storymap.errors import ActionError, Clash, OutputError, StorymapError
-from storymap.resources import write_atomically
+from storymap.resources import keep_strangers_page, write_atomically
 from storymap.review.desk import Desk, Order, TroubleError
 from storymap.review.page import review_page
 from storymap.review.pictures import keep_picture, picture_of
@@ -152,6 +152,8 @@ class Service:
             count = len(told.undecided)
             error = f"nothing is written: {count} {'thing is' if count == 1 else 'things are'} undecided; decide first"
             return Answer(content={"error": error, "undecided": list(told.undecided)}, status=422)
+        if asked.get("output") is None:
+            keep_strangers_page(target)
         write_atomically(target, self._teller.page(told, drafts=asked.get("drafts") is True))
         return Answer(content={"written": str(target)})
 
