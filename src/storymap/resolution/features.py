@@ -83,6 +83,7 @@ def _of_name(name: Name, candidate: Candidate) -> Features:
         features["only one"] = 1.0
     if is_called(candidate, name):
         features["main name"] = 1.0
+        features["its very accents"] = float(not name.written.isascii() and place.name == name.written)
     for match, _ in candidate.features:
         if match in _MATCHES:
             features[match] = 1.0

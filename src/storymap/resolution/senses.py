@@ -26,6 +26,8 @@ class Name:
     """For each candidate the probability, as far as known, that it is meant."""
     of_people: bool = False
     """Whether it stands for a people everywhere: Georgian, not Georgia."""
+    written: str = ""
+    """How it stands in the text, with its accents, where it is first named."""
 
     @property
     def means_country(self) -> bool:
@@ -38,7 +40,7 @@ def gather_names(named: Sequence[tuple[Toponym, tuple[Candidate, ...]]]) -> list
     names: dict[str, Name] = {}
     for index, (toponym, candidates) in enumerate(named):
         key = normalise(toponym.sought)
-        name = names.setdefault(key, Name(key, candidates))
+        name = names.setdefault(key, Name(key, candidates, written=toponym.sought))
         name.mentions.append(index)
         if toponym.use != "demonym":
             name.weight = 1.0
