@@ -83,7 +83,6 @@ def _of_name(name: Name, candidate: Candidate) -> Features:
         features["only one"] = 1.0
     if is_called(candidate, name):
         features["main name"] = 1.0
-        features["its very accents"] = float(not name.written.isascii() and place.name == name.written)
     for match, _ in candidate.features:
         if match in _MATCHES:
             features[match] = 1.0
@@ -119,8 +118,12 @@ def _of_class(place: Place, name: Name) -> Features:
     if place.is_country or place.feature_code == "CONT":
         return {"is country": 1.0}
     if place.feature_code == "ADM1":
-        beside, seat = float(_has_town(place, name)), float(_is_of_its_seat(place, name))
-        return {"is province": 1.0, "is province beside its town": beside, "is province of its seat's name": seat}
+        return {
+            "is province": 1.0,
+            "is province beside its town": float(_has_town(place, name)),
+            "is province of its seat's name": float(_is_of_its_seat(place, name)),
+            "is province without the accents": float(_lacks_accents(place, name)),
+        }
     if place.feature_class == "P":
         return {"is settlement": 1.0, "is city": _size(place), "is capital": float(place.feature_code == "PPLC")}
     if place.feature_code == "PCLH":
@@ -150,6 +153,15 @@ def _is_of_its_seat(province: Place, name: Name) -> bool:
         and is_called(c, name)
         and (c.place.country_code, c.place.admin1) == (province.country_code, province.admin1)
         for c in name.candidates
+    )
+
+
+def _lacks_accents(province: Place, name: Name) -> bool:
+    """Whether the text writes the name as a large city elsewhere is written, and not as the province: Münster."""
+    return province.name != name.written and any(
+        c.place.feature_class == "P" and c.place.population >= _LARGE_CITY and c.place.name == name.written
+        for c in name.candidates
+        if not name.written.isascii()
     )
 
 

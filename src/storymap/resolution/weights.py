@@ -29,7 +29,7 @@ BY_HAND: Mapping[str, float] = {
     "smaller than a city of its name": -2.5,
     "alternate of a city, and first": 1.0,
     "is province of its seat's name": -1.0,
-    "its very accents": 3.5,
+    "is province without the accents": -3.5,
 }
 """What the corpora show too seldom to fit: the predicates of short texts, and names that texts of history and travel
 have. A fitted weight wins over these."""
