@@ -1,6 +1,6 @@
 """Documents → documents a second with one worker and with two, memory of the workers over time.
 
-    python tools/bench_batch.py [--small] [--documents N]
+    python tools/bench_batch.py [--small] [--documents N] [--workers N]
 
 Documents come from `../shared/corpora`, repeated with changes (numbers, the order of sentences) until there are enough;
 where it is absent, stories are generated and the first line says so. One worker and two read the same documents in
@@ -181,6 +181,13 @@ def measure(wanted: int, folder: Path) -> None:
     summary(rates, used)
 
 
+def watch_once(wanted: int, folder: Path, workers: int) -> None:
+    """Read the documents once and print what that took."""
+    inputs = folder / "documents.jsonl"
+    inputs.write_text("".join(json.dumps(one) + "\n" for one in documents(wanted)), encoding="utf-8")
+    show(workers, run(inputs, folder / "tables", workers))
+
+
 def show(workers: int, result: dict[str, object]) -> None:
     """Print one run."""
     print(
@@ -206,11 +213,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--small", action="store_true", help=f"{SMALL:,} documents instead of {DOCUMENTS:,}")
     parser.add_argument("--documents", type=int, help="so many documents")
+    parser.add_argument("--workers", type=int, help="one run with so many, to watch their memory over all documents")
     wanted = parser.parse_args()
     if wanted.documents is not None and wanted.documents < ROUNDS:
         raise SystemExit(f"--documents {wanted.documents} is too few to measure a rate: give {FEWEST} or more")
     with tempfile.TemporaryDirectory() as folder:
-        measure(wanted.documents or (SMALL if wanted.small else DOCUMENTS), Path(folder))
+        count = wanted.documents or (SMALL if wanted.small else DOCUMENTS)
+        if wanted.workers:
+            watch_once(count, Path(folder), wanted.workers)
+        else:
+            measure(count, Path(folder))
 
 
 if __name__ == "__main__":
