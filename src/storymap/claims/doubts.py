@@ -5,6 +5,7 @@ A false *contradicted* costs more trust than a claim passed over: what these rul
 
 import re
 
+from storymap.claims.embedding import why_unclaimed
 from storymap.language.expressions import late
 from storymap.model.claims import AnyClaim, ClaimType
 
@@ -82,7 +83,7 @@ def _not_asserted(before: str, words: str, after: str) -> str | None:
         or _DENIED_AFTER.match(after)
     ):
         return "what exactly is denied cannot be read safely"
-    return None
+    return why_unclaimed(before, after)
 
 
 def _hangs(words: str, after: str) -> bool:
