@@ -32,7 +32,7 @@ _NOBODY = late(
     re.I,
 )
 _ASIDE = late(
-    r",\s(?P<comma>(?!(?:and|but|or)\b)[^,;:.]{1,90}),(?=\s(?:(?:also|still|now|both|directly|only|nevertheless|itself) )*"
+    r",\s(?P<comma>(?!(?:and|but|or)\b)[^,;:.]{1,90}),(?=\s(?:(?:also|still|now|both|directly|only|itself) )*"
     r"(?:borders?|shares?|has|have|is|are|lies|neighbou?rs?|adjoins?|abuts?|touches|meets|faces|lacks?|does|sits|covers|"
     r"spans|occupies|stretches|measures|runs|had|was|were|bordered|shared|neighbou?red|belongs|remains)\b)"
     r"|\s?\([^()]{1,80}\)",

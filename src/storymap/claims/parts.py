@@ -5,7 +5,8 @@ from typing import Final
 _SIDE = r"(?:(?: \(|, )[\uec00-\uefff](?:[^()]{0,30}\))?)?(?: (?:to|in|on) (?:the|its) [a-z-]+)?"
 _ITEM = rf"[\ue000-\ue3ff]{_SIDE}"
 _NEXT_ITEM = (
-    rf"[\ue000-\ue3ff](?!'s| (?:shares?|has|have|had|is|was|does|did|will|said|borders?|and [^ ]+ share)\b){_SIDE}"
+    r"[\ue000-\ue3ff](?!'s| (?:shares?|has|have|had|is|was|does|did|will|said|borders?|lies|sits|covers|touches|"
+    rf"neighbou?rs|adjoins|lacks|remains|stretches|meets|and [^ ]+ share)\b){_SIDE}"
 )
 PARTS: Final = {
     "list": rf"(?:the )?{_ITEM}(?:(?:,? and (?:(?:to|on|in) (?:the|its) [a-z-]+,? )?(?:with |by )?|"
