@@ -11,7 +11,8 @@ _DOUBTS = (
 _UNDOUBTED = late(
     rf"\b(?:(?:nobody|no[ -]?one|no (?:serious |reputable )?[a-z]+|none of [a-z ]{{1,30}}|few|{_NOT})"
     r"(?: (?:can|could|will|would|has|have|ever|be|been|now|today|seriously|reasonably|really|should)){0,3} "
-    rf"{_DOUBTS}|(?:there (?:is|can be) |beyond |without )?(?:a |any |no )(?:shadow of a )?(?:doubt|question|denying))"
+    rf"{_DOUBTS}|(?:there (?:is|can be) |without )?(?:a |any |no )(?:shadow of a )?(?:doubt|question|denying)|"
+    r"beyond (?:all |any )?(?:reasonable )?doubt|goes without saying)"
     r"(?: the fact)?,?(?: that)?(?=\W)",
     re.I,
 )
@@ -29,14 +30,14 @@ _INVERTED = late(
 )
 _EMBEDDED = late(
     r"(?:\b(?:not|cannot|never|nobody|no[ -]?one|nothing|none|neither|hardly|scarcely|barely|rarely|without|nor|"
-    r"doubt(?:s|ed|ful)?|unlikely|unclear|uncertain|refus(?:e|es|ed)|fail(?:s|ed)?|wrong|den(?:y|ies|ied)|"
+    r"doubt(?:s|ed|ful)?|unlikely|unclear|uncertain|refus(?:e|es|ed)|fail(?:s|ed)?|"
     r"disput(?:e|es|ed)|disproved?|refut(?:e|es|ed)|reject(?:s|ed)?|no [a-z]+)\b|n[’']t\b)"
     r"[^.;:“”\"]{0,80}\bthat\b[^.;:“”\"]{0,60}$|\bdoubt(?:s|ed|ful)?\b[^.;:,“”\"]{0,40}$",
     re.I,
 )
 """A "that" which something negative governs: "She never claimed that …"."""
 _UNSAID = late(
-    r"\b(?:not|cannot|never|nobody|no[ -]?one|nothing|none|hardly|[a-z]+n[’']t) (?:[a-z]+ ){0,3}"
+    r"\b(?:not|cannot|never|nobody|no[ -]?one|nothing|none|hardly|no [a-z]+|[a-z]+n[’']t) (?:[a-z]+ ){0,3}"
     r"(?:claim|say|suggest|pretend|maintain|argue|assert|state|mean|imply|show|prove)(?:s|d|ed)? [^.;:,“”\"]{0,20}$",
     re.I,
 )
