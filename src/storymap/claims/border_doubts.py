@@ -11,7 +11,8 @@ from storymap.model.claims import AnyClaim
 _LONGER = r"(?:longer|shorter|twice as long|(?:times|half|as|so) (?:as )?long as)"
 _COMPARED = late(r"\b(?:longer|shorter)\b[^.;:]{0,40}\b(?:border|frontier|boundary)\b", re.I)
 _COMPARED_AFTER = late(
-    rf"(?: (?:land )?(?:border|frontier|boundary))?(?:,? (?:which|that|and))? (?:is|was|are|runs) [^.;:]{{0,40}}?\b{_LONGER}\b(?! than [a-z ]{{0,20}}\d)",
+    r"(?: (?:land )?(?:border|frontier|boundary))?(?:,? (?:which|that|and))? (?:is|was|are|runs) "
+    rf"[^.;:]{{0,40}}?\b{_LONGER}\b(?! than [a-z ]{{0,20}}\d)",
     re.I,
 )
 _COMPARED_BEFORE = late(r"\b(?:(?:longer|shorter) than|as long as)(?: [a-z]+){0,3} $", re.I)

@@ -33,6 +33,8 @@ _IN_COMMAS = late(r",\s(?:[a-z]+ )?(?:the )?$")
 _OWN = late(r",? (?:which|who|that)\b")
 _OPENING_CHARACTERS = 24
 """How far before a name the word may begin that opens its clause."""
+_NAMES = 20
+"""How many names may stand between them: keeps endless sentences linear."""
 _CLAUSE_CHARACTERS = 200
 """How far from its subject a second verb may stand."""
 
@@ -51,7 +53,7 @@ def add_second_subjects(text: str, sentence: Sentence, named: Sequence[Named]) -
     for number, name in enumerate(named):
         second = None if name.possessive else _SECOND.match(text, name.span.end, sentence.span.end)
         if second is not None and (second["and"] or (second["comma"] and not _is_aside(text, name))):
-            found += _added(text, sentence, named[: number + 1], second)
+            found += _added(text, sentence, named[max(0, number - _NAMES) : number + 1], second)
     return sorted(found, key=lambda one: one.span)
 
 
