@@ -12,7 +12,8 @@ _UNDOUBTED = late(
     rf"\b(?:(?:nobody|no[ -]?one|no (?:serious |reputable )?[a-z]+|none of [a-z ]{{1,30}}|few|{_NOT})"
     r"(?: (?:can|could|will|would|has|have|ever|be|been|now|today|seriously|reasonably|really|should)){0,3} "
     rf"{_DOUBTS}|(?:there (?:is|can be) |without )?(?:a |any |no )(?:shadow of a )?(?:doubt|question|denying)|"
-    r"beyond (?:all |any )?(?:reasonable )?doubt|goes without saying)"
+    r"beyond (?:all |any )?(?:reasonable )?doubt|goes without saying|"
+    r"(?:no|not a) (?:secret|wonder|surprise|coincidence|accident)|not (?:at all )?surprising)"
     r"(?: the fact)?,?(?: that)?(?=\W)",
     re.I,
 )

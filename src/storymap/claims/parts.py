@@ -17,7 +17,7 @@ PARTS: Final = {
     r"than|less than|at least|up to|an estimated|a mere|well over|close to|slightly (?:more|less) than|a little over|"
     r"exactly|precisely) )?",
     "adverbs": r"(?:(?:also|still|now|currently|already|only|directly|itself|today) ){0,2}",
-    "aside": r"(?:,? \([^()]{1,80}\)|, [^,.;:]{1,90},)?",
+    "aside": r"(?:,? \([^()]{1,80}\)|, [^,.;:\ufffc]{1,90},)?",
     "border": r"(?<![a-z-])(?:(?!(?:maritime|sea|coastal|river|lake|part|section|stretch|strip|tiny|most|"
     r"wall|fence|open|no|not|"
     r"internal|economic|provincial|state|tax|class|language|a|an|the|of|in|on|for|to|and|with|at|by|from|was|is)\b)"

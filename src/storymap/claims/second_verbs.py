@@ -30,6 +30,9 @@ _FIRST = late(
 )
 _RELATIVE = late(r"\b(?:which|who|whose|where|that)\b")
 _IN_COMMAS = late(r",\s(?:[a-z]+ )?(?:the )?$")
+_COMPARED = late(r",\s(?:unlike|like|as with|as in|along with|together with|apart from|besides)\s(?:the )?$", re.I)
+"""Before a name in an aside that the sentence is not about."""
+_WHICH = late(r",\s(?:which|who|where|whose)\b")
 _OWN = late(r",? (?:which|who|that)\b")
 _OPENING_CHARACTERS = 24
 """How far before a name the word may begin that opens its clause."""
@@ -51,8 +54,16 @@ def add_second_subjects(text: str, sentence: Sentence, named: Sequence[Named]) -
     """
     found = list(named)
     for number, name in enumerate(named):
+        compared = _COMPARED.search(text, max(0, name.span.start - _OPENING_CHARACTERS), name.span.start)
+        if compared and _WHICH.match(text, name.span.end):
+            found.append(Named(span=Span(start=name.span.end, end=name.span.end + 1), mentions=(), joint=","))
+            continue
         second = None if name.possessive else _SECOND.match(text, name.span.end, sentence.span.end)
-        if second is not None and (second["and"] or (second["comma"] and not _is_aside(text, name))):
+        if (
+            second is not None
+            and (second["and"] or second["comma"])
+            and (second["and"] or compared or not _is_aside(text, name))
+        ):
             found += _added(text, sentence, named[max(0, number - _NAMES) : number + 1], second)
     return sorted(found, key=lambda one: one.span)
 
