@@ -21,6 +21,10 @@ _ABOUT = (
     r"east|west|surrounded|enclave|touch))"
 )
 _SECOND = late(rf"(?P<comma>,)?(?:\s(?P<and>and|but))?\s(?={_ADVERBS}(?:{_TOUCHES}|{_ABOUT}))")
+_CLOSED = late(
+    rf",\s(?:which|who|whose|where)\b[^,.;:]{{1,90}},\s(?P<and>and|but)\s(?={_ADVERBS}(?:{_TOUCHES}|{_ABOUT}))"
+)
+"""A clause about a name, and a verb behind it: whose it is cannot be told."""
 _OPENS = late(
     r"(?:\A|[;:—,“\"(]|\b(?:that|while|whereas|because|although|though|and|but|as|since))\W*(?:the )?\Z", re.I
 )
@@ -53,19 +57,28 @@ def add_second_subjects(text: str, sentence: Sentence, named: Sequence[Named]) -
         named: What names or refers to places in it, in order.
     """
     found = list(named)
-    for number, name in enumerate(named):
-        compared = _COMPARED.search(text, max(0, name.span.start - _OPENING_CHARACTERS), name.span.start)
-        if compared and _WHICH.match(text, name.span.end):
-            found.append(Named(span=Span(start=name.span.end, end=name.span.end + 1), mentions=(), joint=","))
-            continue
-        second = None if name.possessive else _SECOND.match(text, name.span.end, sentence.span.end)
-        if (
-            second is not None
-            and (second["and"] or second["comma"])
-            and (second["and"] or compared or not _is_aside(text, name))
-        ):
-            found += _added(text, sentence, named[max(0, number - _NAMES) : number + 1], second)
+    for end in range(1, len(named) + 1):
+        found += _joints(text, sentence, named[max(0, end - 1 - _NAMES) : end])
     return sorted(found, key=lambda one: one.span)
+
+
+def _joints(text: str, sentence: Sentence, names: Sequence[Named]) -> list[Named]:
+    """What is to be read between the last of some names and a verb behind it."""
+    name = names[-1]
+    compared = _COMPARED.search(text, max(0, name.span.start - _OPENING_CHARACTERS), name.span.start)
+    if compared and _WHICH.match(text, name.span.end):
+        return [_untold(name.span.end, ",")]
+    clause = _CLOSED.match(text, name.span.end, sentence.span.end)
+    if clause is not None:
+        return [_untold(clause.start("and"), clause["and"])]
+    second = None if name.possessive else _SECOND.match(text, name.span.end, sentence.span.end)
+    if second is None or not (second["and"] or (second["comma"] and (compared or not _is_aside(text, name)))):
+        return []
+    return _added(text, sentence, names, second)
+
+
+def _untold(at: int, joint: str) -> Named:
+    return Named(span=Span(start=at, end=at + len(joint)), mentions=(), joint=joint)
 
 
 def _is_aside(text: str, name: Named) -> bool:
