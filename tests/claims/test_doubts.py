@@ -21,6 +21,12 @@ def pipeline():
         ("In the novel, Norway borders Germany.", "fiction"),
         ("Before the war Poland bordered Romania.", "past"),
         ("Slovenia is almost landlocked.", "landlocked"),
+        ("She never claimed that Austria borders Poland.", "denied"),
+        ("The rumour that Spain borders Italy is unfounded.", "not as a fact"),
+        ("An earlier version said that Norway borders Germany.", "earlier version"),
+        ("Spain has a longer border with Andorra than with Portugal.", "length"),
+        ("Chad is bordered by Libya to the south.", "side"),
+        ("Italy borders France and nobody else.", "only neighbour"),
         ("Vienna, 60 km from Bratislava, is the capital of Austria.", "meant"),
     ],
 )

@@ -48,7 +48,7 @@ _GROUND_OF_BORDER = late(
 _WITH_WHICH = late(r"\b(?:with|from) (?:which|whom)\s$")
 """Before a reference: what it refers to is not the country that "which" stands for."""
 _CLAUSE_AND = re.compile(r"(?:,|;) (?:and|but|while) $")
-"""Before "its": a new clause, which goes on about the subject of the one before, not about its last country."""
+"""Before "its" or "it": a new clause, which goes on about the subject of the one before, not about its last country."""
 _ADJECTIVES = {
     "african": "africa",
     "asian": "asia",
@@ -138,7 +138,7 @@ class Discourse:
         if _WITH_WHICH.search(before) and self._seen:
             ahead.add(self._seen[-1].mention.place.id)
         candidates = [one for one in self._seen if one.mention.place.id not in ahead]
-        if reference["its"] and _CLAUSE_AND.search(before):
+        if (reference["its"] or reference[0].lower() == "it") and _CLAUSE_AND.search(before):
             candidates = self._subject(number, sure=candidates)
         return self._one(span, number, candidates, possessive=bool(reference["its"]))
 

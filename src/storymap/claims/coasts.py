@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from storymap.claims.building import Found, build_claim
-from storymap.claims.modality import is_question, is_supposed
+from storymap.claims.modality import is_negated, is_question, is_supposed
 from storymap.claims.passages import Passage
 from storymap.claims.patterns import countries_in, find_all, is_in_phrase, is_local, occurs
 from storymap.language.expressions import late
@@ -90,7 +90,6 @@ _ON_SEA = (
     ),
     r"(?P<f>{N})(?:'s)? (?P<s>{L}) (?:coast|coastline|shore|shores|seaboard)\b",
 )
-_WITHOUT = late(r"\b(?:no|neither|lacks?|lacking|without|not)\b|n't", re.I)
 _OF_ONE = late(r"\b(?:has|lacks|possesses|does|doesn't|is|isn't)\b")
 """Verbs of one subject: the list before them is no subject ("Bolivia, whose neighbours are …, has no coast")."""
 _TRIGGER = r"landlocked|coast|\bshore|sea ?shore|access|outlet|sea ?port"
@@ -134,7 +133,7 @@ def _at_all(passage: Passage) -> Iterator[tuple[str, Claim[Topology]]]:
         if len(figures) > 1 and _OF_ONE.search(passage.masked, match.end("f"), match.end()):
             continue
         for figure in figures:
-            said = _Said(figure=figure, kind="landlocked", negated=not _WITHOUT.search(match[0]))
+            said = _Said(figure=figure, kind="landlocked", negated=not is_negated(passage, *match.span()))
             yield figure, _claim(passage, match, said)
 
 

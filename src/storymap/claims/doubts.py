@@ -5,6 +5,8 @@ A false *contradicted* costs more trust than a claim passed over: what these rul
 
 import re
 
+from storymap.claims.border_doubts import why_more_than_a_border
+from storymap.claims.embedding import why_unclaimed
 from storymap.language.expressions import late
 from storymap.model.claims import AnyClaim, ClaimType
 
@@ -64,7 +66,7 @@ def doubt(text: str, claim: AnyClaim) -> str | None:
     before = text[max(claim.sentence.start, claim.quote.start - _REACH_CHARACTERS) : claim.quote.start]
     words = text[claim.quote.start : claim.quote.end]
     after = text[claim.quote.end : min(claim.sentence.end, claim.quote.end + _REACH_CHARACTERS)]
-    return _not_asserted(before, words, after) or _of_another_kind(claim, before, words, after)
+    return _not_asserted(before, words, after) or _of_another_kind(text, claim, before, words, after)
 
 
 def _not_asserted(before: str, words: str, after: str) -> str | None:
@@ -82,7 +84,7 @@ def _not_asserted(before: str, words: str, after: str) -> str | None:
         or _DENIED_AFTER.match(after)
     ):
         return "what exactly is denied cannot be read safely"
-    return None
+    return why_unclaimed(before, after)
 
 
 def _hangs(words: str, after: str) -> bool:
@@ -90,7 +92,7 @@ def _hangs(words: str, after: str) -> bool:
     return _ALONE.search(words) is not None and _ALONE.search(words + after) is not None
 
 
-def _of_another_kind(claim: AnyClaim, before: str, words: str, after: str) -> str | None:
+def _of_another_kind(text: str, claim: AnyClaim, before: str, words: str, after: str) -> str | None:
     if claim.type is ClaimType.DISTANCE and any(
         _OF_A_LINE.match(words[quantity.span.end - claim.quote.start :]) for quantity in claim.quantities
     ):
@@ -100,6 +102,8 @@ def _of_another_kind(claim: AnyClaim, before: str, words: str, after: str) -> st
             return "maritime boundaries are not in the boundary data"
         if _SHARED_OUT.search(after):
             return "which country borders which cannot be read safely"
+    if claim.type is ClaimType.ADJACENCY and (reason := why_more_than_a_border(text, claim)):
+        return reason
     former = any(mention.place.feature_code == "PCLH" for mention in claim.mentions)
     if claim.type in _STATES and claim.dated is None and not former and _PAST.search(words):
         return "speaks of the past; the boundaries are those of about 2018"

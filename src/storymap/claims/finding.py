@@ -31,6 +31,7 @@ from storymap.claims.passed_over import find_passed_over
 from storymap.claims.proximity import find_proximities
 from storymap.claims.rank import find_ranks
 from storymap.claims.rank_counted import find_counted_ranks
+from storymap.claims.second_verbs import add_second_subjects
 from storymap.claims.size_comparison import find_size_comparisons
 from storymap.claims.subjects import Subjects
 from storymap.claims.sums import find_sums
@@ -100,6 +101,7 @@ def _read(resolved: ResolvedDocument, boundaries: Boundaries) -> Iterator[_Sente
         if sentence.kind != "repeat":
             named = discourse.read(sentence, number, named_in(resolved, sentence))
             named = subjects.read(sentence, recalled.read(sentence, named))
+            named = add_second_subjects(resolved.document.text, sentence, named)
             yield _claims_of(read_passage(resolved, sentence, named))
 
 

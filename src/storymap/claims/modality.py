@@ -2,6 +2,7 @@
 
 import re
 
+from storymap.claims.embedding import is_denied_before, without_double_denial
 from storymap.claims.passages import Passage
 from storymap.language.expressions import late
 
@@ -30,6 +31,16 @@ _NOBODY = late(
     r"suggested|pretends?|reports?|reported|wrote|writes|disputes?)(?: that)? [^;:.]{0,40}$",
     re.I,
 )
+_ASIDE = late(
+    r",\s(?P<comma>(?!(?:and|but|or)\b)[^,;:.]{1,90}),(?=\s(?:(?:also|still|now|both|directly|only|itself) )*"
+    r"(?:borders?|shares?|has|have|is|are|lies|neighbou?rs?|adjoins?|abuts?|touches|meets|faces|lacks?|does|sits|covers|"
+    r"spans|occupies|stretches|measures|runs|had|was|were|bordered|shared|neighbou?red|belongs|remains)\b)"
+    r"|\s?\([^()]{1,80}\)",
+    re.I,
+)
+"""Words in commas or brackets between a subject and its verb."""
+_CUT_SHORT = late(r"(?:\bnot|\bnever|n't)$", re.I)
+"""The end of an aside whose "not" goes with what follows: "which does not, as it happens, border …"."""
 _CLAUSE = late(r"[.;:—!?]|, (?:and|but|so|which|who|because|while|whereas|although|though) | (?:but|because) ")
 _MONTH = (
     r"(?:\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|"
@@ -70,8 +81,14 @@ _DENIAL_CHARACTERS = 60
 
 def is_negated(passage: Passage, start: int, end: int) -> bool:
     """Whether the words of the match deny what they say, or the words before it do."""
-    before = passage.masked[max(0, start - _DENIAL_CHARACTERS) : start]
-    return bool(_NOT.search(passage.masked, start, end)) != bool(_DENIED.search(before))
+    before = without_double_denial(passage.masked[max(0, start - _DENIAL_CHARACTERS) : start])
+    denied = _DENIED.search(before) is not None or is_denied_before(before)
+    return bool(_NOT.search(_without_asides(passage.masked[start:end]))) != denied
+
+
+def _without_asides(words: str) -> str:
+    """The words of a match without those between its subject and its verb that may deny something else."""
+    return _ASIDE.sub(lambda aside: aside[0] if _CUT_SHORT.search(aside["comma"] or "") else "", words)
 
 
 def is_supposed(passage: Passage, start: int, end: int) -> bool:

@@ -5,7 +5,8 @@ from typing import Final
 _SIDE = r"(?:(?: \(|, )[\uec00-\uefff](?:[^()]{0,30}\))?)?(?: (?:to|in|on) (?:the|its) [a-z-]+)?"
 _ITEM = rf"[\ue000-\ue3ff]{_SIDE}"
 _NEXT_ITEM = (
-    rf"[\ue000-\ue3ff](?!'s| (?:shares?|has|have|had|is|was|does|did|will|said|borders?|and [^ ]+ share)\b){_SIDE}"
+    r"[\ue000-\ue3ff](?!'s| (?:shares?|has|have|had|is|was|does|did|will|said|borders?|lies|sits|covers|touches|"
+    rf"neighbou?rs|adjoins|lacks|remains|stretches|meets|and [^ ]+ share)\b){_SIDE}"
 )
 PARTS: Final = {
     "list": rf"(?:the )?{_ITEM}(?:(?:,? and (?:(?:to|on|in) (?:the|its) [a-z-]+,? )?(?:with |by )?|"
@@ -16,7 +17,7 @@ PARTS: Final = {
     r"than|less than|at least|up to|an estimated|a mere|well over|close to|slightly (?:more|less) than|a little over|"
     r"exactly|precisely) )?",
     "adverbs": r"(?:(?:also|still|now|currently|already|only|directly|itself|today) ){0,2}",
-    "aside": r"(?:,? \([^()]{1,80}\)|, [^,.;:]{1,90},)?",
+    "aside": r"(?:,? \([^()]{1,80}\)|, [^,.;:\ufffc]{1,90},)?",
     "border": r"(?<![a-z-])(?:(?!(?:maritime|sea|coastal|river|lake|part|section|stretch|strip|tiny|most|"
     r"wall|fence|open|no|not|"
     r"internal|economic|provincial|state|tax|class|language|a|an|the|of|in|on|for|to|and|with|at|by|from|was|is)\b)"

@@ -15,6 +15,8 @@ from storymap.model.places import ResolvedDocument
 from storymap.model.relations import Quantity
 from storymap.model.texts import Document, Sentence, Span
 
+UNTOLD = "\ufffc"
+"""What stands before a subject that is left out, or for it where it cannot be told."""
 _SPACE = late(r"\s{2,}|[^\S ]")
 """White space that is not a single space already."""
 _SAME = str.maketrans({"\u2010": "-", "\u2011": "-", "–": "-", "−": "-", "’": "'", "‘": "'", "ʼ": "'"})
@@ -27,11 +29,13 @@ class Named:
     span: Span
     """The words."""
     mentions: tuple[Mention, ...]
-    """The places meant."""
+    """The places meant; none where a subject cannot be told."""
     demonym: bool = False
     """Whether the word names people or things of the place ("Norwegian")."""
     possessive: bool = False
     """Whether the word is a possessive by itself ("its")."""
+    joint: str = ""
+    """The word or mark itself, where a subject left out is to be read after it ("… and borders Libya")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +83,9 @@ def read_passage(resolved: ResolvedDocument, sentence: Sentence, named: Sequence
     positions = find_coordinates(quote, start=start)
     measures = find_measures(quote, start=start)
     pieces = [*_measured(text, measures, positions), *_mentioned(named), *_positioned(positions)]
-    pieces += [_Piece(span=span) for span in find_contrasts(text, sentence.span, [one.span for one in named])]
+    pieces += [
+        _Piece(span=span) for span in find_contrasts(text, sentence.span, [one.span for one in named if not one.joint])
+    ]
     pieces.sort(key=lambda piece: piece.span)
     at = sentence.span.start
     for piece in pieces:
@@ -218,7 +224,8 @@ class _Builder:
 
     def _name(self, named: Named) -> None:
         characters = [self._mention(mention, demonym=named.demonym) for mention in named.mentions]
-        self._add(" and ".join(characters), named.span.start, named.span.end)
+        joint = f"{named.joint} {UNTOLD}" if named.joint else ""
+        self._add(joint + " and ".join(characters), named.span.start, named.span.end)
         if named.possessive:
             self._add("'s", named.span.start, named.span.end)
 
