@@ -101,7 +101,7 @@ def _sharing(words: Words, trigger: Trigger, before: Trigger | None) -> Trigger:
     if bare and before.form == "base" and not before.passive:
         return replace(trigger, reached=before.reached, tense=before.tense)
     group = {word.lower for word in words[max(0, before.start - 1) : before.verb]}
-    planned = before.infinitive and not before.reached and not group & _FAILING
+    planned = (before.infinitive or before.tense == "future") and not before.reached and not group & _FAILING
     ahead = trigger.form == "ing" and link == "before" and planned
     return replace(trigger, reached=False) if ahead else trigger
 
