@@ -232,7 +232,7 @@ def _tense(group: list[str], form: Form) -> Tense:
         return "future"
     if {"has", "have"} & set(group):
         return "perfect"
-    if {"is", "are", "am"} & set(group) or form == "third" or (form == "base" and not group):
+    if {"is", "are", "am"} & set(group) or form == "third" or (form == "base" and group in ([], ["now"])):
         return "present"
     return "past"
 
@@ -287,8 +287,9 @@ def took_time(words: Words, start: int) -> int | None:
 
 
 def _helped(words: Words, start: int) -> bool:
-    """`allowed him to leave`, `forced the crew to land`: what others let or make somebody do happens."""
-    return any(
+    """`allowed him to leave`, `was sent to study`: what others let or make somebody do happens."""
+    sent = words[start - 1].lower == "sent" and words[start - 2].lower in {"was", "were", "been"}
+    return sent or any(
         word.lower in {"allowed", "enabled", "forced", "helped", "compelled"}
         for word in words[max(0, start - 4) : start]
     )

@@ -137,7 +137,7 @@ class Logbook:
         self._presents = frozenset(key for key, own in told.items() if told_in_present(own))
         presences = [move for _, move in listed if move.sense.presence and move.reached]
         for order, move in listed:
-            if move.reached and not move.sense.presence and self._is_told(move):
+            if move.reached and (not move.sense.presence or begins_life(move)) and self._is_told(move):
                 self._tell(order, move, presences)
 
     def _is_told(self, move: Move) -> bool:
@@ -147,7 +147,7 @@ class Logbook:
 
     def _has_begun(self, document: str) -> bool:
         begun = (told for told in self.told if told.visits and told.move.document == document)
-        return any(told.move.sense.kind != "other" for told in begun)
+        return any(told.move.sense.kind != "other" and not begins_life(told.move) for told in begun)
 
     def _tell(self, order: tuple[int, int], move: Move, presences: Sequence[Move]) -> None:
         for part in segments_of(move):
