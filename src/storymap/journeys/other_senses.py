@@ -31,7 +31,7 @@ _INSIDE = frozenset({"in", "at", "near"})
 
 def _is_undergone(words: Words, index: int) -> bool:
     """`was caught in Rome`, `born and educated in Rome`: not `caught a cold in Rome`, `was caught in the rain`."""
-    before = [word.lower for word in words[max(0, index - 6) : index]]
+    before = [word.lower for word in words[max(0, index - 9) : index]]
     passive = {"was", "were", "been"} & set(before[-3:]) or ("was" in before and before[-1] == "and")
     behind = index + 1
     while behind < len(words) and behind < index + 4 and words[behind].lower not in _INSIDE:
