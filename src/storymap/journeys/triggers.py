@@ -97,7 +97,8 @@ def _sharing(words: Words, trigger: Trigger, before: Trigger | None) -> Trigger:
     if before is None or not trigger.start:
         return trigger
     link = words[trigger.start - 1].lower
-    bare = trigger.form == "base" and trigger.start == trigger.verb and link in {"and", "or", "then", ","}
+    alone = all(word.lower == "then" for word in words[trigger.start : trigger.verb])
+    bare = trigger.form == "base" and alone and link in {"and", "or", "then", ","}
     if bare and before.form == "base" and not before.passive:
         return replace(trigger, reached=before.reached, tense=before.tense)
     group = {word.lower for word in words[max(0, before.start - 1) : before.verb]}
