@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from storymap.journeys.asides import is_at_a_distance, says_whence_somebody_is, tells_where_town_lies
 from storymap.journeys.borders import BorderMention, border_at
 from storymap.journeys.ellipsis import is_verbless
 from storymap.journeys.motion import Sense
@@ -208,6 +209,8 @@ class _Scan:
     def _take_border(self, mention: BorderMention, role: Role | None, index: int) -> None:
         if self.border is not None:
             return
+        if tells_where_town_lies(self.words, index):
+            return
         before = self.words[index - 1].lower if index else ""
         determined = before in DETERMINERS | POSSESSIVES
         preposition = self.words[index - 2].lower if determined and index > 1 else before
@@ -236,11 +239,18 @@ class _Scan:
             return None if lower in {"in", "on"} and self._follows_place(index) else self._at(lower, role)
         if lower == "for":
             return "goal" if self.sense.motion in {"move", "leave"} and self._place_follows(index) else None
-        if lower == "from" and previous and is_plural_noun(previous) and index > start + 1:
+        if previous and self._is_aside(index, start):
             return None
         if lower == "since":
             return "source" if self.sense.motion in SINCE else None
         return role_of(lower) or compound_role(self.words, index)
+
+    def _is_aside(self, index: int, start: int) -> bool:
+        """`letters from Rome`, `a chemist from Rome`, `not far from Rome`, `close to Rome`."""
+        lower = self.words[index].lower
+        letters = index > start + 1 and is_plural_noun(self.words[index - 1])
+        whence = lower == "from" and (letters or says_whence_somebody_is(self.words, index))
+        return whence or (lower in {"to", "from"} and is_at_a_distance(self.words, index))
 
     def _only_aims(self, index: int, start: int) -> bool:
         """`towards Rome`, `advanced on Rome`, `on the way to Rome`."""

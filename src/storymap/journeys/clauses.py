@@ -14,6 +14,8 @@ _LONGEST_TIME = 6
 
 def link_of(words: Words, trigger: Trigger) -> str | None:
     """`before` and `after` when they govern the trigger's clause; `earlier` behind `before that`."""
+    if _is_recalled(words, trigger):
+        return "earlier"
     before = words[max(0, trigger.start - 5) : trigger.start]
     for word, following in reversed([*zip_longest(before, before[1:])]):
         if word.lower in {"before", "after"}:
@@ -22,6 +24,13 @@ def link_of(words: Words, trigger: Trigger) -> str | None:
         if word.text in {",", ";"} or word.lower in {"and", "but", "when", "where"}:
             return None
     return None
+
+
+def _is_recalled(words: Words, trigger: Trigger) -> bool:
+    """`I dream of Rome, which we left a month ago`: what is left in passing was told, or happened, before."""
+    relative = words[trigger.start - 2].lower if trigger.start > 1 else ""
+    behind = [word.lower for word in words[trigger.end : trigger.end + _LONGEST_TIME]]
+    return relative in {"which", "that"} and trigger.sense.motion == "leave" and "ago" in behind
 
 
 def dating_clauses(words: Words, trigger: Trigger, *, previous: Trigger | None, stop: int) -> tuple[Span, ...]:

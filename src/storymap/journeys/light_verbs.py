@@ -48,7 +48,7 @@ _MEANING: dict[str, tuple[tuple[frozenset[str], Sense], ...]] = {
 
 def light_verb_at(words: Words, index: int) -> Match | None:
     """`took the night train`, `made a detour`, `paid a visit`: who does it travels."""
-    special = _change_at(words, index) or _make_at(words, index) or _pass_at(words, index)
+    special = _change_at(words, index) or _make_at(words, index) or _pass_at(words, index) or _run_at(words, index)
     if special:
         return special
     verb, form = _FORMS.get(words[index].lower, ("", "base"))
@@ -84,6 +84,23 @@ def _pass_at(words: Words, index: int) -> Match | None:
 
 _SPEND = Sense(lemma="spend", motion="stay")
 _PASSING: dict[str, Form] = {"pass": "base", "passes": "third", "passing": "ing", "passed": "past"}
+
+
+def _run_at(words: Words, index: int) -> Match | None:
+    """`now run a bakery in Valencia`: being there; at which time somebody `ran a bakery`, nobody knows."""
+    now = index > 0 and words[index - 1].lower == "now"
+    form = _RUNNING.get(words[index].lower) if now else None
+    determined = index + 1 < len(words) and words[index + 1].lower in {"a", "an"} | POSSESSIVES
+    for end in range(index + 3, min(index + 6, len(words) - 1)) if form and determined else ():
+        if words[end].lower in {"in", "at"}:
+            return (_RUN, form, end) if form and words[end + 1].is_toponym else None
+        if not words[end].is_word:
+            return None
+    return None
+
+
+_RUN = Sense(lemma="run", motion="stay")
+_RUNNING: dict[str, Form] = {"run": "base", "runs": "third"}
 
 
 def _make_at(words: Words, index: int) -> Match | None:

@@ -92,7 +92,9 @@ PHRASES: tuple[tuple[str, MotionClass, str], ...] = (
     ("check into", "reach", ""),
     ("end up", "reach", ""),
     ("wind up", "reach", ""),
-    ("grow up", "stay", "presence"),
+    ("grow up", "stay", "presence untold"),
+    ("meet up", "reach", ""),
+    ("make * debut", "stay", ""),
     ("get as far as", "reach", "goal"),
     ("cut across", "cross", "path"),
     ("cut through", "cross", "path"),
@@ -215,6 +217,7 @@ IRREGULAR = {
     "launch": ("launched", "launched", "launches"),
     "pass": ("passed", "passed", "passes"),
     "pick": ("picked", "picked", "picks"),
+    "meet": ("met", "met", "meets"),
     "start": ("started", "started", "starts"),
 }
 """Past, participle and third person of the words that open phrases."""

@@ -40,7 +40,9 @@ stay : bivouac/bivouacked/bivouacked sojourn tarry convalesce recuperate languis
 stay mover : rescue keep/kept/kept base station post billet quarter garrison quarantine hospitalise hospitalize treat
 stay mover : crown wed marry ordain baptise baptize christen sentence
 stay mover : welcome greet question interrogate confine
-stay mover detention : abduct kidnap
+stay mover detention : abduct kidnap catch/caught/caught
+stay mover : register
+stay mover presence untold : educate
 stay mover detention : arrest detain hold/held/held imprison jail intern capture apprehend seize incarcerate
 stay mover release untold : release free liberate
 stay presence joining : enlist enrol enroll volunteer
@@ -52,7 +54,7 @@ move mover : take/took/taken bring/brought/brought deport exile send/sent/sent t
 move mover : airlift tow ship haul herd cart truck whisk repatriate divert convey
 move mover : smuggle banish evacuate expel carry lead/led/led extradite
 stay presence : serve fight/fought/fought live work study witness command
-stay presence : teach/taught/taught lecture perform attend train
+stay presence : teach/taught/taught lecture perform attend train practise practice
 """
 """Class, what the object is and other flags, then the verbs: base form, past and participle where irregular."""
 

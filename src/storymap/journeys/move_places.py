@@ -34,9 +34,15 @@ def arrives_in_turn(move: Move) -> bool:
 
 
 def begins_life(move: Move) -> bool:
-    """`Ann Lee was born in Oslo`: where a life starts that a text tells; `who was born in Oslo` is an aside."""
+    """`Ann Lee was born in Oslo`: where a life starts that a text tells; `who was born in Oslo` is an aside.
+
+    So it is with where she grew up and was educated.
+    """
     before = [word.lower for word in move.words if word.span.end <= move.verb.start][-2:]
-    return move.sense.lemma == "bear" and bool(move.places("goal")) and "who" not in before
+    return move.sense.lemma in _BEGINNINGS and bool(move.places("goal")) and "who" not in before
+
+
+_BEGINNINGS = frozenset({"bear", "grow up", "educate"})
 
 
 def tells_origin(move: Move) -> bool:

@@ -189,4 +189,4 @@ def _joined(words: Words, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
     if phrase.kind == "name" and other and other.kind in {"name", "pronoun", "person"}:
         return (other, phrase)
     theirs = words[phrase.start].lower in POSSESSIVES
-    return (other, phrase) if theirs and other and other.kind == "name" else (phrase,)
+    return (other, phrase) if theirs and other and other.kind in {"name", "pronoun"} else (phrase,)

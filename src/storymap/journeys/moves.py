@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from storymap.journeys.aims import is_thwarted, without_denied
 from storymap.journeys.arguments import Argument, Arguments, find_arguments
@@ -158,22 +158,23 @@ def _timed(draft: Move, reckoning: Reckoning, clauses: Sequence[Span]) -> Move:
     return replace(timed, sense=replace(draft.sense, presence=False)) if _lived_there(timed) else timed
 
 
-_DWELLING = frozenset({"live", "work", "study", "teach", "lecture", "perform", "train"})
+_DWELLING = frozenset({"live", "work", "study", "teach", "lecture", "perform", "train", "practise", "practice"})
 
 
 def _lived_there(move: Move) -> bool:
     """`worked in Rome until 1950`, `lived in Oslo for two years`: with a time, dwelling is a stay of its own."""
     dwelling = move.sense.presence and move.sense.lemma in _DWELLING and move.tense == "past"
     behind = [word.lower for word in move.words if move.verb.end <= word.span.start][:_SOON]
+    going_on = any(a == "before" and b.endswith("ing") for a, b in pairwise(behind))
     if move.reached and _went_to_dwell(move):
         return True
-    return dwelling and bool(move.dated or move.stay or move.until or "until" in behind)
+    return dwelling and bool(move.dated or move.stay or move.until or "until" in behind or going_on)
 
 
 def _went_to_dwell(move: Move) -> bool:
     """`went to work in Rome`: who went there was there."""
     before = [word.lower for word in move.words if word.span.end <= move.verb.start][-2:]
-    return move.sense.lemma in _DWELLING and before in (["went", "to"], ["came", "to"])
+    return move.sense.lemma in _DWELLING and before in (["went", "to"], ["came", "to"], ["sent", "to"])
 
 
 _SOON = 5

@@ -2,7 +2,7 @@
 
 from storymap.journeys.motion import Sense
 from storymap.journeys.motion_words import ASIDE, DIRECTIONS, EVENTS, IDIOMS, NO_PLACES, TURNING
-from storymap.journeys.wordlists import DETERMINERS
+from storymap.journeys.wordlists import DETERMINERS, PLACE_NOUNS
 from storymap.journeys.words import Words, is_adverb
 
 
@@ -15,6 +15,8 @@ def stands_otherwise(words: Words, index: int, sense: Sense) -> bool:
         return _turns_aside(words, index) or not _heads_somewhere(words, index + 1)
     if sense.lemma == "leave" and behind in _LEFT_IN_A_STATE:
         return True
+    if sense.lemma in _UNDERGONE:
+        return not _is_undergone(words, index)
     if sense.lemma == "keep":
         return not _is_kept(words, index)
     if words[index].lower == "following" and opens_event(words, index):
@@ -22,6 +24,27 @@ def stands_otherwise(words: Words, index: int, sense: Sense) -> bool:
     return words[index].lower == "left" and _is_what_remains(words, index)
 
 
+_UNDERGONE = frozenset({"catch", "educate", "register"})
+"""Verbs that tell where somebody was only in the passive and before a place."""
+_INSIDE = frozenset({"in", "at", "near"})
+
+
+def _is_undergone(words: Words, index: int) -> bool:
+    """`was caught in Rome`, `born and educated in Rome`: not `caught a cold in Rome`, `was caught in the rain`."""
+    before = [word.lower for word in words[max(0, index - 9) : index]]
+    passive = {"was", "were", "been"} & set(before[-3:]) or ("was" in before and before[-1] == "and")
+    behind = index + 1
+    while behind < len(words) and behind < index + 4 and words[behind].lower not in _INSIDE:
+        if words[behind].lower not in _BY_WHOM:
+            return False
+        behind += 1
+    place = behind + 1
+    while place < len(words) and words[place].lower in DETERMINERS | PLACE_NOUNS | {"of"}:
+        place += 1
+    return bool(passive) and place < len(words) and words[place].is_toponym
+
+
+_BY_WHOM = frozenset({"again", "by", "finally", "first", "guards", "police", "soldiers", "later", "the"})
 _LEFT_IN_A_STATE = frozenset({"me", "him", "us", "them", "you"})
 """Whom something leaves sad, puzzled or without: `leaves me feeling`."""
 

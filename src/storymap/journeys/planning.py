@@ -10,6 +10,7 @@ from storymap.journeys.merging import merge_told_twice
 from storymap.journeys.moves import Move, find_moves
 from storymap.journeys.origins import add_origin
 from storymap.journeys.people import Cast
+from storymap.journeys.rulers import hold_other_offices
 from storymap.journeys.stops import fold_visits, to_stops
 from storymap.journeys.timeline import order_visits
 from storymap.journeys.unifying import unify_countries
@@ -49,6 +50,7 @@ def _same_person(one: str, other: str) -> bool:
         one.rsplit(maxsplit=1)[-1] == other.rsplit(maxsplit=1)[-1]
         and " " in one + other
         and len(one.rsplit(maxsplit=1)[-1]) > 2
+        and not hold_other_offices(one, other)
     )
 
 

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from storymap.journeys.movers import find_movers
 from storymap.journeys.people import ELIDED, NARRATOR, Cast, NounPhrase, is_person_noun
+from storymap.journeys.rulers import ruler_of, with_rulers
 from storymap.journeys.speech import find_speaker, speaking_sentence
 from storymap.journeys.strangers import (
     find_strangers,
@@ -20,7 +20,7 @@ from storymap.journeys.subjects import find_subject
 from storymap.journeys.triggers import find_triggers
 from storymap.journeys.vessels import find_vessels, is_at_sea, speaks_of_her
 from storymap.journeys.wordlists import ARMIES, GROUPS, OBJECT_PRONOUNS, POSSESSIVES, PRONOUNS, ROLES, VEHICLES
-from storymap.journeys.words import Words, is_finite
+from storymap.journeys.words import Words, as_written, is_finite
 
 LEAD = 600
 """Code points of a document in which `a fighter` still introduces its protagonist: headline, caption, first lines."""
@@ -71,6 +71,8 @@ def _opening_name(words: Words, cast: Cast, pair: tuple[str, ...]) -> str | None
     """The person whom a sentence opens with as its subject; a single name only of somebody who moved in company."""
     verb = next((index for index, word in enumerate(words) if is_finite(word)), 0)
     subject = find_subject(words, verb) if verb else None
+    if subject and (ruler := ruler_of(subject, words, cast)):
+        return ruler
     if subject is None or subject.kind != "name" or not cast.is_person(subject.head):
         return None
     name = cast.full_name(subject.head)
@@ -105,7 +107,7 @@ def hear(paragraph: Sequence[Words], position: int, cast: Cast, focus: Focus) ->
 
 def choose_protagonist(cast: Cast, sentences: list[Words]) -> Cast:
     """The cast with the protagonist that the motions of the text speak for, and the strangers beside them."""
-    cast = _with_protagonist(cast, sentences)
+    cast = _with_protagonist(with_rulers(cast, sentences), sentences)
     called = [name for name, full in cast.names.items() if full == cast.protagonist]
     known = dict(cast.genders)
     pronoun = pronoun_of_all(sentences)
@@ -119,7 +121,7 @@ def _with_protagonist(cast: Cast, sentences: list[Words]) -> Cast:
     """Names count, movers count more."""
     cast = replace(cast, vessels=find_vessels(sentences))
     scores: Counter[str] = Counter()
-    pronouns = 0
+    ruler, pronouns = None, 0
     others: dict[str, Counter[str]] = {"companions": Counter(), "group": Counter(), "person": Counter()}
     for words in sentences:
         scores.update(dict.fromkeys(map(cast.full_name, _named_in(words, cast)), 1))
@@ -128,7 +130,11 @@ def _with_protagonist(cast: Cast, sentences: list[Words]) -> Cast:
                 scores[_mover(phrase, words, cast)] += _MOVES if _is_told(phrase, words) else _MOVES - 1
                 if phrase.kind in others and _may_lead(phrase, words):
                     others[phrase.kind][words[phrase.end - 1].text] += 1
-                pronouns += phrase.kind == "pronoun" and phrase.head in {"he", "she"}
+                if phrase.kind == "pronoun" and phrase.head in {"he", "she"}:
+                    pronouns += 1
+                    scores[ruler or ""] += _MOVES
+                else:
+                    ruler = ruler_of(phrase, words, cast)
     if cast.protagonist == NARRATOR:
         return cast
     del scores[""]
@@ -153,6 +159,8 @@ def _mover(phrase: NounPhrase, words: Words, cast: Cast) -> str:
     """The name that a mover's score goes to; empty for movers that are nobody by name."""
     if phrase.kind == "name" and cast.is_person(phrase.head):
         return cast.full_name(phrase.head)
+    if ruler := ruler_of(phrase, words, cast):
+        return ruler
     first = phrase.kind == "pronoun" and phrase.head in {"i", "we"} and not words[phrase.start].quoted
     return NARRATOR if first else ""
 
@@ -191,7 +199,7 @@ def _means_pair(phrase: NounPhrase, words: Words, cast: Cast, focus: Focus) -> b
 
 
 def _traveller(phrase: NounPhrase, words: Words, cast: Cast, focus: Focus) -> Traveller | None:
-    text = _as_written(words[phrase.start : phrase.end])
+    text = as_written(words[phrase.start : phrase.end])
     if phrase.kind == "name" and not cast.is_person(phrase.head) and phrase.end == 1:
         return Traveller(name=text, person=False) if text.lower() in GROUPS else None
     if phrase.kind == "name":
@@ -215,15 +223,10 @@ def _carries_narrator(phrase: NounPhrase, words: Words, cast: Cast) -> bool:
     return carried and cast.protagonist == NARRATOR
 
 
-def _as_written(words: Words) -> str:
-    """The words with a space where one stands between them in the text."""
-    spaces = ("" if a.span.end == b.span.start else " " for a, b in pairwise(words))
-    return words[0].text + "".join(space + word.text for space, word in zip(spaces, words[1:], strict=True))
-
-
 def _by_reference(phrase: NounPhrase, words: Words, cast: Cast, focus: Focus) -> str | None:
     if phrase.kind == "person":
-        return cast.protagonist if _may_be_protagonist(phrase, words, cast) else None
+        ruler = ruler_of(phrase, words, cast)
+        return ruler or cast.protagonist if ruler or _may_be_protagonist(phrase, words, cast) else None
     if phrase.kind == "companions" and is_of_other_kind(phrase, words, cast):
         return None
     if phrase.kind == "companions":

@@ -26,7 +26,7 @@ _OFFICE = late(rf" {_OFFICES}\b")
 _THE = late(r"\b(?:the|a|an|its|his|her|their|our)\s+\Z", re.I)
 _NATIVE = late(
     r"\b(?:(?:natives?|citizens?|residents?|mayor|bishop|archbishop|king|queen|duke|earl|governor|university|"
-    r"republic) of|(?:(?<!\bwas )(?<!\bwere )(?<!\bbeen )based|headquartered|registered) in) (?:the )?\Z",
+    r"republic) of|(?:(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?:based|registered)|headquartered) in) (?:the )?\Z",
     re.I,
 )
 _NAMED = late(

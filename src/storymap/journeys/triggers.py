@@ -97,11 +97,12 @@ def _sharing(words: Words, trigger: Trigger, before: Trigger | None) -> Trigger:
     if before is None or not trigger.start:
         return trigger
     link = words[trigger.start - 1].lower
-    bare = trigger.form == "base" and trigger.start == trigger.verb and link in {"and", "or", "then", ","}
+    alone = all(word.lower == "then" for word in words[trigger.start : trigger.verb])
+    bare = trigger.form == "base" and alone and link in {"and", "or", "then", ","}
     if bare and before.form == "base" and not before.passive:
         return replace(trigger, reached=before.reached, tense=before.tense)
     group = {word.lower for word in words[max(0, before.start - 1) : before.verb]}
-    planned = before.infinitive and not before.reached and not group & _FAILING
+    planned = (before.infinitive or before.tense == "future") and not before.reached and not group & _FAILING
     ahead = trigger.form == "ing" and link == "before" and planned
     return replace(trigger, reached=False) if ahead else trigger
 
@@ -232,7 +233,7 @@ def _tense(group: list[str], form: Form) -> Tense:
         return "future"
     if {"has", "have"} & set(group):
         return "perfect"
-    if {"is", "are", "am"} & set(group) or form == "third" or (form == "base" and not group):
+    if {"is", "are", "am"} & set(group) or form == "third" or (form == "base" and group in ([], ["now"])):
         return "present"
     return "past"
 
@@ -287,8 +288,9 @@ def took_time(words: Words, start: int) -> int | None:
 
 
 def _helped(words: Words, start: int) -> bool:
-    """`allowed him to leave`, `forced the crew to land`: what others let or make somebody do happens."""
-    return any(
+    """`allowed him to leave`, `was sent to study`: what others let or make somebody do happens."""
+    sent = words[start - 1].lower == "sent" and words[start - 2].lower in {"was", "were", "been"}
+    return sent or any(
         word.lower in {"allowed", "enabled", "forced", "helped", "compelled"}
         for word in words[max(0, start - 4) : start]
     )

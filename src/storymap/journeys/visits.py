@@ -22,6 +22,7 @@ from storymap.journeys.move_places import (
 )
 from storymap.journeys.moves import Move, Stay
 from storymap.journeys.visit_times import departure_of, gathered, only_departs
+from storymap.journeys.yearless_days import is_later_day
 from storymap.model.places import Place
 from storymap.model.stories import When
 from storymap.model.texts import Span
@@ -136,7 +137,7 @@ class Logbook:
         self._presents = frozenset(key for key, own in told.items() if told_in_present(own))
         presences = [move for _, move in listed if move.sense.presence and move.reached]
         for order, move in listed:
-            if move.reached and not move.sense.presence and self._is_told(move):
+            if move.reached and (not move.sense.presence or begins_life(move)) and self._is_told(move):
                 self._tell(order, move, presences)
 
     def _is_told(self, move: Move) -> bool:
@@ -146,7 +147,7 @@ class Logbook:
 
     def _has_begun(self, document: str) -> bool:
         begun = (told for told in self.told if told.visits and told.move.document == document)
-        return any(told.move.sense.kind != "other" for told in begun)
+        return any(told.move.sense.kind != "other" and not begins_life(told.move) for told in begun)
 
     def _tell(self, order: tuple[int, int], move: Move, presences: Sequence[Move]) -> None:
         for part in segments_of(move):
@@ -243,6 +244,8 @@ class Logbook:
             return True
         if part == "goal" and known.parts == {"source"} and known.document == move.document and arrives_in_turn(move):
             return True
+        if part == "goal" and arrives_in_turn(move) and _told_on_earlier_days(known, move):
+            return True
         if not (move.when and known.when and move.dated and known.dated):
             return False
         return part == "goal" and (known.when.end or "") < (move.when.start or "")
@@ -275,6 +278,15 @@ class Logbook:
         self.visits.append(visit)
         visit.add(move, "goal")
         return visit
+
+
+def _told_on_earlier_days(known: Visit, move: Move) -> bool:
+    """Whether one text tells of a visit only on earlier days than that of the move, be it without a year."""
+    told = [one.move for one in known.mentions]
+    if not (move.dated and move.when) or any(one.document != move.document for one in told):
+        return False
+    days = [one.when for one in told if one.dated and one.when]
+    return bool(days) and all(is_later_day(day, move.when) for day in days)
 
 
 def _improve(visit: Visit, move: Move, border: BorderPoint) -> None:

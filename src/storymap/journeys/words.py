@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from storymap.journeys.motion import verbs
 from storymap.journeys.roles import is_affiliation
@@ -171,3 +172,9 @@ def is_adverb(word: Word) -> bool:
     if word.lower in ADVERBS:
         return True
     return word.text.islower() and word.text.endswith("ly") and len(word.text) > 4 and word.text not in LY_NOUNS
+
+
+def as_written(words: Words) -> str:
+    """The words with a space where one stands between them in the text."""
+    spaces = ("" if a.span.end == b.span.start else " " for a, b in pairwise(words))
+    return words[0].text + "".join(space + word.text for space, word in zip(spaces, words[1:], strict=True))
