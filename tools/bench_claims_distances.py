@@ -7,8 +7,7 @@ from functools import cache
 
 from bench_claims_rows import Row, check, pipeline, read_gold
 from storymap.boundaries.atlas import DIRECTIONS_DEG
-from storymap.checks.bearing import course_deg
-from storymap.geo import distance_km
+from storymap.geo import course_deg, distance_km
 from storymap.model.claims import ClaimType, Outcome, Verdict
 from storymap.model.places import LonLat
 

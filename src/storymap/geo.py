@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
-from math import asin, cos, radians, sin, sqrt
+from math import asin, atan2, cos, degrees, radians, sin, sqrt
 from typing import TYPE_CHECKING
 
 from storymap.model.places import LonLat
@@ -59,6 +59,25 @@ def bearing_deg(a: LonLat, b: LonLat) -> float:
     """Initial bearing from `a` to `b` in [0, 360), clockwise from north."""
     bearing = float(_ellipsoid().inv(a.lon, a.lat, b.lon, b.lat)[0]) % 360
     return bearing if bearing < 360 else 0.0  # -1e-15 % 360 rounds to 360
+
+
+def course_deg(start: LonLat, end: LonLat) -> float:
+    """Bearing on the map, by the latitude between: what people mean by west, also far north.
+
+    >>> round(course_deg(LonLat(lon=100, lat=60), LonLat(lon=10, lat=62)))
+    273
+    """
+    east = ((end.lon - start.lon + 180) % 360 - 180) * cos(radians((start.lat + end.lat) / 2))
+    return degrees(atan2(east, end.lat - start.lat)) % 360
+
+
+def turn_deg(one: float, other: float) -> float:
+    """The angle between two bearings, in [0, 180].
+
+    >>> turn_deg(350, 10)
+    20
+    """
+    return abs((one - other + 180) % 360 - 180)
 
 
 def length_km(line: Line) -> float:

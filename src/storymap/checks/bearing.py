@@ -7,8 +7,8 @@ from storymap.boundaries.atlas import DIRECTIONS_DEG, Boundaries
 from storymap.checks.apart import SLACK_KM, Apart
 from storymap.checks.judging import Reading, code_of
 from storymap.errors import UnknownPlaceError
+from storymap.geo import course_deg, turn_deg
 from storymap.model.claims import Mention, Outcome
-from storymap.model.places import LonLat
 from storymap.model.relations import Direction
 
 ON_COURSE_DEG, OFF_COURSE_DEG, OPPOSED_DEG = 45.0, 67.5, 90.0
@@ -96,14 +96,4 @@ def off_deg(bearing: float, direction: str) -> float:
     >>> off_deg(350, "north"), off_deg(200, "northeast")
     (10.0, 155.0)
     """
-    return abs((bearing - DIRECTIONS_DEG[direction] + 180) % 360 - 180)
-
-
-def course_deg(start: LonLat, end: LonLat) -> float:
-    """Bearing on the map, by the latitude between: what people mean by west, also far north.
-
-    >>> round(course_deg(LonLat(lon=100, lat=60), LonLat(lon=10, lat=62)))
-    273
-    """
-    east = ((end.lon - start.lon + 180) % 360 - 180) * math.cos(math.radians((start.lat + end.lat) / 2))
-    return math.degrees(math.atan2(east, end.lat - start.lat)) % 360
+    return turn_deg(bearing, DIRECTIONS_DEG[direction])

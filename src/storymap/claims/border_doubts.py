@@ -1,10 +1,10 @@
 """A claim that two countries touch → why it had better not be judged alone: the sentence says more of the border."""
 
-import math
 import re
 
 from storymap.boundaries.atlas import DIRECTIONS_DEG
 from storymap.claims.directions import COMPASS, direction_of
+from storymap.geo import course_deg, turn_deg
 from storymap.language.expressions import late
 from storymap.model.claims import AnyClaim
 
@@ -85,6 +85,4 @@ def _is_elsewhere(claim: AnyClaim, said: str) -> bool:
     start, end = claim.figure.place.location, claim.grounds[0].place.location
     if start == end:
         return False
-    east = ((end.lon - start.lon + 180) % 360 - 180) * math.cos(math.radians((start.lat + end.lat) / 2))
-    course = math.degrees(math.atan2(east, end.lat - start.lat))
-    return abs((course - wanted + 180) % 360 - 180) > _FARTHEST_OFF_DEG
+    return turn_deg(course_deg(start, end), wanted) > _FARTHEST_OFF_DEG
